@@ -1,0 +1,20 @@
+namespace Sillage.Cases;
+
+/// <summary>
+/// The words behind a slice's numbers, streamed from the archive that the slice was cut from (case file, cluster)
+/// or held in memory. Posts come in the slice's order, each at most once per call.
+/// </summary>
+public interface IPostWords
+{
+    /// <summary>The given posts of the slice with their texts, in the given order.</summary>
+    IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts);
+
+    /// <summary>Texts of the posts for which <paramref name="wanted"/> answers true. Posts without text are left out.</summary>
+    IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted);
+
+    /// <summary>Every link of every post, longest known form, as captured.</summary>
+    IEnumerable<(int Post, string Link)> Links();
+
+    /// <summary>Every hashtag of every post, as written, without its sign.</summary>
+    IEnumerable<(int Post, string Hashtag)> Hashtags();
+}

@@ -1,0 +1,111 @@
+-- The case file, version 1. Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
+-- Times are TIMESTAMP in UTC. Ids are text, as the platform gave them.
+
+CREATE TABLE case_info (key VARCHAR PRIMARY KEY, value VARCHAR);
+
+-- One row a capture file (or archive entry) that an import read.
+CREATE TABLE imports (
+    import_id    INTEGER PRIMARY KEY,
+    name         VARCHAR NOT NULL,   -- file name as given, "archive.zip!entry" inside archives
+    bytes        BIGINT,             -- size of the file as stored
+    modified_at  TIMESTAMP,          -- of the file, to recognise it again
+    sha256       VARCHAR,            -- of the file as stored; set when finished
+    reader       VARCHAR NOT NULL,   -- ISource.Name
+    certainty    DOUBLE NOT NULL,
+    why          VARCHAR NOT NULL,   -- what the detector saw
+    encoding     VARCHAR NOT NULL,
+    mapping      VARCHAR,            -- JSON column mapping, where one was used
+    state        VARCHAR NOT NULL,   -- reading | finished | duplicate | failed
+    failure      VARCHAR,            -- why it stopped early (truncated gzip …)
+    started_at   TIMESTAMP NOT NULL,
+    finished_at  TIMESTAMP,
+    lines        BIGINT NOT NULL DEFAULT 0,
+    records      BIGINT NOT NULL DEFAULT 0,   -- posts captured for themselves, before merging with other imports
+    embedded     BIGINT NOT NULL DEFAULT 0,   -- sightings of posts inside other posts
+    rejected     BIGINT NOT NULL DEFAULT 0
+);
+
+-- Blocks of a file that are safely in; emptied when the file is finished. What makes a stopped import resumable.
+CREATE TABLE import_blocks (import_id INTEGER NOT NULL, block INTEGER NOT NULL, lines BIGINT, records BIGINT, embedded BIGINT, rejected BIGINT);
+
+CREATE TABLE import_repairs (import_id INTEGER NOT NULL, repair VARCHAR NOT NULL, occurrences BIGINT NOT NULL);
+
+CREATE TABLE posts (
+    platform        VARCHAR NOT NULL,
+    post_id         VARCHAR NOT NULL,   -- "~" + hash where the format has no ids
+    kind            UTINYINT NOT NULL,  -- 0 original, 1 repost, 2 quote, 3 reply
+    embedded        BOOLEAN NOT NULL,   -- seen only inside another post
+    posted_at       TIMESTAMP NOT NULL,
+    clock_seconds   INTEGER NOT NULL,   -- resolution of posted_at: 0 finer than a second, 1, 60, 86400
+    account_id      VARCHAR NOT NULL,   -- platform's id, else "@handle" in lower case
+    handle          VARCHAR,
+    text            VARCHAR,
+    language        VARCHAR,            -- tagged by the platform; null where not tagged
+    client          VARCHAR,
+    repost_of       VARCHAR, repost_of_account VARCHAR, repost_of_handle VARCHAR,
+    quote_of        VARCHAR, quote_of_account  VARCHAR, quote_of_handle  VARCHAR,
+    reply_to        VARCHAR, reply_to_account  VARCHAR, reply_to_handle  VARCHAR,
+    conversation    VARCHAR,
+    reposts         BIGINT, likes BIGINT, replies BIGINT, quotes BIGINT, views BIGINT,
+    observed_at     TIMESTAMP,          -- when the capture saw these counts
+    followers       BIGINT, following BIGINT, account_posts BIGINT,   -- of the author, when observed
+    hashtags        VARCHAR[],          -- as written, without sign
+    links           VARCHAR[],          -- longest known form
+    mentions        VARCHAR[],          -- handles, else ids
+    mention_ids     VARCHAR[],          -- ids beside them; '' where not given
+    media           VARCHAR[],
+    place           VARCHAR, country VARCHAR, latitude DOUBLE, longitude DOUBLE,
+    import_id       INTEGER NOT NULL,   -- where this version was read
+    line            BIGINT NOT NULL
+);
+
+-- Counts of posts that were seen more than once with different counts; posts holds the latest of them.
+CREATE TABLE post_versions (
+    platform VARCHAR NOT NULL, post_id VARCHAR NOT NULL, embedded BOOLEAN NOT NULL, observed_at TIMESTAMP,
+    reposts BIGINT, likes BIGINT, replies BIGINT, quotes BIGINT, views BIGINT
+);
+
+-- Profiles: one row for each different profile that an account showed.
+CREATE TABLE account_versions (
+    platform      VARCHAR NOT NULL,
+    account_id    VARCHAR NOT NULL,
+    listed_only   BOOLEAN NOT NULL,   -- from a list of accounts, not from a post
+    embedded      BOOLEAN NOT NULL,   -- seen only as author of embedded posts
+    handle VARCHAR, name VARCHAR, description VARCHAR, location VARCHAR, time_zone VARCHAR, language VARCHAR,
+    url VARCHAR, image VARCHAR, category VARCHAR,
+    created_at    TIMESTAMP,
+    verified BOOLEAN, default_profile BOOLEAN, default_image BOOLEAN,
+    first_seen TIMESTAMP, last_seen TIMESTAMP,
+    followers BIGINT, following BIGINT, posts BIGINT, likes BIGINT, listed BIGINT   -- at last_seen
+);
+
+CREATE TABLE notices (
+    import_id INTEGER NOT NULL, line BIGINT NOT NULL, kind UTINYINT NOT NULL,
+    at TIMESTAMP, post_id VARCHAR, account_id VARCHAR, posts BIGINT, detail VARCHAR
+);
+
+CREATE TABLE rejected (
+    import_id INTEGER NOT NULL, line BIGINT NOT NULL, byte_offset BIGINT NOT NULL,
+    field VARCHAR, reason VARCHAR NOT NULL, excerpt VARCHAR
+);
+
+-- The analyst's own.
+CREATE TABLE labels (platform VARCHAR, account_id VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);
+CREATE TABLE markers (name VARCHAR NOT NULL, kind VARCHAR NOT NULL, from_at TIMESTAMP NOT NULL, to_at TIMESTAMP, source VARCHAR);
+
+-- Friendly names.
+CREATE VIEW hashtags AS SELECT platform, post_id, posted_at, account_id, unnest(hashtags) AS hashtag FROM posts;
+CREATE VIEW links    AS SELECT platform, post_id, posted_at, account_id, unnest(links)    AS link    FROM posts;
+CREATE VIEW mentions AS SELECT platform, post_id, posted_at, account_id, unnest(mentions) AS mentioned, unnest(mention_ids) AS mentioned_id FROM posts;
+CREATE VIEW captured AS SELECT * FROM posts WHERE NOT embedded;
+CREATE VIEW accounts AS
+    SELECT platform, account_id,
+           arg_max(handle, last_seen) AS handle, arg_max(name, last_seen) AS name, arg_max(description, last_seen) AS description,
+           arg_max(location, last_seen) AS location, arg_max(time_zone, last_seen) AS time_zone, arg_max(language, last_seen) AS language,
+           arg_max(url, last_seen) AS url, arg_max(image, last_seen) AS image, arg_max(category, last_seen) AS category,
+           min(created_at) AS created_at, arg_max(verified, last_seen) AS verified,
+           arg_max(default_profile, last_seen) AS default_profile, arg_max(default_image, last_seen) AS default_image,
+           bool_and(embedded) AS embedded, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
+           arg_max(followers, last_seen) AS followers, arg_max(following, last_seen) AS following, arg_max(posts, last_seen) AS posts,
+           arg_max(likes, last_seen) AS likes, arg_max(listed, last_seen) AS listed, count(DISTINCT handle) AS handles
+    FROM account_versions GROUP BY platform, account_id;

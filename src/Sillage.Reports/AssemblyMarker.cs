@@ -1,0 +1,3 @@
+namespace Sillage.Reports;
+
+internal static class AssemblyMarker;

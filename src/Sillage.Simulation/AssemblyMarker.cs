@@ -1,0 +1,3 @@
+namespace Sillage.Simulation;
+
+internal static class AssemblyMarker;
