@@ -8,6 +8,8 @@ public static class KnownSources
     /// <summary>All sources, the most specific first; on equal certainty the first wins.</summary>
     public static IReadOnlyList<ISource> All { get; } =
     [
+        new XV1(Framing.Lines),
+        new XV1(Framing.JsonValues),
     ];
 
     /// <summary>What every source says of a capture, the surest first.</summary>

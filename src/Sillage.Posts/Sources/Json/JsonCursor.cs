@@ -1,0 +1,312 @@
+using System.Text;
+
+namespace Sillage.Posts.Sources.Json;
+
+/// <summary>
+/// Walks one JSON value inside a block, forward only, without allocating. Readers pull the properties they want and
+/// <see cref="Skip"/> the rest, which is most of a capture: that is why this is not <c>Utf8JsonReader</c>, which must look at
+/// every token of what it skips (see docs on the parser benchmark).
+/// </summary>
+/// <remarks>
+/// What it checks: everything it walks, and the balance of brackets and quotes of what it skips. Control characters inside
+/// strings are tolerated. Of duplicated properties the last wins, because readers simply assign again.
+/// Failure is a state, not an exception: after <see cref="Fail"/> every read ends at once, and <see cref="Failure"/>,
+/// <see cref="Field"/> and <see cref="FailedAt"/> tell what happened where.
+/// </remarks>
+internal ref struct JsonCursor
+{
+    /// <summary>Deepest nesting that is read, as in <c>System.Text.Json</c>.</summary>
+    public const int MaxDepth = 64;
+
+    private readonly ReadOnlySpan<byte> json;
+    private readonly int end;
+    private int nameStart;
+    private int nameLength;
+
+    /// <summary>Starts at <paramref name="start"/>; reads nothing at or beyond <paramref name="end"/>, but loads may touch the bytes behind it.</summary>
+    public JsonCursor(ReadOnlySpan<byte> block, int start, int end)
+    {
+        json = block;
+        Position = start;
+        this.end = end;
+    }
+
+    /// <summary>Byte of the block that is read next; the end after a failure.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Byte of the block at which reading failed.</summary>
+    public int FailedAt { get; private set; }
+
+    /// <summary>What was wrong, in a sentence for the user; null as long as nothing is.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Path of the property that was wrong; null if the text is not JSON at all.</summary>
+    public string? Field { get; private set; }
+
+    /// <summary>True once something was wrong.</summary>
+    public readonly bool Failed => Failure is not null;
+
+    /// <summary>First byte of the next token, 0 at the end or after a failure.</summary>
+    public readonly byte Peek => Position < end ? json[Position] : (byte)0;
+
+    /// <summary>True, and moved past it, if the next value is <c>null</c>.</summary>
+    public bool SkipNull()
+    {
+        if (Peek != (byte)'n')
+            return false;
+        Literal("null"u8);
+        return true;
+    }
+
+    /// <summary>Moves over white space.</summary>
+    public void SkipSpace()
+    {
+        while (Position < end && json[Position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            Position++;
+    }
+
+    /// <summary>Enters an object; fails naming the property if the value is none.</summary>
+    public bool EnterObject() => Enter((byte)'{', "should be an object");
+
+    /// <summary>Enters an array; fails naming the property if the value is none.</summary>
+    public bool EnterArray() => Enter((byte)'[', "should be a list");
+
+    /// <summary>Moves to the value of the object's next property; false, and moved past the brace, if there is none.</summary>
+    public bool NextProperty(out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        if (!NextItem((byte)'{', (byte)'}'))
+            return false;
+        if (Peek != (byte)'"')
+            return Break("a property name should stand here");
+        var start = Position + 1;
+        if (!CloseString(start, out var close, out _))
+            return false;
+        nameStart = start;
+        nameLength = close - start;
+        Position = close + 1;
+        if (Peek != (byte)':')
+        {
+            SkipSpace();
+            if (Peek != (byte)':')
+                return Break("a colon should follow the property name");
+        }
+
+        Position++;
+        if (Position < end && json[Position] <= (byte)' ')
+            SkipSpace();
+        name = json.Slice(nameStart, nameLength);
+        return true;
+    }
+
+    /// <summary>Moves to the array's next element; false, and moved past the bracket, if there is none.</summary>
+    public bool NextElement() => NextItem((byte)'[', (byte)']');
+
+    /// <summary>Reads a string where it stands, without decoding it; a number is taken by its digits; null or a wrong type gives false.</summary>
+    public bool TryString(out JsonString text)
+    {
+        text = default;
+        switch (Peek)
+        {
+            case (byte)'"':
+                var start = Position + 1;
+                if (!CloseString(start, out var close, out text))
+                    return false;
+                Position = close + 1;
+                return true;
+            case (byte)'n':
+                Literal("null"u8);
+                return false;
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                var digits = Position;
+                SkipNumber();
+                text = new JsonString(digits, Position - digits, JsonString.Forms.Plain);
+                return !Failed;
+            default:
+                Fail("should be a text");
+                return false;
+        }
+    }
+
+    /// <summary>Reads true or false; null for null.</summary>
+    public bool? ReadBoolean()
+    {
+        switch (Peek)
+        {
+            case (byte)'t': Literal("true"u8); return true;
+            case (byte)'f': Literal("false"u8); return false;
+            case (byte)'n': Literal("null"u8); return null;
+            default: Fail("should be true or false"); return null;
+        }
+    }
+
+    /// <summary>Moves over the next value, whatever it is.</summary>
+    public void Skip()
+    {
+        switch (Peek)
+        {
+            case (byte)'"':
+                if (CloseString(Position + 1, out var close, out _))
+                    Position = close + 1;
+                break;
+            case (byte)'{' or (byte)'[':
+                var after = JsonSkip.Container(json, Position, end, MaxDepth);
+                if (after > 0)
+                    Position = after;
+                else if (after == JsonSkip.TooDeep)
+                    Break("nested deeper than 64 levels");
+                else
+                    Cut();
+                break;
+            case (byte)'t': Literal("true"u8); break;
+            case (byte)'f': Literal("false"u8); break;
+            case (byte)'n': Literal("null"u8); break;
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): SkipNumber(); break;
+            case 0 when Position >= end: Cut(); break;
+            default: Break("a value should stand here"); break;
+        }
+    }
+
+    /// <summary>Goes back (or on) to a place noted before: what is read twice, is read when it is known which copy counts.</summary>
+    public void Jump(int position)
+    {
+        if (!Failed)
+            Position = position;
+    }
+
+    /// <summary>Notes that the property read last is wrong.</summary>
+    /// <param name="reason">Sentence without its subject ("should be an object").</param>
+    public void Fail(string reason)
+    {
+        if (Failed)
+            return;
+        Stop(reason);
+        Field = nameLength > 0 ? Encoding.UTF8.GetString(json.Slice(nameStart, nameLength)) : null;
+    }
+
+    /// <summary>Notes that the record lacks something.</summary>
+    public void Lack(string field)
+    {
+        if (Failed)
+            return;
+        Stop("is missing");
+        Field = field;
+    }
+
+    /// <summary>Puts the failure, if there was one, below the property <paramref name="parent"/>.</summary>
+    public void Within(string parent)
+    {
+        if (Failed && Field is not null)
+            Field = parent + "." + Field;
+    }
+
+    /// <summary>The bytes of a string as they stand.</summary>
+    public readonly ReadOnlySpan<byte> Raw(JsonString text) => json.Slice(text.Start, text.Length);
+
+    private bool Enter(byte bracket, string reason)
+    {
+        if (Peek == bracket)
+        {
+            Position++;
+            return true;
+        }
+
+        if (!SkipNull())
+            Fail(reason);
+        return false;
+    }
+
+    private bool NextItem(byte open, byte close)
+    {
+        if (Failed)
+            return false;
+        // Directly behind the bracket only when nothing was read yet: no value ends with an opening bracket.
+        var first = json[Position - 1] == open;
+        if (Position < end && json[Position] <= (byte)' ')
+            SkipSpace();
+        var next = Peek;
+        if (next == close)
+        {
+            Position++;
+            return false;
+        }
+
+        if (first)
+            return Position < end || Cut();
+        if (next != (byte)',')
+            return Break("a comma or the end of the object or list should stand here");
+        Position++;
+        if (Position < end && json[Position] <= (byte)' ')
+            SkipSpace();
+        return Position < end || Cut();
+    }
+
+    private readonly bool Digit(int at) => at < end && json[at] is >= (byte)'0' and <= (byte)'9';
+
+    private void SkipNumber()
+    {
+        var at = Position + (json[Position] == (byte)'-' ? 1 : 0);
+        var whole = at;
+        while (Digit(at))
+            at++;
+        var good = at > whole;
+        if (at < end && json[at] == (byte)'.')
+        {
+            var fraction = ++at;
+            while (Digit(at))
+                at++;
+            good &= at > fraction;
+        }
+
+        if (at < end && json[at] is (byte)'e' or (byte)'E')
+        {
+            at++;
+            if (at < end && json[at] is (byte)'+' or (byte)'-')
+                at++;
+            var exponent = at;
+            while (Digit(at))
+                at++;
+            good &= at > exponent;
+        }
+
+        if (good)
+            Position = at;
+        else
+            Break("a number is malformed");
+    }
+
+    private void Literal(ReadOnlySpan<byte> literal)
+    {
+        if (Position + literal.Length <= end && json[Position..].StartsWith(literal))
+            Position += literal.Length;
+        else
+            Break("a value should stand here");
+    }
+
+    private bool CloseString(int start, out int close, out JsonString text)
+    {
+        close = JsonSkip.String(json, start, end, out var forms);
+        text = new JsonString(start, close - start, forms);
+        return close >= 0 || Cut();
+    }
+
+    private bool Cut()
+    {
+        Position = end;
+        return Break("the record ends in the middle: half-written or cut");
+    }
+
+    private bool Break(string reason)
+    {
+        if (!Failed)
+            Stop(reason);
+        return false;
+    }
+
+    private void Stop(string reason)
+    {
+        Failure = reason;
+        FailedAt = Position;
+        Position = end;
+    }
+}

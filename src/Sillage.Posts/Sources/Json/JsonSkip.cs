@@ -1,0 +1,197 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Sillage.Posts.Sources.Json;
+
+/// <summary>
+/// The two vector loops under <see cref="JsonCursor"/>: to the end of a string, and over a whole object or array. Nine tenths of
+/// a v1.1 capture is skipped by them.
+/// </summary>
+internal static class JsonSkip
+{
+    /// <summary>Result of <see cref="Container"/>: the record ends before the container does.</summary>
+    public const int Unclosed = -1;
+
+    /// <summary>Result of <see cref="Container"/>: nested deeper than allowed.</summary>
+    public const int TooDeep = -2;
+
+    private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
+
+    /// <summary>Position of the quote that closes the string whose content starts at <paramref name="start"/>; -1 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int String(ReadOnlySpan<byte> json, int start, int end, out JsonString.Forms forms)
+    {
+        if (start + Vector256<byte>.Count <= json.Length)
+        {
+            // Most strings end within the first 32 bytes and have nothing to decode.
+            var bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)start);
+            var stops = (Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\')))
+                .ExtractMostSignificantBits();
+            // As signed bytes, everything beyond ASCII and every control character lies below the space.
+            var wide = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).ExtractMostSignificantBits();
+            if (stops != 0)
+            {
+                var at = BitOperations.TrailingZeroCount(stops);
+                var close = start + at;
+                if (close < end && json[close] == (byte)'"')
+                {
+                    forms = (wide & ((1u << at) - 1)) == 0 ? JsonString.Forms.Plain : JsonString.Forms.Wide;
+                    return close;
+                }
+            }
+        }
+
+        return LongString(json, start, end, out forms);
+    }
+
+    private static int LongString(ReadOnlySpan<byte> json, int start, int end, out JsonString.Forms forms)
+    {
+        forms = JsonString.Forms.Plain;
+        var position = start;
+        while (position < end)
+        {
+            byte stop;
+            if (position + Vector256<byte>.Count <= json.Length)
+            {
+                var bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)position);
+                var stops = (Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\')))
+                    .ExtractMostSignificantBits();
+                var wide = Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).ExtractMostSignificantBits();
+                if (stops == 0)
+                {
+                    if (wide != 0)
+                        forms |= JsonString.Forms.Wide;
+                    position += Vector256<byte>.Count;
+                    continue;
+                }
+
+                var at = BitOperations.TrailingZeroCount(stops);
+                if ((wide & ((1u << at) - 1)) != 0)
+                    forms |= JsonString.Forms.Wide;
+                position += at;
+                if (position >= end)
+                    return -1;
+                stop = json[position];
+            }
+            else
+            {
+                stop = json[position];
+                if (stop is < (byte)' ' or >= 0x80)
+                    forms |= JsonString.Forms.Wide;
+            }
+
+            if (stop == (byte)'"')
+                return position;
+            if (stop == (byte)'\\')
+            {
+                forms |= JsonString.Forms.Escaped;
+                position += 2;
+                // The byte behind a backslash is jumped over, so look at it here.
+                if (position <= end && json[position - 1] is < (byte)' ' or >= 0x80)
+                    forms |= JsonString.Forms.Wide;
+            }
+            else
+            {
+                position++;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// Position behind the object or array that opens at <paramref name="start"/>, or <see cref="Unclosed"/>, or
+    /// <see cref="TooDeep"/>. Takes 64 bytes at a time: bit masks of quotes, backslashes and brackets; brackets between quotes
+    /// are masked out; only a chunk in which the depth can reach zero is looked at bit by bit.
+    /// </summary>
+    /// <remarks>
+    /// Source: Langdale &amp; Lemire 2019, Parsing Gigabytes of JSON per Second, section 3.1 (escaped characters by subtraction
+    /// with carry, insides of strings by prefix exclusive-or). Does not tell braces from brackets.
+    /// </remarks>
+    public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth)
+    {
+        scoped Span<byte> tail = stackalloc byte[64];
+        var depth = 0;
+        var insideString = 0UL; // all ones while a string is open
+        var escapedFirst = 0UL; // 1 if the previous chunk ended with an open backslash
+        for (var position = start; position < end; position += 64)
+        {
+            scoped var chunk = json[position..];
+            if (position + 64 > end)
+            {
+                tail.Fill((byte)' ');
+                json[position..end].CopyTo(tail);
+                chunk = tail;
+            }
+
+            var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
+            var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
+            var quotes = Mask(low, high, (byte)'"');
+            var backslashes = Mask(low, high, (byte)'\\');
+            var escaped = escapedFirst;
+            if (backslashes != 0)
+            {
+                var unescaped = backslashes & ~escapedFirst;
+                var codes = (((unescaped << 1) | OddBits) - unescaped) ^ OddBits;
+                escaped = codes ^ (backslashes | escapedFirst);
+                escapedFirst = (codes & backslashes) >> 63;
+            }
+            else
+            {
+                escapedFirst = 0;
+            }
+
+            quotes &= ~escaped;
+            var strings = PrefixXor(quotes) ^ insideString;
+            insideString = (ulong)((long)strings >> 63);
+
+            // [ and { differ by one bit, as do ] and }.
+            var bit = Vector256.Create((byte)0x20);
+            var opens = Mask(low | bit, high | bit, (byte)'{') & ~strings;
+            var closes = Mask(low | bit, high | bit, (byte)'}') & ~strings;
+            var closing = BitOperations.PopCount(closes);
+            if (depth > closing && depth + BitOperations.PopCount(opens) <= maxDepth)
+            {
+                depth += BitOperations.PopCount(opens) - closing;
+                continue;
+            }
+
+            for (var brackets = opens | closes; brackets != 0; brackets &= brackets - 1)
+            {
+                var at = BitOperations.TrailingZeroCount(brackets);
+                if ((opens >> at & 1) != 0)
+                {
+                    if (++depth > maxDepth)
+                        return TooDeep;
+                }
+                else if (--depth == 0)
+                {
+                    return position + at + 1;
+                }
+            }
+        }
+
+        return Unclosed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
+    {
+        var wanted = Vector256.Create(value);
+        return Vector256.Equals(low, wanted).ExtractMostSignificantBits()
+            | (ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong PrefixXor(ulong bits)
+    {
+        bits ^= bits << 1;
+        bits ^= bits << 2;
+        bits ^= bits << 4;
+        bits ^= bits << 8;
+        bits ^= bits << 16;
+        return bits ^ bits << 32;
+    }
+}

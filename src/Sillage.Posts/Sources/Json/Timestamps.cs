@@ -1,0 +1,100 @@
+namespace Sillage.Posts.Sources.Json;
+
+/// <summary>Times as microseconds since 1970-01-01 UTC.</summary>
+internal static class Timestamps
+{
+    /// <summary>Why <see cref="Read"/> refused: not a notation it knows.</summary>
+    public const string Unreadable = "is not a date that can be read";
+
+    /// <summary>Why <see cref="Read"/> refused: before 1990 or after 2099, so a default or damaged value, not a date of a post.</summary>
+    public const string Implausible = "lies outside the years 1990 to 2099";
+
+    /// <summary>
+    /// Reads "Mon Nov 07 14:54:57 +0000 2022" (X v1.1) or ISO 8601 ("2022-11-07T14:54:57.000Z", any offset, none means UTC).
+    /// Null if it was read, else why not.
+    /// </summary>
+    public static string? Read(ReadOnlySpan<byte> text, out long micros)
+    {
+        micros = 0;
+        return text.Length >= 30 && text[3] == (byte)' ' ? ReadX(text, out micros)
+            : text.Length >= 19 && text[4] == (byte)'-' ? ReadIso(text, out micros)
+            : Unreadable;
+    }
+
+    /// <summary>Milliseconds since 1970 to microseconds; null if the year is implausible.</summary>
+    public static long? FromMilliseconds(long milliseconds) =>
+        milliseconds is >= 631_152_000_000 and < 4_102_444_800_000 ? milliseconds * 1000 : null;
+
+    private static string? ReadX(ReadOnlySpan<byte> text, out long micros)
+    {
+        micros = 0;
+        return text.Length == 30 && Month(text.Slice(4, 3)) is var month and > 0 && Offset(text.Slice(20, 5), out var offset)
+            ? Build(Number(text, 26, 4), month, Number(text, 8, 2), text.Slice(11, 8), offset, 0, out micros)
+            : Unreadable;
+    }
+
+    private static string? ReadIso(ReadOnlySpan<byte> text, out long micros)
+    {
+        micros = 0;
+        var at = 19;
+        long fraction = 0;
+        if (at < text.Length && text[at] == (byte)'.')
+        {
+            var unit = 100_000L;
+            for (at++; at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9'; at++, unit /= 10)
+                fraction += (text[at] - '0') * unit;
+        }
+
+        return Offset(text[at..], out var offset)
+            ? Build(Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2), text.Slice(11, 8), offset, fraction, out micros)
+            : Unreadable;
+    }
+
+    private static string? Build(
+        int year, int month, int day, ReadOnlySpan<byte> clock, int offsetMinutes, long fraction, out long micros)
+    {
+        micros = 0;
+        var (hour, minute, second) = (Number(clock, 0, 2), Number(clock, 3, 2), Number(clock, 6, 2));
+        if (clock[2] != (byte)':' || clock[5] != (byte)':' || year < 0 || month is < 1 or > 12 || day < 1
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+            return Unreadable;
+        if (year is < 1990 or > 2099)
+            return Implausible;
+        if (day > DateTime.DaysInMonth(year, month))
+            return Unreadable;
+        var ticks = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;
+        micros = ticks / TimeSpan.TicksPerMicrosecond + fraction - offsetMinutes * 60_000_000L;
+        return null;
+    }
+
+    private static bool Offset(ReadOnlySpan<byte> text, out int minutes)
+    {
+        minutes = 0;
+        if (text.IsEmpty || text is [(byte)'Z'])
+            return true;
+        if (text[0] is not ((byte)'+' or (byte)'-') || text.Length is not (5 or 6))
+            return false;
+        var (hours, rest) = (Number(text, 1, 2), Number(text, text.Length - 2, 2));
+        minutes = (hours * 60 + rest) * (text[0] == (byte)'-' ? -1 : 1);
+        return hours is >= 0 and <= 15 && rest is >= 0 and <= 59 && (text.Length == 5 || text[3] == (byte)':');
+    }
+
+    private static int Number(ReadOnlySpan<byte> text, int start, int digits)
+    {
+        var value = 0;
+        foreach (var digit in text.Slice(start, digits))
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return -1;
+            value = value * 10 + digit - '0';
+        }
+
+        return value;
+    }
+
+    private static int Month(ReadOnlySpan<byte> name)
+    {
+        var at = "JanFebMarAprMayJunJulAugSepOctNovDec"u8.IndexOf(name);
+        return at >= 0 && at % 3 == 0 ? at / 3 + 1 : 0;
+    }
+}

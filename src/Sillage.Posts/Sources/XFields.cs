@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Text;
+using Sillage.Posts.Sources.Json;
+
+namespace Sillage.Posts.Sources;
+
+/// <summary>What the two APIs of X have in common: ids, times, languages, client names, links to posts.</summary>
+internal static class XFields
+{
+    /// <summary>Platform name of every post.</summary>
+    public const string Platform = "x";
+
+    /// <summary>Repair: see <see cref="IPostSink.Repaired"/>.</summary>
+    public const string AccountIdDestroyed = "account id missing or destroyed (8.41E+17); the handle identifies the account";
+
+    /// <summary>Repair: see <see cref="IPostSink.Repaired"/>.</summary>
+    public const string PostIdDestroyed = "post id destroyed (8.41E+17); account, time and text identify the post";
+
+    /// <summary>Repair: see <see cref="IPostSink.Repaired"/>.</summary>
+    public const string AccountDateImplausible = "creation date of an account unreadable or implausible; left out";
+
+    /// <summary>
+    /// An id: its digits exactly as given, never through floating point. Empty if not said; empty and
+    /// <paramref name="destroyed"/> if a spreadsheet or data frame left 8.41E+17 or 841000000000000000.0 of it.
+    /// </summary>
+    public static ReadOnlyMemory<byte> ReadId(ref this JsonCursor cursor, JsonArena arena, ref bool destroyed)
+    {
+        if (!cursor.TryDigits(out var digits))
+            return default;
+        var raw = cursor.Raw(digits);
+        if (raw.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+            return arena.Take(digits);
+        if (raw.IndexOfAnyExcept(FloatSigns) >= 0)
+            cursor.Fail("is not an id: an id has digits only");
+        destroyed = true;
+        return default;
+    }
+
+    /// <summary>As <see cref="ReadId(ref JsonCursor, JsonArena, ref bool)"/> where it does not matter why it is not said.</summary>
+    public static ReadOnlyMemory<byte> ReadId(ref this JsonCursor cursor, JsonArena arena)
+    {
+        var destroyed = false;
+        return ReadId(ref cursor, arena, ref destroyed);
+    }
+
+    /// <summary>A text; empty if not said.</summary>
+    public static ReadOnlyMemory<byte> ReadText(ref this JsonCursor cursor, JsonArena arena) =>
+        cursor.TryString(out var text) ? arena.Take(text) : default;
+
+    /// <summary>A date, or a count of milliseconds or seconds, microseconds since 1970 UTC; null if not said. Fails on anything else.</summary>
+    public static long? ReadTime(ref this JsonCursor cursor)
+    {
+        if (!cursor.TryDigits(out var text))
+            return null;
+        var why = ParseTime(cursor.Raw(text), out var micros);
+        if (why is null)
+            return micros;
+        cursor.Fail($"{why}: \"{Encoding.UTF8.GetString(cursor.Raw(text))}\"");
+        return null;
+    }
+
+    /// <summary>As <see cref="ReadTime"/>, but what cannot be read is left out and noted in <paramref name="implausible"/>.</summary>
+    public static long? ReadProfileTime(ref this JsonCursor cursor, ref bool implausible)
+    {
+        if (!cursor.TryDigits(out var text))
+            return null;
+        if (ParseTime(cursor.Raw(text), out var micros) is null)
+            return micros;
+        implausible = true;
+        return null;
+    }
+
+    /// <summary>The language in lower-case BCP 47; empty for X's "undetermined" and its codes for posts without words.</summary>
+    public static ReadOnlyMemory<byte> Language(ReadOnlyMemory<byte> tag)
+    {
+        var code = tag.Span;
+        if (code.Length == 3 && (code.SequenceEqual("und"u8) || code.SequenceEqual("zxx"u8) || code[0] == (byte)'q'))
+            return default;
+        // ISO 639 withdrew these two codes in 1989; X kept them.
+        if (code.SequenceEqual("in"u8))
+            return Indonesian;
+        if (code.SequenceEqual("iw"u8))
+            return Hebrew;
+        return code.IndexOfAnyInRange((byte)'A', (byte)'Z') < 0 ? tag : Lower(code);
+    }
+
+    /// <summary>The name of the program that posted, out of the link that API v1.1 wraps it in.</summary>
+    public static ReadOnlyMemory<byte> Client(ReadOnlyMemory<byte> source)
+    {
+        var text = source.Span;
+        if (!text.StartsWith("<a"u8))
+            return source;
+        var start = text.IndexOf((byte)'>') + 1;
+        var end = text.LastIndexOf("</a"u8);
+        return end >= start ? source[start..end] : source[start..];
+    }
+
+    /// <summary>True if the link leads to the post <paramref name="id"/> itself ("https://twitter.com/…/status/1", "…/status/1/photo/1").</summary>
+    public static bool LeadsTo(ReadOnlySpan<byte> link, ReadOnlySpan<byte> id)
+    {
+        var at = link.IndexOf("/status/"u8);
+        if (id.IsEmpty || at < 0 || !IsX(link[..at]))
+            return false;
+        var rest = link[(at + 8)..];
+        return rest.StartsWith(id) && (rest.Length == id.Length || rest[id.Length] is (byte)'/' or (byte)'?' or (byte)'#');
+    }
+
+    /// <summary>Removes the links of a post that only lead to the post that it quotes or to itself (own media, own long form).</summary>
+    public static void DropLinksToItself(Post post)
+    {
+        for (var at = post.Links.Count - 1; at >= 0; at--)
+        {
+            if (LeadsTo(post.Links[at].Span, post.Id.Span) || LeadsTo(post.Links[at].Span, post.QuoteOf.Id.Span))
+                post.Links.RemoveAt(at);
+        }
+    }
+
+    /// <summary>
+    /// Gives a repost the words of its original, and takes the counts from it: X counts reposts and likes for the original, which
+    /// is a post of its own here.
+    /// </summary>
+    public static void TakeFromOriginal(Post repost, Post original)
+    {
+        repost.Text = original.Text;
+        repost.Language = original.Language;
+        repost.Hashtags.AddRange(original.Hashtags);
+        repost.Links.AddRange(original.Links);
+        repost.Mentions.AddRange(original.Mentions);
+        repost.Media.AddRange(original.Media);
+        repost.RepostOf = Refer(original);
+        repost.Reposts = repost.Likes = repost.Replies = repost.Quotes = repost.Views = null;
+    }
+
+    /// <summary>Names a post.</summary>
+    public static PostReference Refer(Post post) => new(post.Id, new AccountReference(post.Author.Id, post.Author.Handle));
+
+    /// <summary>The first of repost, quote, reply that applies.</summary>
+    public static PostKind Kind(Post post) =>
+        !post.RepostOf.IsEmpty ? PostKind.Repost
+        : !post.QuoteOf.IsEmpty ? PostKind.Quote
+        : !post.ReplyTo.Id.IsEmpty ? PostKind.Reply
+        : PostKind.Original;
+
+    private static readonly SearchValues<byte> FloatSigns = SearchValues.Create("0123456789.,eE+"u8);
+    private static readonly ReadOnlyMemory<byte> Indonesian = "id"u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> Hebrew = "he"u8.ToArray();
+
+    private static byte[] Lower(ReadOnlySpan<byte> code)
+    {
+        var lower = code.ToArray();
+        Ascii.ToLowerInPlace(lower, out _);
+        return lower;
+    }
+
+    private static bool IsX(ReadOnlySpan<byte> beforeStatus)
+    {
+        var host = beforeStatus[(beforeStatus.IndexOf("//"u8) + 2)..];
+        var slash = host.IndexOf((byte)'/');
+        host = slash < 0 ? host : host[..slash];
+        return host.SequenceEqual("twitter.com"u8) || host.SequenceEqual("x.com"u8)
+            || host.EndsWith(".twitter.com"u8) || host.EndsWith(".x.com"u8);
+    }
+
+    private static string? ParseTime(ReadOnlySpan<byte> text, out long micros)
+    {
+        if (!long.TryParse(text, out var number))
+            return Timestamps.Read(text, out micros);
+        // A count of seconds reaches eleven digits in the year 5138.
+        var time = Timestamps.FromMilliseconds(text.Length > 11 ? number : number * 1000);
+        micros = time ?? 0;
+        return time is null ? Timestamps.Implausible : null;
+    }
+}
