@@ -10,6 +10,8 @@ public static class KnownSources
     [
         new XV1(Framing.Lines),
         new XV1(Framing.JsonValues),
+        new XV2(Framing.Lines),
+        new XV2(Framing.JsonValues),
     ];
 
     /// <summary>What every source says of a capture, the surest first.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using Sillage.Posts.Sources.Json;
 
@@ -18,6 +19,10 @@ internal static class XFields
 
     /// <summary>Repair: see <see cref="IPostSink.Repaired"/>.</summary>
     public const string AccountDateImplausible = "creation date of an account unreadable or implausible; left out";
+
+    private static readonly SearchValues<byte> FloatSigns = SearchValues.Create("0123456789.,eE+"u8);
+    private static readonly ReadOnlyMemory<byte> Indonesian = "id"u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> Hebrew = "he"u8.ToArray();
 
     /// <summary>
     /// An id: its digits exactly as given, never through floating point. Empty if not said; empty and
@@ -131,6 +136,15 @@ internal static class XFields
         repost.Reposts = repost.Likes = repost.Replies = repost.Quotes = repost.Views = null;
     }
 
+    /// <summary>An id as a number, to look it up: decimal digits, media keys ("3_" and digits), places (hexadecimal). 0 if none.</summary>
+    public static ulong Key(ReadOnlySpan<byte> id)
+    {
+        var digits = id[(id.LastIndexOf((byte)'_') + 1)..];
+        if (Utf8Parser.TryParse(digits, out ulong number, out var read) && read == digits.Length)
+            return number;
+        return Utf8Parser.TryParse(digits, out number, out read, 'x') && read == digits.Length ? number : 0;
+    }
+
     /// <summary>Names a post.</summary>
     public static PostReference Refer(Post post) => new(post.Id, new AccountReference(post.Author.Id, post.Author.Handle));
 
@@ -141,9 +155,33 @@ internal static class XFields
         : !post.ReplyTo.Id.IsEmpty ? PostKind.Reply
         : PostKind.Original;
 
-    private static readonly SearchValues<byte> FloatSigns = SearchValues.Create("0123456789.,eE+"u8);
-    private static readonly ReadOnlyMemory<byte> Indonesian = "id"u8.ToArray();
-    private static readonly ReadOnlyMemory<byte> Hebrew = "he"u8.ToArray();
+    /// <summary>`coordinates` is GeoJSON (longitude first); the older `geo` has the latitude first.</summary>
+    public static void ReadPoint(ref JsonCursor cursor, Post post, bool latitudeFirst)
+    {
+        if (!cursor.EnterObject())
+            return;
+        Span<double?> pair = [null, null];
+        while (cursor.NextProperty(out var name))
+        {
+            if (!name.SequenceEqual("coordinates"u8))
+            {
+                cursor.Skip();
+            }
+            else if (cursor.EnterArray())
+            {
+                for (var at = 0; cursor.NextElement(); at++)
+                {
+                    if (at < 2 && cursor.Peek != (byte)'[')
+                        pair[at] = cursor.ReadDegrees();
+                    else
+                        cursor.Skip();
+                }
+            }
+        }
+
+        if (pair[0] is { } first && pair[1] is { } second)
+            (post.Latitude, post.Longitude) = latitudeFirst ? (first, second) : (second, first);
+    }
 
     private static byte[] Lower(ReadOnlySpan<byte> code)
     {

@@ -15,10 +15,14 @@ internal sealed class XV1Reader : IJsonFormat
     private readonly List<XV1Status> statuses = [new()];
     private readonly List<int> roots = []; // index of each status that is not embedded; the embedded follow it
     private readonly List<Notice> notices = [];
+    private readonly List<JsonFailure> failures = [];
     private readonly Account account = new();
     private int used;
     private bool hasAccount;
     private XRepairs repairs;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JsonFailure> Failures => failures;
 
     /// <inheritdoc/>
     public void Gather(ref JsonCursor cursor, ReadOnlyMemory<byte> block)
@@ -26,6 +30,7 @@ internal sealed class XV1Reader : IJsonFormat
         arena.Begin(block);
         roots.Clear();
         notices.Clear();
+        failures.Clear();
         used = 0;
         hasAccount = false;
         repairs = default;
@@ -107,7 +112,7 @@ internal sealed class XV1Reader : IJsonFormat
             switch (name.Length)
             {
                 case 2 when name.SequenceEqual("id"u8): status.Id = cursor.ReadId(arena, ref destroyed); break;
-                case 3 when name.SequenceEqual("geo"u8): ReadPoint(ref cursor, post, latitudeFirst: true); break;
+                case 3 when name.SequenceEqual("geo"u8): XFields.ReadPoint(ref cursor, post, latitudeFirst: true); break;
                 case 4 when name.SequenceEqual("user"u8):
                     status.HasUser = XV1User.Read(ref cursor, arena, post.Author, ref repairs);
                     cursor.Within("user");
@@ -131,7 +136,7 @@ internal sealed class XV1Reader : IJsonFormat
                     }
 
                     break;
-                case 11 when name.SequenceEqual("coordinates"u8): ReadPoint(ref cursor, post, latitudeFirst: false); break;
+                case 11 when name.SequenceEqual("coordinates"u8): XFields.ReadPoint(ref cursor, post, latitudeFirst: false); break;
                 case 11 when name.SequenceEqual("reply_count"u8): post.Replies = cursor.ReadCount(); break;
                 case 11 when name.SequenceEqual("quote_count"u8): post.Quotes = cursor.ReadCount(); break;
                 case 12 when name.SequenceEqual("timestamp_ms"u8): status.StreamedAt = cursor.ReadTime(); break;
@@ -299,34 +304,6 @@ internal sealed class XV1Reader : IJsonFormat
         cursor.Within("place");
     }
 
-    /// <summary>`coordinates` is GeoJSON (longitude first); the older `geo` has the latitude first.</summary>
-    private static void ReadPoint(ref JsonCursor cursor, Post post, bool latitudeFirst)
-    {
-        if (!cursor.EnterObject())
-            return;
-        Span<double?> pair = [null, null];
-        while (cursor.NextProperty(out var name))
-        {
-            if (!name.SequenceEqual("coordinates"u8))
-            {
-                cursor.Skip();
-            }
-            else if (cursor.EnterArray())
-            {
-                for (var at = 0; cursor.NextElement(); at++)
-                {
-                    if (at < 2 && cursor.Peek != (byte)'[')
-                        pair[at] = cursor.ReadDegrees();
-                    else
-                        cursor.Skip();
-                }
-            }
-        }
-
-        if (pair[0] is { } first && pair[1] is { } second)
-            (post.Latitude, post.Longitude) = latitudeFirst ? (first, second) : (second, first);
-    }
-
     /// <summary>Reads what is no status: a whole search answer, a user, a message of the stream.</summary>
     private void GatherOther(ref JsonCursor cursor, int start, string lacking)
     {
@@ -365,11 +342,21 @@ internal sealed class XV1Reader : IJsonFormat
         cursor.EnterArray();
         while (cursor.NextElement())
         {
-            roots.Add(used);
-            if (ReadStatus(ref cursor, 1) is { } status)
-                Complete(status, ref cursor);
+            var first = used;
+            var start = cursor.Position;
+            var part = cursor.Part();
+            if (ReadStatus(ref part, 1) is { } status)
+                Complete(status, ref part);
+            if (part.Failed)
+            {
+                part.Within("statuses");
+                failures.Add(JsonFailure.Of(part, start));
+                used = first;
+            }
+            else if (used > first)
+            {
+                roots.Add(first);
+            }
         }
-
-        cursor.Within("statuses");
     }
 }

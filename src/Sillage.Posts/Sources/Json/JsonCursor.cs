@@ -167,6 +167,16 @@ internal ref struct JsonCursor
         }
     }
 
+    /// <summary>
+    /// Moves over the next value and gives a cursor for it alone, so that what is wrong inside does not stop what follows.
+    /// </summary>
+    public JsonCursor Part()
+    {
+        var start = Position;
+        Skip();
+        return new JsonCursor(json, start, Position);
+    }
+
     /// <summary>Goes back (or on) to a place noted before: what is read twice, is read when it is known which copy counts.</summary>
     public void Jump(int position)
     {

@@ -32,17 +32,20 @@ internal static class JsonNumbers
     }
 
     /// <summary>The token of a number or text, also out of mongoexport's wrapping object; false for null or a wrong type.</summary>
-    public static bool TryDigits(ref this JsonCursor cursor, out JsonString digits)
+    public static bool TryDigits(ref this JsonCursor cursor, out JsonString digits) => TryDigits(ref cursor, out digits, 2);
+
+    // {"$date": {"$numberLong": "12"}} is wrapped twice; nothing is wrapped deeper.
+    private static bool TryDigits(ref JsonCursor cursor, out JsonString digits, int wrappings)
     {
         digits = default;
-        if (cursor.Peek != (byte)'{')
+        if (cursor.Peek != (byte)'{' || wrappings == 0)
             return cursor.TryString(out digits);
         cursor.EnterObject();
         var found = false;
         while (cursor.NextProperty(out var name))
         {
             if (name.Length > 0 && name[0] == (byte)'$')
-                found = cursor.TryDigits(out digits);
+                found = TryDigits(ref cursor, out digits, wrappings - 1);
             else
                 cursor.Fail("should be a number or text");
         }

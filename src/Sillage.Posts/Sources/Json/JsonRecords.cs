@@ -12,8 +12,23 @@ internal interface IJsonFormat
     /// <param name="block">Bytes that the cursor walks, for slices.</param>
     void Gather(ref JsonCursor cursor, ReadOnlyMemory<byte> block);
 
+    /// <summary>Parts of the record (posts of a page) that could not be read, while the rest could.</summary>
+    IReadOnlyList<JsonFailure> Failures { get; }
+
     /// <summary>Hands on what was gathered.</summary>
     void Emit(IPostSink sink, long line);
+}
+
+/// <summary>What could not be read.</summary>
+/// <param name="Start">Byte of the block on which the record, or the part of it, starts.</param>
+/// <param name="At">Byte of the block at which reading failed.</param>
+/// <param name="Field">Field that was wrong; null if the text is not JSON.</param>
+/// <param name="Reason">Sentence for the user.</param>
+internal readonly record struct JsonFailure(int Start, int At, string? Field, string Reason)
+{
+    /// <summary>The failure of a cursor that began at <paramref name="start"/>.</summary>
+    public static JsonFailure Of(in JsonCursor cursor, int start) =>
+        new(start, cursor.FailedAt, cursor.Field, cursor.Field is null ? cursor.Failure! : $"{cursor.Field} {cursor.Failure}");
 }
 
 /// <summary>Finds the JSON values of a block, gives each to a format, and rejects what is broken without losing its neighbours.</summary>
@@ -70,17 +85,20 @@ internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecord
             if (!cursor.Failed)
             {
                 format.Emit(sink, line);
+                foreach (var failure in format.Failures)
+                    Reject(block, failure, end, line, sink);
                 start = cursor.Position;
                 continue;
             }
 
-            sink.Reject(new Rejection(
-                line, block.Offset + cursor.FailedAt, cursor.Field, Sentence(cursor), Excerpt(bytes[start..end])));
+            Reject(block, JsonFailure.Of(cursor, start), end, line, sink);
             start = Resume(bytes, start, end);
         }
     }
 
-    private static string Sentence(in JsonCursor cursor) => cursor.Field is null ? cursor.Failure! : $"{cursor.Field} {cursor.Failure}";
+    private static void Reject(Block block, JsonFailure failure, int end, long line, IPostSink sink) =>
+        sink.Reject(new Rejection(
+            line, block.Offset + failure.At, failure.Field, failure.Reason, Excerpt(block.Bytes.Span[failure.Start..end])));
 
     private static string Excerpt(ReadOnlySpan<byte> record)
     {
