@@ -20,8 +20,6 @@ internal ref struct JsonCursor
 
     private readonly ReadOnlySpan<byte> json;
     private readonly int end;
-    private int nameStart;
-    private int nameLength;
 
     /// <summary>Starts at <paramref name="start"/>; reads nothing at or beyond <paramref name="end"/>, but loads may touch the bytes behind it.</summary>
     public JsonCursor(ReadOnlySpan<byte> block, int start, int end)
@@ -42,6 +40,9 @@ internal ref struct JsonCursor
 
     /// <summary>Path of the property that was wrong; null if the text is not JSON at all.</summary>
     public string? Field { get; private set; }
+
+    /// <summary>Name of the property read last: <see cref="Fail"/> names it.</summary>
+    public JsonString Name { get; set; }
 
     /// <summary>True once something was wrong.</summary>
     public readonly bool Failed => Failure is not null;
@@ -82,8 +83,7 @@ internal ref struct JsonCursor
         var start = Position + 1;
         if (!CloseString(start, out var close, out _))
             return false;
-        nameStart = start;
-        nameLength = close - start;
+        Name = new JsonString(start, close - start, JsonString.Forms.Plain);
         Position = close + 1;
         if (Peek != (byte)':')
         {
@@ -95,7 +95,7 @@ internal ref struct JsonCursor
         Position++;
         if (Position < end && json[Position] <= (byte)' ')
             SkipSpace();
-        name = json.Slice(nameStart, nameLength);
+        name = json[start..close];
         return true;
     }
 
@@ -191,7 +191,7 @@ internal ref struct JsonCursor
         if (Failed)
             return;
         Stop(reason);
-        Field = nameLength > 0 ? Encoding.UTF8.GetString(json.Slice(nameStart, nameLength)) : null;
+        Field = Name.IsEmpty ? null : Encoding.UTF8.GetString(Raw(Name));
     }
 
     /// <summary>Notes that the record lacks something.</summary>
@@ -203,10 +203,10 @@ internal ref struct JsonCursor
         Field = field;
     }
 
-    /// <summary>Puts the failure, if there was one, below the property <paramref name="parent"/>.</summary>
+    /// <summary>Puts the failure, if there was one inside the property <paramref name="parent"/>, below it.</summary>
     public void Within(string parent)
     {
-        if (Failed && Field is not null)
+        if (Failed && Field is not null && Field != parent)
             Field = parent + "." + Field;
     }
 
