@@ -75,28 +75,19 @@ internal ref struct JsonCursor
     /// <summary>Moves to the value of the object's next property; false, and moved past the brace, if there is none.</summary>
     public bool NextProperty(out ReadOnlySpan<byte> name)
     {
+        // Nearly always a comma, perhaps one space, and a quote stand here; NextItem knows the rest.
+        var at = Position;
+        if (at + 2 < end && json[at] == (byte)',')
+        {
+            at += json[at + 1] == (byte)' ' ? 2 : 1;
+            if (json[at] == (byte)'"')
+                return Property(at + 1, out name);
+        }
+
         name = default;
         if (!NextItem((byte)'{', (byte)'}'))
             return false;
-        if (Peek != (byte)'"')
-            return Break("a property name should stand here");
-        var start = Position + 1;
-        if (!CloseString(start, out var close, out _))
-            return false;
-        Name = new JsonString(start, close - start, JsonString.Forms.Plain);
-        Position = close + 1;
-        if (Peek != (byte)':')
-        {
-            SkipSpace();
-            if (Peek != (byte)':')
-                return Break("a colon should follow the property name");
-        }
-
-        Position++;
-        if (Position < end && json[Position] <= (byte)' ')
-            SkipSpace();
-        name = json[start..close];
-        return true;
+        return Peek == (byte)'"' ? Property(Position + 1, out name) : Break("a property name should stand here");
     }
 
     /// <summary>Moves to the array's next element; false, and moved past the bracket, if there is none.</summary>
@@ -224,6 +215,29 @@ internal ref struct JsonCursor
         if (!SkipNull())
             Fail(reason);
         return false;
+    }
+
+    private bool Property(int start, out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        if (!CloseString(start, out var close, out _))
+            return false;
+        Name = new JsonString(start, close - start, JsonString.Forms.Plain);
+        var at = close + 1;
+        if (at >= end || json[at] != (byte)':')
+        {
+            Position = at;
+            SkipSpace();
+            if (Peek != (byte)':')
+                return Break("a colon should follow the property name");
+            at = Position;
+        }
+
+        Position = at + 1;
+        if (Position < end && json[Position] <= (byte)' ')
+            SkipSpace();
+        name = json[start..close];
+        return true;
     }
 
     private bool NextItem(byte open, byte close)
