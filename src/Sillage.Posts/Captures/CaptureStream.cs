@@ -20,7 +20,7 @@ public sealed class CaptureStream : IDisposable
         this.stored = stored;
         this.archiveHash = archiveHash;
         if (packing is not null)
-            content = Guard(packing, content);
+            content = Guard(packing, content, inner => inner);
 
         // One file may be packed twice: a .jsonl.gz inside a zip archive.
         for (var layer = 0; layer < MostLayers; layer++)
@@ -29,7 +29,7 @@ public sealed class CaptureStream : IDisposable
             content = new PrefixedStream(magic, content);
             if (Compression.Of(magic.Span) is not { } found)
                 break;
-            content = Guard(found, Compression.Unpack(found, name, content));
+            content = Guard(found, content, inner => Compression.Unpack(found, name, inner));
         }
 
         var head = Fill(content, SampleBytes);
@@ -65,9 +65,9 @@ public sealed class CaptureStream : IDisposable
         stored.Dispose();
     }
 
-    private UnpackedStream Guard(string packing, Stream unpacked)
+    private UnpackedStream Guard(string packing, Stream packed, Func<Stream, Stream> unpack)
     {
-        var guarded = new UnpackedStream(packing, unpacked);
+        var guarded = new UnpackedStream(packing, () => unpack(packed));
         layers.Add(guarded);
         return guarded;
     }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using SharpCompress.Compressors.BZip2;
-using SharpCompress.Compressors.Xz;
 using ZstdSharp;
 
 namespace Sillage.Posts.Captures;
@@ -12,6 +11,9 @@ internal static class Compression
     public const int MagicBytes = 6;
 
     private const int BufferBytes = 1 << 16;
+
+    // Without this .NET takes the end of a cut gzip stream for its end. It is read once, at the first use of gzip in the process.
+    static Compression() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     /// <summary>True if the file begins like a zip archive.</summary>
     public static bool IsZip(string path)
@@ -42,7 +44,7 @@ internal static class Compression
     {
         "gzip" => new GZipStream(packed, CompressionMode.Decompress),
         "zstd" => new DecompressionStream(packed, BufferBytes),
-        "xz" => new XZStream(new BufferedStream(packed, BufferBytes)),
+        "xz" => new XzStreams(new BufferedStream(packed, BufferBytes)),
         "bzip2" => BZip2Stream.Create(
             new BufferedStream(packed, BufferBytes), SharpCompress.Compressors.CompressionMode.Decompress, decompressConcatenated: true),
         _ => throw new CaptureException(

@@ -67,8 +67,10 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 }
 
 /// <summary>Unpacked bytes that simply end where a packed capture is cut or damaged, and say so.</summary>
-internal sealed class UnpackedStream(string packing, Stream unpacked) : ForwardStream
+internal sealed class UnpackedStream(string packing, Func<Stream> unpack) : ForwardStream
 {
+    // Opened by the first read: some decompressors read, and fail, as soon as they are made.
+    private readonly Lazy<Stream> unpacked = new(unpack, LazyThreadSafetyMode.None);
     private long delivered;
 
     /// <summary>Where and why the bytes ended early; null if they did not.</summary>
@@ -81,7 +83,7 @@ internal sealed class UnpackedStream(string packing, Stream unpacked) : ForwardS
             return 0;
         try
         {
-            var read = unpacked.Read(buffer);
+            var read = unpacked.Value.Read(buffer);
             delivered += read;
             return read;
         }
@@ -97,11 +99,11 @@ internal sealed class UnpackedStream(string packing, Stream unpacked) : ForwardS
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && unpacked.IsValueCreated)
         {
             try
             {
-                unpacked.Dispose();
+                unpacked.Value.Dispose();
             }
             catch (Exception cause) when (Truncation is not null && cause is not OutOfMemoryException)
             {
