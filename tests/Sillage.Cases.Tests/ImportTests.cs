@@ -105,7 +105,7 @@ public sealed class ImportTests : IDisposable
     [Fact]
     public void A_cancelled_import_goes_on_where_it_was()
     {
-        var file = Write("a.jsonl", [.. Enumerable.Range(1, 60_000).Select(id => Tweets.Original(id, $"account{id % 50}"))]);
+        var file = Write("a.jsonl", [.. Enumerable.Range(1, 150_000).Select(id => Tweets.Original(id, $"account{id % 50}"))]);
         var path = Path.Combine(folder, "x.case");
         using (var target = CaseFile.OpenOrCreate(path))
         {
@@ -121,9 +121,9 @@ public sealed class ImportTests : IDisposable
         {
             Importer.Run(target, CaptureFile.Find([file]), new ImportOptions(), null, TestContext.Current.CancellationToken);
             var info = CaseInfo.Of(target);
-            Assert.Equal(60_000, info.Posts);
+            Assert.Equal(150_000, info.Posts);
             Assert.Empty(info.Unfinished);
-            Assert.Equal(60_000, info.Imports.Single().Records);
+            Assert.Equal(150_000, info.Imports.Single().Records);
         }
 
         Assert.False(File.Exists(path + ".importing"));
