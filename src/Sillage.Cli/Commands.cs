@@ -5,6 +5,7 @@ using Sillage.Cases.Import;
 using Sillage.Posts.Captures;
 using Sillage.Posts.Sources;
 using Sillage.Reports;
+using Sillage.Simulation;
 
 namespace Sillage.Cli;
 
@@ -23,7 +24,7 @@ internal static class Commands
     {
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
         {
-            Import(cancel), Info(cancel), Sql(), Sources(),
+            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Sql(), Simulate(cancel), Sources(),
             Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
             Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
@@ -115,6 +116,54 @@ internal static class Commands
         if (info.Gaps.Count > 0)
             tables.Add(new Table("gaps", "Gaps in the capture", ["from", "to", "posts expected"], [.. info.Gaps.Select(gap => new object?[] { gap.From, gap.To, gap.Expected })]));
         return tables;
+    }
+
+    private static readonly Option<string> Out = new("--out") { Description = "Folder to write to" };
+    private static readonly Option<string> TimeZone = new("--timezone") { Description = "Time zone shown beside UTC, as in Europe/Paris", DefaultValueFactory = _ => "UTC" };
+    private static readonly Option<string> Language = new("--lang") { Description = "Language of the report: en or fr", DefaultValueFactory = _ => "en" };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same bytes", DefaultValueFactory = _ => 2017 };
+    private static readonly Option<double> Scale = new("--scale") { Description = "Multiplies the crowd; 1 is the documented evening", DefaultValueFactory = _ => 1 };
+
+    private static Command Simulate(CancellationToken cancel)
+    {
+        var scenario = new Argument<string>("scenario") { Description = "macronleaks" };
+        var command = new Command("simulate", "Write a seeded scenario with its planted truth") { scenario, Out, Seed, Scale };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(scenario) != "macronleaks")
+                throw new UsageException($"there is no scenario {parsed.GetValue(scenario)}; there is macronleaks.");
+            var folder = parsed.GetValue(Out) ?? throw new UsageException("say where to: --out FOLDER");
+            var scale = parsed.GetValue(Scale);
+            if (scale is not (> 0 and <= 10_000))
+                throw new UsageException("--scale lies above 0 and at most at 10,000.");
+            var truth = MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = scale }, null, cancel);
+            Console.Out.WriteLine(FormattableString.Invariant($"{folder}: {truth.Posts:N0} simulated posts, {truth.TopicPosts:N0} on the topic; planted truth in truth.json"));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Trace(CancellationToken cancel)
+    {
+        var command = new Command("trace", "Ask all questions and write the report") { Words, Out, SilenceOption, TimeZone, Language };
+        command.SetAction(parsed => Tracing.Run(
+            Inputs.Split(parsed.GetValue(Words)!), parsed.GetValue(Out) ?? "trace", Windows(parsed.GetValue(SilenceOption) ?? []), parsed.GetValue(TimeZone)!, parsed.GetValue(Language)!, cancel));
+        return command;
+    }
+
+    private static Command Demo(CancellationToken cancel)
+    {
+        var command = new Command("demo", "Simulate the documented #MacronLeaks evening, trace it, write its report") { Out, Language, Seed, Scale };
+        command.SetAction(parsed =>
+        {
+            var folder = parsed.GetValue(Out) ?? "sillage-demo";
+            Console.Error.WriteLine("simulating the evening of 5 May 2017 (invented accounts and texts) …");
+            MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = parsed.GetValue(Scale) }, null, cancel);
+            return Tracing.Run(
+                Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), Path.Combine(folder, "report"),
+                Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]), "Europe/Paris", parsed.GetValue(Language)!, cancel);
+        });
+        return command;
     }
 
     private static Command Sql()

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime;
+using Sillage.Analysis;
+
+namespace Sillage.Reports;
+
+/// <summary>
+/// The report as one HTML page: words and tables are written here, so that they can be read without JavaScript; the embedded bundle draws
+/// the charts. Everything that comes from posts goes through the HTML encoder or into escaped JSON.
+/// </summary>
+internal sealed class ReportPage(TraceResults results, string language)
+{
+    private const int RowsShown = 200;
+
+    private static readonly string Script = Resource("report.js");
+    private static readonly string Style = Resource("report.css");
+
+    private readonly Words words = new(language);
+    private readonly StringBuilder page = new();
+
+    public string Write()
+    {
+        var topic = results.Topic.Length > 0 ? results.Topic : Label("everything");
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
+        page.Append(CultureInfo.InvariantCulture, $"<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        // Nothing can be loaded from anywhere. Styles are inline because ECharts sets style attributes on the SVG that it draws.
+        page.Append(CultureInfo.InvariantCulture, $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{Html(topic)} – Sillage</title>\n<style>\n{Style}</style>\n</head>\n<body>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<header>\n<p class=\"kicker\">Sillage · {Html(Label("title"))}</p>\n<h1><bdi>{Html(topic)}</bdi></h1>\n<p class=\"kicker\">{Html(Period())}</p>\n</header>\n<main>\n");
+        Findings();
+        var answers = results;
+        Section("volume", "volume", answers.Scan, AnswerTables.Of(answers.Scan), "scan");
+        Section("origin", "firstHour", answers.Origin, AnswerTables.Of(answers.Origin), "origin");
+        Section("tempo", "early", answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
+        Section("spreaders", "spreaders", answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
+        Section("languages", "languages", answers.Languages, AnswerTables.Of(answers.Languages), "languages");
+        if (answers.Silence is { } silence)
+            Section("silence", "silence", silence, AnswerTables.Of(silence), "silence");
+        Provenance();
+        page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Sillage {Html(results.Version)}</p></footer>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\" id=\"data\">{ChartData()}</script>\n<script>{Script}</script>\n</body>\n</html>\n");
+        return page.ToString();
+    }
+
+    private void Findings()
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"story\">{Html(Label("story"))}</h2>\n<ul class=\"story\">\n");
+        foreach (var sentence in Story.Tell(results, language))
+            page.Append(CultureInfo.InvariantCulture, $"<li>{Html(sentence.Text)} <a href=\"#{sentence.Anchor}\" aria-label=\"{Html(Label(sentence.Anchor))}\">↓</a></li>\n");
+        page.Append(CultureInfo.InvariantCulture, $"</ul>\n<noscript><p class=\"notice\">{Html(Label("noscript"))}</p></noscript>\n");
+    }
+
+    private void Section<TOptions, TResult>(string name, string chart, Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, string command, bool tall = false)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<section id=\"{name}\" aria-labelledby=\"{name}-title\">\n<h2 id=\"{name}-title\">{Html(Label(name))}</h2>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" role=\"img\" aria-label=\"{Html(Label(name + ".caption"))}\"></div>\n<p class=\"caption\">{Html(Label(name + ".caption"))}</p>\n");
+        foreach (var caveat in answer.Caveats)
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\" lang=\"en\"><strong>{Html(Label("mind"))}:</strong> {Html(caveat.Text)}</p>\n");
+        foreach (var table in tables)
+            Details(table);
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\" lang=\"en\"><strong>{Html(Label("method"))}:</strong> {Html(answer.Method.Name)}. <strong>{Html(Label("source"))}:</strong> {Html(answer.Method.Source)}.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("reproduce"))}:</strong> <code>{Html(results.Command.Replace("sillage trace", "sillage " + command, StringComparison.Ordinal).Split(" --timezone")[0])}</code></p>\n</section>\n");
+    }
+
+    private void Details(Table table)
+    {
+        if (table.Rows.Count == 0)
+            return;
+        page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Html(Label("data"))}: {Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table><caption>{Html(table.Title)} – tables/{Html(table.Name)}.csv</caption>\n<thead><tr>");
+        foreach (var column in table.Columns)
+            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html(column)}</th>");
+        page.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows.Take(RowsShown))
+        {
+            page.Append("<tr>");
+            foreach (var cell in row)
+                page.Append(CultureInfo.InvariantCulture, $"<td{(cell is long or int or double ? " class=\"number\"" : "")}>{Html(Table.Cell(cell))}</td>");
+            page.Append("</tr>\n");
+        }
+
+        page.Append("</tbody></table></div></details>\n");
+    }
+
+    private void Provenance()
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<section id=\"provenance\" aria-labelledby=\"provenance-title\">\n<h2 id=\"provenance-title\">{Html(Label("provenance"))}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(Label("provenance"))}\"><table><thead><tr>");
+        foreach (var column in new[] { "file", "reader", "posts", "rejected" })
+            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html(Label(column))}</th>");
+        page.Append("<th scope=\"col\">SHA-256</th></tr></thead>\n<tbody>\n");
+        foreach (var import in results.Case.Imports)
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Html(import.Name)}</td><td>{Html(import.Reader)}</td><td class=\"number\">{Html(words.Number(import.Records))}</td><td class=\"number\">{Html(words.Number(import.Rejected))}</td><td><code>{Html(import.Sha256 ?? "")}</code></td></tr>\n");
+        page.Append(CultureInfo.InvariantCulture, $"</tbody></table></div>\n<p><code>{Html(results.Command)}</code></p>\n</section>\n<section aria-labelledby=\"limits-title\">\n<h2 id=\"limits-title\">{Html(Label("limits"))}</h2>\n<ul>\n");
+        foreach (var limit in new[] { "limits.first", "limits.machines", "limits.reach" })
+            page.Append(CultureInfo.InvariantCulture, $"<li>{Html(Label(limit))}</li>\n");
+        page.Append("</ul>\n</section>\n");
+    }
+
+    private string Period()
+    {
+        if (results.Scan.Result is not { First: { } first, Last: { } last })
+            return "";
+        var zone = DateTimeZoneProviders.Tzdb[results.TimeZone];
+        var text = $"{words.Time(first.At)} – {words.Time(last.At)}";
+        return results.TimeZone == "UTC" ? text : $"{text} ({results.TimeZone}: {Local(first.At, zone)} – {Local(last.At, zone)})";
+    }
+
+    private static string Local(DateTimeOffset time, DateTimeZone zone) =>
+        Instant.FromDateTimeOffset(time).InZone(zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private string ChartData()
+    {
+        var languages = results.Languages.Result.Total.Take(6).Select(share => share.Language).ToArray();
+        var labels = Labels.Keys.ToDictionary(key => key, Label);
+        foreach (var code in languages)
+            labels["lang." + code] = words.Language(code);
+        var data = new
+        {
+            labels,
+            volume = results.Scan.Result.Series.Select(bucket => new { from = AnswerJson.Time(bucket.From), bucket.Original, bucket.Repost, bucket.Quote, bucket.Reply }),
+            results.Scan.Result.BucketSeconds,
+            bursts = results.Tempo.Result.Bursts.Select(burst => new { from = AnswerJson.Time(burst.From), to = AnswerJson.Time(burst.To), burst.Level }),
+            gaps = results.Scan.Result.Gaps.Select(gap => new { from = AnswerJson.Time(gap.From), to = AnswerJson.Time(gap.To) }),
+            silences = (results.Silence?.Result.Windows ?? []).Select(activity => new { activity.Window.Name, from = AnswerJson.Time(activity.Window.From), to = AnswerJson.Time(activity.Window.To) }),
+            firstHour = results.Origin.Result.FirstHour.Select(minute => new { minute.Minute, minute.Posts, minute.Reposts }),
+            early = results.Tempo.Result.Posts.Take(10).Select(post => new { post.Account, post.Within1m, post.Within5m, post.Within15m, post.Within60m }),
+            languages,
+            languageBuckets = results.Languages.Result.Buckets.Select(bucket => new
+            {
+                from = AnswerJson.Time(bucket.From),
+                bucket.Posts,
+                shares = languages.Select(code => bucket.Shares.FirstOrDefault(share => share.Language == code)?.Share ?? 0),
+            }),
+            spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
+            periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]
+            {
+                new { name = Label("before"), activity.Before.PerHour, activity.Before.Low, activity.Before.High },
+                new { name = Label("inside"), activity.Inside.PerHour, activity.Inside.Low, activity.Inside.High },
+                new { name = Label("after"), activity.After.PerHour, activity.After.Low, activity.After.High },
+            }),
+        };
+        // The default encoder writes < > & ' and U+2028/9 as \u escapes: nothing in here can end the script element.
+        return JsonSerializer.Serialize(data, JsonSerializerOptions.Web);
+    }
+
+    private string Label(string key) => Labels.Of(key, words.French);
+
+    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in the assembly");
+        using var reader = new StreamReader(stream);
+        // A browser ends a script at this sequence wherever it stands.
+        return reader.ReadToEnd().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+    }
+}

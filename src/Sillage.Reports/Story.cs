@@ -1,0 +1,175 @@
+using System.Globalization;
+using Sillage.Analysis;
+
+namespace Sillage.Reports;
+
+/// <summary>A sentence of the story.</summary>
+/// <param name="Text">The sentence.</param>
+/// <param name="Anchor">Section of the report that carries it.</param>
+public sealed record Sentence(string Text, string Anchor);
+
+/// <summary>The findings in sentences. A sentence is only written when the data carries it.</summary>
+public static class Story
+{
+    /// <summary>Tells the story in English ("en") or French ("fr").</summary>
+    public static IReadOnlyList<Sentence> Tell(TraceResults results, string language)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var words = new Words(language);
+        return [.. Volume(results, words), .. First(results, words), .. Carried(results, words), .. Spoken(results, words), .. Silent(results, words)];
+    }
+
+    private static IEnumerable<Sentence> Volume(TraceResults results, Words words)
+    {
+        var scan = results.Scan.Result;
+        if (scan.Posts == 0)
+            yield break;
+        yield return new Sentence(
+            words.French
+                ? $"{words.Number(scan.Posts)} publications de {words.Number(scan.Accounts)} comptes en {words.Duration(scan.Minutes)}, soit {words.Rate(scan.PerMinute)} par minute."
+                : $"{words.Number(scan.Posts)} posts by {words.Number(scan.Accounts)} accounts in {words.Duration(scan.Minutes)}, {words.Rate(scan.PerMinute)} a minute.", "volume");
+        if (scan.Peaks.FirstOrDefault(peak => peak.Minutes == 60) is { } hour && scan.Minutes > 120)
+        {
+            yield return new Sentence(
+                words.French
+                    ? $"L’heure la plus dense commence le {words.Time(hour.From)} : {words.Number(hour.Posts)} publications."
+                    : $"The heaviest hour began on {words.Time(hour.From)}: {words.Number(hour.Posts)} posts.", "volume");
+        }
+    }
+
+    private static IEnumerable<Sentence> First(TraceResults results, Words words)
+    {
+        if (results.Origin.Result.First is not [var first, ..])
+            yield break;
+        yield return new Sentence(
+            words.French
+                ? $"Première occurrence dans cette capture : @{first.Account}, le {words.Time(first.At)}."
+                : $"First used in this capture by @{first.Account} on {words.Time(first.At)}.", "origin");
+        if (results.Tempo.Result.Posts.FirstOrDefault(post => post.PostId == first.PostId) is not { Within5m: > 0 } tempo)
+            yield break;
+        var rank = tempo.ComparedWith >= 30
+            ? words.French
+                ? $", plus que {words.Percent(tempo.Percentile)} des publications de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})"
+                : $", more than {words.Percent(tempo.Percentile)} of posts by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})"
+            : "";
+        yield return new Sentence(
+            words.French
+                ? $"Cette publication a été relayée {words.Number(tempo.Within1m)} fois en une minute et {words.Number(tempo.Within5m)} fois en cinq minutes{rank}."
+                : $"That post was reposted {words.Number(tempo.Within1m)} times within one minute and {words.Number(tempo.Within5m)} within five{rank}.", "tempo");
+        var share = tempo.FirstMinuteOfFive;
+        yield return new Sentence(
+            words.French
+                ? $"De ces relais, {words.Percent(100 * share.Value)} (intervalle à 95 % : {words.Percent(100 * share.Low)} à {words.Percent(100 * share.High)}) datent de la première minute ; une réaction ordinaire, uniforme sur cinq minutes, en donne 20 %."
+                : $"Of these, {words.Percent(100 * share.Value)} (95 % interval {words.Percent(100 * share.Low)} to {words.Percent(100 * share.High)}) came in the first minute; an ordinary reaction, flat over five minutes, gives 20 %.", "tempo");
+    }
+
+    private static IEnumerable<Sentence> Carried(TraceResults results, Words words)
+    {
+        if (results.Spreaders.Result.Accounts is not [{ RepostsEarned: > 0 } top, ..])
+            yield break;
+        var share = top.ShareInterval;
+        yield return new Sentence(
+            words.French
+                ? $"Le compte qui a le plus porté le sujet est @{top.Account} : {words.Number(top.Posts)} publications et {words.Number(top.RepostsEarned)} relais reçus, soit {words.Percent(100 * share.Value)} du trafic ({words.Percent(100 * share.Low)} à {words.Percent(100 * share.High)})."
+                : $"The account that carried it most is @{top.Account}: {words.Number(top.Posts)} posts and {words.Number(top.RepostsEarned)} reposts earned, {words.Percent(100 * share.Value)} of the traffic ({words.Percent(100 * share.Low)} to {words.Percent(100 * share.High)}).", "spreaders");
+    }
+
+    private static IEnumerable<Sentence> Spoken(TraceResults results, Words words)
+    {
+        var total = results.Languages.Result.Total.Where(share => share.Language != Analysis.Languages.Undetermined).Take(2).ToArray();
+        if (total.Length == 0)
+            yield break;
+        var list = string.Join(words.French ? " et " : " and ", total.Select(share => $"{words.Language(share.Language)} ({words.Percent(100 * share.Share)})"));
+        yield return new Sentence(words.French ? $"Langues principales : {list}." : $"Main languages: {list}.", "languages");
+        if (total.Length < 2)
+            yield break;
+        var buckets = results.Languages.Result.Buckets;
+        var early = Leader(buckets, total, fromStart: true);
+        var late = Leader(buckets, total, fromStart: false);
+        if (early is null || late is null || early == late)
+            yield break;
+        yield return new Sentence(
+            words.French
+                ? $"La langue dominante passe de {words.Language(early)} à {words.Language(late)} au cours de la période."
+                : $"The leading language moved from {words.Language(early)} to {words.Language(late)} over the period.", "languages");
+    }
+
+    /// <summary>The language that leads beyond its interval in the first (last) bucket with at least 100 posts.</summary>
+    private static string? Leader(IReadOnlyList<LanguageBucket> buckets, LanguageShare[] languages, bool fromStart)
+    {
+        var ordered = fromStart ? buckets : buckets.Reverse();
+        var bucket = ordered.FirstOrDefault(bucket => bucket.Posts >= 100);
+        var shares = bucket?.Shares.Where(share => languages.Any(language => language.Language == share.Language)).ToArray() ?? [];
+        return shares.Length == 2 && shares[0].Low > shares[1].High ? shares[0].Language : shares.Length == 1 ? shares[0].Language : null;
+    }
+
+    private static IEnumerable<Sentence> Silent(TraceResults results, Words words)
+    {
+        foreach (var activity in results.Silence?.Result.Windows ?? [])
+        {
+            var share = activity.ShareInside;
+            yield return new Sentence(
+                words.French
+                    ? $"Pendant le silence ({words.Time(activity.Window.From)} – {words.Time(activity.Window.To)}) : {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} de l’ensemble."
+                    : $"Inside the silence ({words.Time(activity.Window.From)} to {words.Time(activity.Window.To)}): {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of all.", "silence");
+        }
+    }
+}
+
+/// <summary>Numbers, times and names as English or French readers expect them; independent of the machine.</summary>
+internal sealed class Words(string language)
+{
+    private const char ThinSpace = '\u202f';
+
+    private static readonly string[] FrenchMonths = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+
+    public bool French { get; } = language == "fr";
+
+    public string Number(long number)
+    {
+        var text = number.ToString("N0", CultureInfo.InvariantCulture);
+        return French ? text.Replace(',', ThinSpace) : text;
+    }
+
+    public string Rate(double rate) => rate >= 10 ? Number((long)rate) : Decimal(rate, "0.##");
+
+    public string Percent(double percent) => Decimal(percent, "0.0") + (French ? ThinSpace : ' ') + "%";
+
+    public string Decimal(double number, string format)
+    {
+        var text = number.ToString(format, CultureInfo.InvariantCulture);
+        return French ? text.Replace('.', ',') : text;
+    }
+
+    public string Duration(double minutes) => minutes switch
+    {
+        < 60 => $"{Number((long)Math.Round(minutes))} min",
+        < 48 * 60 => $"{Number((long)minutes / 60)} h {(long)minutes % 60:00} min",
+        _ => French ? $"{Decimal(minutes / 1440, "0.#")} jours" : $"{Decimal(minutes / 1440, "0.#")} days",
+    };
+
+    public string Time(DateTimeOffset time)
+    {
+        var utc = time.UtcDateTime;
+        return French
+            ? $"{utc.Day} {FrenchMonths[utc.Month - 1]} {utc.Year} à {utc.Hour} h {utc.Minute:00} UTC"
+            : utc.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    }
+
+    public string Language(string code) => (code, French) switch
+    {
+        ("en", true) => "l’anglais",
+        ("fr", true) => "le français",
+        ("de", true) => "l’allemand",
+        ("es", true) => "l’espagnol",
+        ("it", true) => "l’italien",
+        ("ru", true) => "le russe",
+        ("en", _) => "English",
+        ("fr", _) => "French",
+        ("de", _) => "German",
+        ("es", _) => "Spanish",
+        ("it", _) => "Italian",
+        ("ru", _) => "Russian",
+        _ => code,
+    };
+}

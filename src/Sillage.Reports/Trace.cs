@@ -1,0 +1,69 @@
+using Sillage.Analysis;
+using Sillage.Cases;
+using Sillage.Cases.Topics;
+
+namespace Sillage.Reports;
+
+/// <summary>All that a trace found, ready to be written.</summary>
+public sealed record TraceResults
+{
+    /// <summary>The topic as the user wrote it; empty means everything.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>Time zone shown beside UTC (tz database name).</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Version of Sillage.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Command that reproduces the report.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>What the case holds.</summary>
+    public required CaseInfo Case { get; init; }
+
+    /// <summary>The machine scan.</summary>
+    public required Answer<ScanOptions, ScanResult> Scan { get; init; }
+
+    /// <summary>The origin.</summary>
+    public required Answer<OriginOptions, OriginResult> Origin { get; init; }
+
+    /// <summary>The tempo.</summary>
+    public required Answer<TempoOptions, TempoResult> Tempo { get; init; }
+
+    /// <summary>The spreaders.</summary>
+    public required Answer<SpreadersOptions, SpreadersResult> Spreaders { get; init; }
+
+    /// <summary>The languages.</summary>
+    public required Answer<LanguagesOptions, LanguagesResult> Languages { get; init; }
+
+    /// <summary>The silences; null where none was given.</summary>
+    public Answer<SilenceOptions, SilenceResult>? Silence { get; init; }
+}
+
+/// <summary>The main job: every question on one topic.</summary>
+public static class Trace
+{
+    /// <summary>Asks all questions.</summary>
+    /// <exception cref="NothingFoundException">No post matches the topic.</exception>
+    public static TraceResults Run(CaseFile source, Topic topic, IReadOnlyList<SilenceWindow> silences, string timeZone, string command, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(silences);
+        ArgumentNullException.ThrowIfNull(topic);
+        var slice = SliceLoader.Load(source, topic, cancel);
+        return new TraceResults
+        {
+            Topic = topic.Text,
+            TimeZone = timeZone,
+            Version = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0",
+            Command = command,
+            Case = CaseInfo.Of(source),
+            Scan = Scan.Run(slice, new ScanOptions(), cancel),
+            Origin = Origin.Run(slice, new OriginOptions(), cancel),
+            Tempo = Tempo.Run(slice, new TempoOptions(), cancel),
+            Spreaders = Spreaders.Run(slice, new SpreadersOptions(), cancel),
+            Languages = Languages.Run(slice, new LanguagesOptions(), cancel),
+            Silence = silences.Count == 0 ? null : Silence.Run(slice, new SilenceOptions { Windows = silences }, cancel),
+        };
+    }
+}

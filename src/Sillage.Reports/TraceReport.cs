@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sillage.Reports;
+
+/// <summary>Writes a trace: report.html, report.json, tables/*.csv, manifest.json. The same results give the same bytes.</summary>
+public static class TraceReport
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes the files into a folder, which is made if there is none.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <param name="results">What was found.</param>
+    /// <param name="language">Language of the page: "en" or "fr".</param>
+    /// <returns>Paths of the files; the first is the page.</returns>
+    public static IReadOnlyList<string> Write(string folder, TraceResults results, string language)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        Directory.CreateDirectory(Path.Combine(folder, "tables"));
+        var files = new List<(string Name, string Content)>
+        {
+            ("report.html", new ReportPage(results, language).Write()),
+            ("report.json", AnswerJson.Serialize(new
+            {
+                Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case,
+                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Spreaders, results.Languages, results.Silence,
+            }) + "\n"),
+        };
+        IReadOnlyList<Table>[] tables =
+        [
+            AnswerTables.Of(results.Scan), AnswerTables.Of(results.Origin), AnswerTables.Of(results.Tempo), AnswerTables.Of(results.Spreaders),
+            AnswerTables.Of(results.Languages), results.Silence is null ? [] : AnswerTables.Of(results.Silence),
+        ];
+        foreach (var table in tables.SelectMany(one => one))
+        {
+            using var csv = new StringWriter();
+            Csv.Write(csv, table);
+            files.Add(($"tables/{table.Name}.csv", csv.ToString()));
+        }
+
+        files.Add(("manifest.json", Manifest(results, language, files)));
+        foreach (var (name, content) in files)
+            File.WriteAllText(Path.Combine(folder, name), content, Utf8);
+        return [.. files.Select(file => Path.Combine(folder, file.Name))];
+    }
+
+    private static string Manifest(TraceResults results, string language, List<(string Name, string Content)> files) => AnswerJson.Serialize(new
+    {
+        Schema = "sillage/manifest/1",
+        results.Version,
+        results.Topic,
+        Language = language,
+        results.TimeZone,
+        results.Command,
+        Inputs = results.Case.Imports.Select(import => new { import.Name, import.Bytes, import.Sha256, import.Reader }),
+        Options = new
+        {
+            Scan = results.Scan.Options, Origin = results.Origin.Options, Tempo = results.Tempo.Options, Spreaders = results.Spreaders.Options,
+            Languages = results.Languages.Options, Silence = results.Silence?.Options,
+        },
+        Outputs = files.Select(file => new { file.Name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(file.Content))) }),
+    }) + "\n";
+}

@@ -1,3 +1,0 @@
-namespace Sillage.Simulation;
-
-internal static class AssemblyMarker;

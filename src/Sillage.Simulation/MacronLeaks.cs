@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Sillage.Simulation;
+
+/// <summary>The documented evening of 5 May 2017, simulated: every figure of the press reports planted, every name invented.</summary>
+/// <remarks>Source of the planted figures: DFRLab's scan as reported in May 2017, see docs/methods.md.</remarks>
+public static class MacronLeaks
+{
+    private const string Notice = "Everything here is simulated. Accounts, handles and texts are invented; no post was ever published.";
+
+    private static readonly JsonSerializerOptions TruthFormat = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Writes posts.jsonl (.gz), truth.json and README.md into a folder.</summary>
+    /// <param name="folder">Made if there is none.</param>
+    /// <param name="options">Seed, scale, compression.</param>
+    /// <param name="progress">Called with the share done, 0 to 1; may be null.</param>
+    /// <param name="cancel">Stops; the folder then holds a partial capture.</param>
+    public static SimulationTruth WriteTo(string folder, SimulationOptions options, Action<double>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Scale is <= 0 or > 10_000)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Scale, "the scale lies above 0 and at most at 10,000");
+        Directory.CreateDirectory(folder);
+        SimulationTruth truth;
+        using (var file = File.Create(Path.Combine(folder, options.Compress ? "posts.jsonl.gz" : "posts.jsonl"), 1 << 20))
+        using (Stream stream = options.Compress ? new BufferedStream(new GZipStream(file, CompressionLevel.Fastest), 1 << 16) : file)
+            truth = Write(stream, options, progress, cancel);
+        File.WriteAllText(Path.Combine(folder, "truth.json"), JsonSerializer.Serialize(truth, TruthFormat) + "\n");
+        File.WriteAllText(Path.Combine(folder, "README.md"), $"# Simulated capture\n\n{Notice}\n\nMade with `sillage simulate macronleaks --seed {options.Seed}`. `truth.json` holds what was planted.\n");
+        return truth;
+    }
+
+    /// <summary>Writes the capture to a stream.</summary>
+    public static SimulationTruth Write(Stream posts, SimulationOptions options, Action<double>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        using var evening = new Evening(posts, options);
+        for (var minute = 0; minute < Evening.Minutes; minute++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            evening.WriteMinute(minute);
+            progress?.Invoke((minute + 1.0) / Evening.Minutes);
+        }
+
+        return evening.Truth(Notice);
+    }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { early, languages, volume } from "./charts";
+import type { ReportData } from "./data";
+
+const theme = { text: "#000", line: "#ccc" };
+const data: ReportData = {
+  labels: {},
+  volume: [
+    {
+      from: "2017-05-05T18:49:00Z",
+      original: 3,
+      repost: 2,
+      quote: 1,
+      reply: 0,
+    },
+  ],
+  bucketSeconds: 60,
+  bursts: [
+    { from: "2017-05-05T18:49:00Z", to: "2017-05-05T18:59:00Z", level: 1 },
+    { from: "2017-05-05T18:50:00Z", to: "2017-05-05T18:55:00Z", level: 2 },
+  ],
+  gaps: [],
+  silences: [
+    { name: "s", from: "2017-05-05T22:00:00Z", to: "2017-05-07T18:00:00Z" },
+  ],
+  firstHour: [],
+  early: [
+    {
+      account: "a",
+      within1m: 15,
+      within5m: 87,
+      within15m: 120,
+      within60m: 200,
+    },
+  ],
+  languages: ["en", "fr"],
+  languageBuckets: [
+    { from: "2017-05-05T18:45:00Z", posts: 10, shares: [0.9, 0.1] },
+  ],
+  spreaders: [],
+  periods: [],
+};
+
+test("volume stacks the four kinds and shades silences and bursts", () => {
+  const series = volume(data, theme)["series"] as {
+    data: unknown[];
+    markArea?: { data: unknown[] };
+  }[];
+  expect(series.map((one) => one.data)).toEqual([
+    [["2017-05-05T18:49:00Z", 3]],
+    [["2017-05-05T18:49:00Z", 2]],
+    [["2017-05-05T18:49:00Z", 1]],
+    [["2017-05-05T18:49:00Z", 0]],
+  ]);
+  expect(series[0]?.markArea?.data).toHaveLength(2);
+});
+
+test("early reposts show what each span adds", () => {
+  const series = early(data, theme)["series"] as { data: number[] }[];
+  expect(series.map((one) => one.data[0])).toEqual([15, 72, 33, 80]);
+});
+
+test("language shares are percentages", () => {
+  const series = languages(data, theme)["series"] as { data: unknown[][] }[];
+  expect(series[0]?.data[0]?.[1]).toBe(90);
+});
+
+test("tooltips are drawn from text, never from markup", () => {
+  const option = volume(data, theme)["tooltip"] as { renderMode: string };
+  expect(option.renderMode).toBe("richText");
+});

@@ -1,0 +1,234 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { ReportData } from "./data";
+
+/** Okabe and Ito's palette: told apart with any colour vision. */
+export const palette = [
+  "#0072b2",
+  "#e69f00",
+  "#009e73",
+  "#cc79a7",
+  "#56b4e9",
+  "#d55e00",
+  "#8c8c8c",
+];
+
+export interface Theme {
+  text: string;
+  line: string;
+}
+
+/** Text of posts and handles is hostile: tooltips are drawn from text, never from markup. */
+const tooltip = { renderMode: "richText", confine: true } as const;
+
+function base(theme: Theme, names: string[]): EChartsCoreOption {
+  return {
+    animation: false,
+    color: palette,
+    textStyle: { color: theme.text, fontFamily: "system-ui, sans-serif" },
+    legend: {
+      show: names.length > 1,
+      data: names,
+      textStyle: { color: theme.text },
+      top: 0,
+      type: "scroll",
+    },
+    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+    tooltip: { trigger: "axis", ...tooltip },
+  };
+}
+
+function valueAxis(theme: Theme, name: string): object {
+  return {
+    type: "value",
+    name,
+    nameTextStyle: { color: theme.text, align: "left" },
+    axisLabel: { color: theme.text },
+    splitLine: { lineStyle: { color: theme.line } },
+  };
+}
+
+function timeAxis(theme: Theme): object {
+  return {
+    type: "time",
+    axisLabel: { color: theme.text, hideOverlap: true },
+    axisLine: { lineStyle: { color: theme.line } },
+  };
+}
+
+function categoryAxis(theme: Theme, data: (string | number)[]): object {
+  return {
+    type: "category",
+    data,
+    axisLabel: { color: theme.text, width: 110, overflow: "truncate" },
+    axisLine: { lineStyle: { color: theme.line } },
+  };
+}
+
+/** Volume stacked by kind; bursts, silences and gaps of the capture as bands behind it. */
+export function volume(data: ReportData, theme: Theme): EChartsCoreOption {
+  const kinds = ["original", "repost", "quote", "reply"] as const;
+  const names = kinds.map((kind) => data.labels[kind] ?? kind);
+  const band = (from: string, to: string, color: string, name: string) => [
+    {
+      xAxis: from,
+      name,
+      itemStyle: { color },
+      label: { show: name !== "", color: theme.text, position: "insideTop" },
+    },
+    { xAxis: to },
+  ];
+  const bands = [
+    ...data.silences.map((silence) =>
+      band(silence.from, silence.to, "rgba(140,140,140,0.22)", silence.name),
+    ),
+    ...data.bursts
+      .filter((burst) => burst.level === 1)
+      .map((burst) => band(burst.from, burst.to, "rgba(230,159,0,0.13)", "")),
+    ...data.gaps.map((gap) =>
+      band(gap.from, gap.to, "rgba(213,94,0,0.20)", data.labels["gap"] ?? ""),
+    ),
+  ];
+  return {
+    ...base(theme, names),
+    xAxis: timeAxis(theme),
+    yAxis: valueAxis(theme, data.labels["posts"] ?? ""),
+    series: kinds.map((kind, index) => ({
+      name: names[index],
+      type: "bar",
+      stack: "posts",
+      barCategoryGap: "5%",
+      data: data.volume.map((bucket) => [bucket.from, bucket[kind]]),
+      ...(index === 0 ? { markArea: { silent: true, data: bands } } : {}),
+    })),
+  };
+}
+
+/** The first hour, a bar a minute. */
+export function firstHour(data: ReportData, theme: Theme): EChartsCoreOption {
+  const names = [
+    data.labels["otherPosts"] ?? "other",
+    data.labels["repost"] ?? "reposts",
+  ];
+  return {
+    ...base(theme, names),
+    xAxis: categoryAxis(
+      theme,
+      data.firstHour.map((minute) => minute.minute),
+    ),
+    yAxis: valueAxis(theme, data.labels["posts"] ?? ""),
+    series: [
+      {
+        name: names[0],
+        type: "bar",
+        stack: "posts",
+        data: data.firstHour.map((minute) => minute.posts - minute.reposts),
+      },
+      {
+        name: names[1],
+        type: "bar",
+        stack: "posts",
+        data: data.firstHour.map((minute) => minute.reposts),
+      },
+    ],
+  };
+}
+
+/** Early reposts of the fastest posts: what each further span added. */
+export function early(data: ReportData, theme: Theme): EChartsCoreOption {
+  const posts = [...data.early].reverse();
+  const names = ["1 min", "5 min", "15 min", "60 min"];
+  const spans = [
+    posts.map((post) => post.within1m),
+    posts.map((post) => post.within5m - post.within1m),
+    posts.map((post) => post.within15m - post.within5m),
+    posts.map((post) => post.within60m - post.within15m),
+  ];
+  return {
+    ...base(theme, names),
+    xAxis: valueAxis(theme, ""),
+    yAxis: categoryAxis(
+      theme,
+      posts.map((post) => "@" + post.account),
+    ),
+    series: spans.map((values, index) => ({
+      name: names[index],
+      type: "bar",
+      stack: "reposts",
+      data: values,
+    })),
+  };
+}
+
+/** Shares of languages over time. */
+export function languages(data: ReportData, theme: Theme): EChartsCoreOption {
+  const names = data.languages.map(
+    (code) => data.labels["lang." + code] ?? code,
+  );
+  return {
+    ...base(theme, names),
+    xAxis: timeAxis(theme),
+    yAxis: { ...valueAxis(theme, "%"), max: 100 },
+    series: names.map((name, index) => ({
+      name,
+      type: "line",
+      stack: "share",
+      areaStyle: { opacity: 0.75 },
+      lineStyle: { width: 1 },
+      showSymbol: false,
+      data: data.languageBuckets.map((bucket) => [
+        bucket.from,
+        Math.round(1000 * (bucket.shares[index] ?? 0)) / 10,
+      ]),
+    })),
+  };
+}
+
+/** Posts and reposts earned of the accounts that carried most. */
+export function spreaders(data: ReportData, theme: Theme): EChartsCoreOption {
+  const accounts = [...data.spreaders].reverse();
+  const names = [
+    data.labels["repostsEarned"] ?? "reposts",
+    data.labels["posts"] ?? "posts",
+  ];
+  return {
+    ...base(theme, names),
+    xAxis: valueAxis(theme, ""),
+    yAxis: categoryAxis(
+      theme,
+      accounts.map((account) => "@" + account.account),
+    ),
+    series: [
+      {
+        name: names[0],
+        type: "bar",
+        stack: "share",
+        data: accounts.map((account) => account.repostsEarned),
+      },
+      {
+        name: names[1],
+        type: "bar",
+        stack: "share",
+        data: accounts.map((account) => account.posts),
+      },
+    ],
+  };
+}
+
+/** Rates before, inside and after a silence. */
+export function silence(data: ReportData, theme: Theme): EChartsCoreOption {
+  return {
+    ...base(theme, []),
+    xAxis: categoryAxis(
+      theme,
+      data.periods.map((period) => period.name),
+    ),
+    yAxis: valueAxis(theme, data.labels["perHour"] ?? ""),
+    series: [
+      {
+        type: "bar",
+        barMaxWidth: 90,
+        data: data.periods.map((period) => period.perHour),
+      },
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+/** What the report hands to its charts: the parts of report.json that are drawn, and the words on the axes. */
+export interface ReportData {
+  labels: Record<string, string>;
+  volume: {
+    from: string;
+    original: number;
+    repost: number;
+    quote: number;
+    reply: number;
+  }[];
+  bucketSeconds: number;
+  bursts: { from: string; to: string; level: number }[];
+  gaps: { from: string; to: string }[];
+  silences: { name: string; from: string; to: string }[];
+  firstHour: { minute: number; posts: number; reposts: number }[];
+  early: {
+    account: string;
+    within1m: number;
+    within5m: number;
+    within15m: number;
+    within60m: number;
+  }[];
+  languages: string[];
+  languageBuckets: { from: string; posts: number; shares: number[] }[];
+  spreaders: { account: string; posts: number; repostsEarned: number }[];
+  periods: { name: string; perHour: number; low: number; high: number }[];
+}
