@@ -78,6 +78,13 @@ public class CsvTests
         Assert.Equal(4, Assert.Single(found.Rejections).Line);
     }
 
+    [Theory]
+    [InlineData("'841319282986237952")]
+    [InlineData("\"\"\"841319282986237952\"\"\"")]
+    [InlineData("\"=\"\"841319282986237952\"\"\"")]
+    public void Marks_that_protect_an_id_from_a_spreadsheet_are_not_part_of_it(string id) =>
+        Assert.Equal("841319282986237952", Assert.Single(CsvCapture.Read($"user_id,screen_name,text,created_at\n{id},ann,a,2017-05-05\n").Posts).Author.Id);
+
     [Fact]
     public void Ragged_rows_are_rejected_and_their_neighbours_kept()
     {

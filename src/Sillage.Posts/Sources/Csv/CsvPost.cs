@@ -179,7 +179,11 @@ internal sealed class CsvPost
     {
         if (!columns.TryGetValue(field, out var at))
             return default;
-        return Said(row[at[0]].TrimBoth());
+        var value = row[at[0]].TrimBoth();
+        // Quoted twice: an export of an export.
+        if (value.Length >= 2 && value.Span[0] == (byte)'"' && value.Span[^1] == (byte)'"')
+            value = value[1..^1].TrimBoth();
+        return Said(value);
     }
 
     /// <summary>Empty for what data frames write where nothing is.</summary>
@@ -193,6 +197,9 @@ internal sealed class CsvPost
     private ReadOnlyMemory<byte> Identity(string field, ref bool destroyed)
     {
         var id = Value(field);
+        // Marks that keep a spreadsheet from taking an id for a number: "841", '841, ="841".
+        var start = id.Span.IndexOfAnyExcept("=\"'"u8);
+        id = start < 0 ? default : id[start..(id.Span.LastIndexOfAnyExcept("\"'"u8) + 1)];
         var text = id.Span;
         var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         if (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0)
