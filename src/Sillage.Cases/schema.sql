@@ -61,7 +61,7 @@ CREATE TABLE posts (
 
 -- Counts of posts that were seen more than once with different counts; posts holds the latest of them.
 CREATE TABLE post_versions (
-    platform VARCHAR NOT NULL, post_id VARCHAR NOT NULL, embedded BOOLEAN NOT NULL, observed_at TIMESTAMP,
+    platform VARCHAR NOT NULL, post_id VARCHAR NOT NULL, observed_at TIMESTAMP,
     reposts BIGINT, likes BIGINT, replies BIGINT, quotes BIGINT, views BIGINT
 );
 
@@ -69,19 +69,20 @@ CREATE TABLE post_versions (
 CREATE TABLE account_versions (
     platform      VARCHAR NOT NULL,
     account_id    VARCHAR NOT NULL,
-    listed_only   BOOLEAN NOT NULL,   -- from a list of accounts, not from a post
+    profile_hash  UBIGINT NOT NULL,   -- of the text columns, tells profiles apart
+    listed        BOOLEAN NOT NULL,   -- stood in a list of accounts
     embedded      BOOLEAN NOT NULL,   -- seen only as author of embedded posts
     handle VARCHAR, name VARCHAR, description VARCHAR, location VARCHAR, time_zone VARCHAR, language VARCHAR,
     url VARCHAR, image VARCHAR, category VARCHAR,
     created_at    TIMESTAMP,
     verified BOOLEAN, default_profile BOOLEAN, default_image BOOLEAN,
-    first_seen TIMESTAMP, last_seen TIMESTAMP,
-    followers BIGINT, following BIGINT, posts BIGINT, likes BIGINT, listed BIGINT   -- at last_seen
+    first_seen TIMESTAMP, last_seen TIMESTAMP,   -- null where the capture does not say when
+    followers BIGINT, following BIGINT, posts BIGINT, likes BIGINT, lists BIGINT   -- at last_seen; lists that hold it
 );
 
 CREATE TABLE notices (
     import_id INTEGER NOT NULL, line BIGINT NOT NULL, kind UTINYINT NOT NULL,
-    at TIMESTAMP, post_id VARCHAR, account_id VARCHAR, posts BIGINT, detail VARCHAR
+    noted_at TIMESTAMP, post_id VARCHAR, account_id VARCHAR, posts BIGINT, detail VARCHAR
 );
 
 CREATE TABLE rejected (
@@ -100,12 +101,13 @@ CREATE VIEW mentions AS SELECT platform, post_id, posted_at, account_id, unnest(
 CREATE VIEW captured AS SELECT * FROM posts WHERE NOT embedded;
 CREATE VIEW accounts AS
     SELECT platform, account_id,
-           arg_max(handle, last_seen) AS handle, arg_max(name, last_seen) AS name, arg_max(description, last_seen) AS description,
-           arg_max(location, last_seen) AS location, arg_max(time_zone, last_seen) AS time_zone, arg_max(language, last_seen) AS language,
-           arg_max(url, last_seen) AS url, arg_max(image, last_seen) AS image, arg_max(category, last_seen) AS category,
-           min(created_at) AS created_at, arg_max(verified, last_seen) AS verified,
-           arg_max(default_profile, last_seen) AS default_profile, arg_max(default_image, last_seen) AS default_image,
-           bool_and(embedded) AS embedded, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-           arg_max(followers, last_seen) AS followers, arg_max(following, last_seen) AS following, arg_max(posts, last_seen) AS posts,
-           arg_max(likes, last_seen) AS likes, arg_max(listed, last_seen) AS listed, count(DISTINCT handle) AS handles
-    FROM account_versions GROUP BY platform, account_id;
+           arg_max(handle, seen) AS handle, arg_max(name, seen) AS name, arg_max(description, seen) AS description,
+           arg_max(location, seen) AS location, arg_max(time_zone, seen) AS time_zone, arg_max(language, seen) AS language,
+           arg_max(url, seen) AS url, arg_max(image, seen) AS image, arg_max(category, seen) AS category,
+           min(created_at) AS created_at, arg_max(verified, seen) AS verified,
+           arg_max(default_profile, seen) AS default_profile, arg_max(default_image, seen) AS default_image,
+           bool_or(listed) AS listed, bool_and(embedded) AS embedded, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
+           arg_max(followers, seen) AS followers, arg_max(following, seen) AS following, arg_max(posts, seen) AS posts,
+           arg_max(likes, seen) AS likes, arg_max(lists, seen) AS lists, count(DISTINCT handle) AS handles
+    FROM (SELECT *, {'at': coalesce(last_seen, TIMESTAMP '1970-01-01'), 'profile': profile_hash} AS seen FROM account_versions)
+    GROUP BY platform, account_id;

@@ -1,1 +1,43 @@
-return 0;
+using System.CommandLine;
+using Sillage.Cases;
+using Sillage.Cases.Topics;
+using Sillage.Cli;
+using Sillage.Posts.Captures;
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, signal) =>
+{
+    signal.Cancel = true;
+    interrupted.Cancel();
+};
+// Tables and CSV are UTF-8 whatever the terminal claims.
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+try
+{
+    // "@handle" is a topic, not a file of further arguments.
+    var parsed = Commands.Root(interrupted.Token).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    if (parsed.Errors.Count == 0)
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine($"sillage: {error.Message}");
+    Console.Error.WriteLine("sillage: see sillage --help");
+    return ExitCode.WrongUsage;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("sillage: stopped. What was read is kept; the same command goes on from there.");
+    return ExitCode.Cancelled;
+}
+catch (Exception e) when (e is TopicException or UsageException)
+{
+    Console.Error.WriteLine($"sillage: {e.Message}");
+    return ExitCode.WrongUsage;
+}
+catch (Exception e) when (e is CaptureException or CaseException or NothingFoundException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"sillage: {e.Message}");
+    if (Environment.GetEnvironmentVariable("SILLAGE_DEBUG") == "1")
+        Console.Error.WriteLine(e);
+    return e is CaptureException ? ExitCode.NothingReadable : ExitCode.Failed;
+}

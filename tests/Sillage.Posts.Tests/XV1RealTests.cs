@@ -46,7 +46,7 @@ public class XV1RealTests
         var found = JsonCapture.ReadReal("twitter-v11-jsonl/raw_search_response.json");
 
         Assert.Empty(found.Rejections);
-        Assert.Equal(15, found.Own.Count);
+        Assert.Equal(10, found.Own.Count);
         Assert.All(found.Own, post => Assert.NotEqual("", post.Author.Handle));
     }
 

@@ -53,23 +53,25 @@ internal static class XFields
         cursor.TryString(out var text) ? arena.Take(text) : default;
 
     /// <summary>A date, or a count of milliseconds or seconds, microseconds since 1970 UTC; null if not said. Fails on anything else.</summary>
-    public static long? ReadTime(ref this JsonCursor cursor)
+    public static long? ReadTime(ref this JsonCursor cursor, JsonArena arena)
     {
         if (!cursor.TryDigits(out var text))
             return null;
-        var why = ParseTime(cursor.Raw(text), out var micros);
+        // Some writers escape the sign of the offset: "\u002B0000".
+        var written = arena.Take(text).Span;
+        var why = ParseTime(written, out var micros);
         if (why is null)
             return micros;
-        cursor.Fail($"{why}: \"{Encoding.UTF8.GetString(cursor.Raw(text))}\"");
+        cursor.Fail($"{why}: \"{Encoding.UTF8.GetString(written)}\"");
         return null;
     }
 
     /// <summary>As <see cref="ReadTime"/>, but what cannot be read is left out and noted in <paramref name="implausible"/>.</summary>
-    public static long? ReadProfileTime(ref this JsonCursor cursor, ref bool implausible)
+    public static long? ReadProfileTime(ref this JsonCursor cursor, JsonArena arena, ref bool implausible)
     {
         if (!cursor.TryDigits(out var text))
             return null;
-        if (ParseTime(cursor.Raw(text), out var micros) is null)
+        if (ParseTime(arena.Take(text).Span, out var micros) is null)
             return micros;
         implausible = true;
         return null;

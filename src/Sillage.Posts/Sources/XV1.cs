@@ -39,6 +39,8 @@ public sealed class XV1 : ISource
             return new Confidence(0.9, "status objects with created_at, text and the author's id");
         if (shape.Has("screen_name") && shape.HasAny("followers_count", "statuses_count"))
             return new Confidence(0.95, "user objects with screen_name and counts");
+        if (shape.Has("created_at") && shape.HasAny("in_reply_to_status_id", "retweet_count") && shape.HasAny("text", "full_text"))
+            return new Confidence(0.6, "status objects, though without their authors");
         return shape.HasAny("delete.status.id", "limit.track", "status_withheld.id", "scrub_geo.user_id")
             ? new Confidence(0.9, "messages of a stream (deletions, limits)")
             : Confidence.None("no status, user or stream message of API v1.1 in the first records");

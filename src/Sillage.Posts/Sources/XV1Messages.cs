@@ -42,7 +42,7 @@ internal static class XV1Messages
             if (name.SequenceEqual("status"u8) && cursor.Peek == (byte)'{')
                 notice = ReadBody(ref cursor, arena, notice);
             else if (name.SequenceEqual("timestamp_ms"u8))
-                notice = notice with { At = cursor.ReadTime() };
+                notice = notice with { At = cursor.ReadTime(arena) };
             else if (name.SequenceEqual("track"u8))
                 notice = notice with { Count = cursor.ReadCount() };
             else if (name.SequenceEqual("id_str"u8) || name.SequenceEqual("id"u8))

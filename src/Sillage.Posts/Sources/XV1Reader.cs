@@ -128,7 +128,7 @@ internal sealed class XV1Reader : IJsonFormat
                 case 8 when name.SequenceEqual("entities"u8): Note(ref cursor, ref status.Entities); break;
                 case 9 when name.SequenceEqual("full_text"u8): cursor.TryString(out status.FullText); break;
                 case 10 when name.SequenceEqual("created_at"u8):
-                    if (cursor.ReadTime() is { } time)
+                    if (cursor.ReadTime(arena) is { } time)
                     {
                         post.PostedAt = time;
                         post.ClockSeconds = 1;
@@ -139,8 +139,11 @@ internal sealed class XV1Reader : IJsonFormat
                 case 11 when name.SequenceEqual("coordinates"u8): XFields.ReadPoint(ref cursor, post, latitudeFirst: false); break;
                 case 11 when name.SequenceEqual("reply_count"u8): post.Replies = cursor.ReadCount(); break;
                 case 11 when name.SequenceEqual("quote_count"u8): post.Quotes = cursor.ReadCount(); break;
-                case 12 when name.SequenceEqual("timestamp_ms"u8): status.StreamedAt = cursor.ReadTime(); break;
+                case 12 when name.SequenceEqual("timestamp_ms"u8): status.StreamedAt = cursor.ReadTime(arena); break;
                 case 13 when name.SequenceEqual("retweet_count"u8): post.Reposts = cursor.ReadCount(); break;
+                case 12 when name.SequenceEqual("quoted_tweet"u8): // posts embedded in web pages
+                    status.Quote = ReadInner(ref cursor, depth, "quoted_tweet");
+                    break;
                 case 13 when name.SequenceEqual("quoted_status"u8):
                     // Inside a repost of a quote it stands again: once is enough.
                     if (status.Repost?.Quote is { } known)
@@ -161,6 +164,7 @@ internal sealed class XV1Reader : IJsonFormat
                     break;
                 case 16 when name.SequenceEqual("quoted_status_id"u8): status.QuoteId = cursor.ReadId(arena); break;
                 case 17 when name.SequenceEqual("extended_entities"u8): Note(ref cursor, ref status.ExtendedEntities); break;
+                case 18 when name.SequenceEqual("conversation_count"u8): post.Replies = cursor.ReadCount(); break;
                 case 19 when name.SequenceEqual("in_reply_to_user_id"u8): status.ReplyAccount = cursor.ReadId(arena); break;
                 case 20 when name.SequenceEqual("quoted_status_id_str"u8): status.QuoteIdText = cursor.ReadId(arena); break;
                 case 21 when name.SequenceEqual("in_reply_to_status_id"u8): status.ReplyId = cursor.ReadId(arena); break;

@@ -31,7 +31,7 @@ internal static class XV1User
                 case 8 when name.SequenceEqual("entities"u8): ReadEntities(ref cursor, arena, account); break;
                 case 9 when name.SequenceEqual("time_zone"u8): account.TimeZone = cursor.ReadText(arena); break;
                 case 10 when name.SequenceEqual("created_at"u8):
-                    account.CreatedAt = cursor.ReadProfileTime(ref repairs.AccountDate);
+                    account.CreatedAt = cursor.ReadProfileTime(arena, ref repairs.AccountDate);
                     break;
                 case 11 when name.SequenceEqual("screen_name"u8): account.Handle = cursor.ReadText(arena); break;
                 case 11 when name.SequenceEqual("description"u8): account.Description = cursor.ReadText(arena); break;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources;
@@ -84,6 +85,8 @@ internal sealed class XV2Assembly(XV2TweetReader tweets, XV2Includes includes)
         {
             var words = cursor;
             tweets.ReadWords(tweet, ref words);
+            foreach (ref var mention in CollectionsMarshal.AsSpan(post.Mentions))
+                mention = includes.Identify(mention);
             if (words.Failed)
             {
                 tweet.Broken = true;

@@ -1,3 +1,4 @@
+using System.Text;
 using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources;
@@ -7,6 +8,7 @@ internal sealed class XV2Includes(JsonArena arena)
 {
     private readonly List<Account> users = [];
     private readonly Dictionary<ulong, int> usersById = [];
+    private readonly Dictionary<ReadOnlyMemory<byte>, int> usersByHandle = new(new IgnoringCase());
     private readonly Dictionary<ulong, ReadOnlyMemory<byte>> mediaByKey = [];
     private readonly Dictionary<ulong, (ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Country)> placesById = [];
 
@@ -14,12 +16,17 @@ internal sealed class XV2Includes(JsonArena arena)
     public void Clear()
     {
         usersById.Clear();
+        usersByHandle.Clear();
         mediaByKey.Clear();
         placesById.Clear();
     }
 
     /// <summary>The user with this id; null if the answer does not hold it.</summary>
     public Account? User(ReadOnlyMemory<byte> id) => !id.IsEmpty && usersById.TryGetValue(XFields.Key(id.Span), out var at) ? users[at] : null;
+
+    /// <summary>The mention with its id, which pages give only in the list of users.</summary>
+    public AccountReference Identify(AccountReference mention) =>
+        mention.Id.IsEmpty && usersByHandle.TryGetValue(mention.Handle, out var at) ? mention with { Id = users[at].Id } : mention;
 
     /// <summary>Address of a picture, or of a video's first picture; empty if the answer does not hold it.</summary>
     public ReadOnlyMemory<byte> Media(ReadOnlyMemory<byte> key) => mediaByKey.GetValueOrDefault(XFields.Key(key.Span));
@@ -39,7 +46,10 @@ internal sealed class XV2Includes(JsonArena arena)
                 users.Add(new Account());
             var at = usersById.Count;
             if (XV2User.Read(ref cursor, arena, users[at], ref repairs) && !users[at].Id.IsEmpty)
+            {
                 usersById.TryAdd(XFields.Key(users[at].Id.Span), at);
+                usersByHandle.TryAdd(users[at].Handle, at);
+            }
         }
 
         cursor.Within("users");
@@ -116,5 +126,18 @@ internal sealed class XV2Includes(JsonArena arena)
         (to.Url, to.Image, to.CreatedAt, to.Verified) = (from.Url, from.Image, from.CreatedAt, from.Verified);
         (to.Followers, to.Following, to.Posts, to.Likes, to.Listed) =
             (from.Followers, from.Following, from.Posts, from.Likes, from.Listed);
+    }
+
+    private sealed class IgnoringCase : IEqualityComparer<ReadOnlyMemory<byte>>
+    {
+        public bool Equals(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => Ascii.EqualsIgnoreCase(x.Span, y.Span);
+
+        public int GetHashCode(ReadOnlyMemory<byte> handle)
+        {
+            var hash = 17;
+            foreach (var sign in handle.Span)
+                hash = hash * 31 + (sign | 0x20);
+            return hash;
+        }
     }
 }

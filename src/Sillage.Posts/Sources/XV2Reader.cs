@@ -103,7 +103,7 @@ internal sealed class XV2Reader : IJsonFormat
         while (cursor.NextProperty(out var name))
         {
             if (name.SequenceEqual("retrieved_at"u8))
-                retrievedAt = cursor.ReadTime();
+                retrievedAt = cursor.ReadTime(arena);
             else
                 cursor.Skip();
         }

@@ -61,7 +61,7 @@ internal static class XV2Rows
             else if (name.SequenceEqual("tweet_count"u8))
                 notice = notice with { Count = cursor.ReadCount() };
             else if (name.SequenceEqual("start"u8) || name.SequenceEqual("created_at"u8))
-                notice = notice with { At = cursor.ReadTime() };
+                notice = notice with { At = cursor.ReadTime(arena) };
             else if (name.SequenceEqual("action"u8) || name.SequenceEqual("reason"u8))
                 notice = notice with { Detail = Join(notice.Detail, Name(cursor.ReadText(arena))) };
             else

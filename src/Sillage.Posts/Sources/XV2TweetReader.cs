@@ -52,7 +52,7 @@ internal sealed class XV2TweetReader(JsonArena arena)
                 case 8 when name.SequenceEqual("entities"u8): Note(ref cursor, ref tweet.Entities); break;
                 case 9 when name.SequenceEqual("author_id"u8): ReadAuthorId(ref cursor, tweet); break;
                 case 10 when name.SequenceEqual("created_at"u8):
-                    if (cursor.ReadTime() is { } time)
+                    if (cursor.ReadTime(arena) is { } time)
                     {
                         post.PostedAt = time;
                         post.ClockSeconds = 1; // the thousandths are always zero

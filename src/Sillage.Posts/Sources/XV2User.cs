@@ -27,7 +27,7 @@ internal static class XV2User
                 case 8 when name.SequenceEqual("verified"u8): account.Verified = cursor.ReadBoolean(); break;
                 case 8 when name.SequenceEqual("entities"u8): ReadEntities(ref cursor, arena, account); break;
                 case 10 when name.SequenceEqual("created_at"u8):
-                    account.CreatedAt = cursor.ReadProfileTime(ref repairs.AccountDate);
+                    account.CreatedAt = cursor.ReadProfileTime(arena, ref repairs.AccountDate);
                     break;
                 case 11 when name.SequenceEqual("description"u8): account.Description = cursor.ReadText(arena); break;
                 case 14 when name.SequenceEqual("public_metrics"u8): ReadMetrics(ref cursor, account); break;

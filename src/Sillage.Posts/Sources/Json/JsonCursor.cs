@@ -20,8 +20,6 @@ internal ref struct JsonCursor
 
     private readonly ReadOnlySpan<byte> json;
     private readonly int end;
-    private int nameStart;
-    private int nameLength;
 
     /// <summary>Starts at <paramref name="start"/>; reads nothing at or beyond <paramref name="end"/>, but loads may touch the bytes behind it.</summary>
     public JsonCursor(ReadOnlySpan<byte> block, int start, int end)
@@ -42,6 +40,9 @@ internal ref struct JsonCursor
 
     /// <summary>Path of the property that was wrong; null if the text is not JSON at all.</summary>
     public string? Field { get; private set; }
+
+    /// <summary>Name of the property read last: <see cref="Fail"/> names it.</summary>
+    public JsonString Name { get; set; }
 
     /// <summary>True once something was wrong.</summary>
     public readonly bool Failed => Failure is not null;
@@ -74,29 +75,19 @@ internal ref struct JsonCursor
     /// <summary>Moves to the value of the object's next property; false, and moved past the brace, if there is none.</summary>
     public bool NextProperty(out ReadOnlySpan<byte> name)
     {
+        // Nearly always a comma, perhaps one space, and a quote stand here; NextItem knows the rest.
+        var at = Position;
+        if (at + 2 < end && json[at] == (byte)',')
+        {
+            at += json[at + 1] == (byte)' ' ? 2 : 1;
+            if (json[at] == (byte)'"')
+                return Property(at + 1, out name);
+        }
+
         name = default;
         if (!NextItem((byte)'{', (byte)'}'))
             return false;
-        if (Peek != (byte)'"')
-            return Break("a property name should stand here");
-        var start = Position + 1;
-        if (!CloseString(start, out var close, out _))
-            return false;
-        nameStart = start;
-        nameLength = close - start;
-        Position = close + 1;
-        if (Peek != (byte)':')
-        {
-            SkipSpace();
-            if (Peek != (byte)':')
-                return Break("a colon should follow the property name");
-        }
-
-        Position++;
-        if (Position < end && json[Position] <= (byte)' ')
-            SkipSpace();
-        name = json.Slice(nameStart, nameLength);
-        return true;
+        return Peek == (byte)'"' ? Property(Position + 1, out name) : Break("a property name should stand here");
     }
 
     /// <summary>Moves to the array's next element; false, and moved past the bracket, if there is none.</summary>
@@ -191,7 +182,7 @@ internal ref struct JsonCursor
         if (Failed)
             return;
         Stop(reason);
-        Field = nameLength > 0 ? Encoding.UTF8.GetString(json.Slice(nameStart, nameLength)) : null;
+        Field = Name.IsEmpty ? null : Encoding.UTF8.GetString(Raw(Name));
     }
 
     /// <summary>Notes that the record lacks something.</summary>
@@ -203,10 +194,10 @@ internal ref struct JsonCursor
         Field = field;
     }
 
-    /// <summary>Puts the failure, if there was one, below the property <paramref name="parent"/>.</summary>
+    /// <summary>Puts the failure, if there was one inside the property <paramref name="parent"/>, below it.</summary>
     public void Within(string parent)
     {
-        if (Failed && Field is not null)
+        if (Failed && Field is not null && Field != parent)
             Field = parent + "." + Field;
     }
 
@@ -224,6 +215,29 @@ internal ref struct JsonCursor
         if (!SkipNull())
             Fail(reason);
         return false;
+    }
+
+    private bool Property(int start, out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        if (!CloseString(start, out var close, out _))
+            return false;
+        Name = new JsonString(start, close - start, JsonString.Forms.Plain);
+        var at = close + 1;
+        if (at >= end || json[at] != (byte)':')
+        {
+            Position = at;
+            SkipSpace();
+            if (Peek != (byte)':')
+                return Break("a colon should follow the property name");
+            at = Position;
+        }
+
+        Position = at + 1;
+        if (Position < end && json[Position] <= (byte)' ')
+            SkipSpace();
+        name = json[start..close];
+        return true;
     }
 
     private bool NextItem(byte open, byte close)

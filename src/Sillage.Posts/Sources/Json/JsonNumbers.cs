@@ -40,11 +40,14 @@ internal static class JsonNumbers
         digits = default;
         if (cursor.Peek != (byte)'{' || wrappings == 0)
             return cursor.TryString(out digits);
+        var property = cursor.Name;
         cursor.EnterObject();
         var found = false;
         while (cursor.NextProperty(out var name))
         {
-            if (name.Length > 0 && name[0] == (byte)'$')
+            var wraps = name.Length > 0 && name[0] == (byte)'$';
+            cursor.Name = property;
+            if (wraps)
                 found = TryDigits(ref cursor, out digits, wrappings - 1);
             else
                 cursor.Fail("should be a number or text");

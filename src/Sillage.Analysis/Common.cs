@@ -1,0 +1,52 @@
+using System.Globalization;
+using Sillage.Cases;
+using Sillage.Posts;
+
+namespace Sillage.Analysis;
+
+/// <summary>A post named in a result.</summary>
+/// <param name="At">Publication time, UTC.</param>
+/// <param name="Account">Author's handle.</param>
+/// <param name="PostId">Id as kept in the case.</param>
+public sealed record PostMark(DateTimeOffset At, string Account, string PostId);
+
+/// <summary>What questions say in the same words.</summary>
+internal static class Wording
+{
+    public static DateTimeOffset Time(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * 10);
+
+    public static PostMark Mark(this Slice slice, int post) => new(Time(slice.PostedAt[post]), slice.Handle(post), slice.Ids[post]);
+
+    public static string Handle(this Slice slice, int post) => slice.Accounts[slice.Account[post]].Handle;
+
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Indices of the posts captured for themselves, in order of time.</summary>
+    public static int[] Captured(this Slice slice)
+    {
+        var posts = new int[slice.Count];
+        var count = 0;
+        for (var i = 0; i < slice.Count; i++)
+        {
+            if (!slice.Embedded[i])
+                posts[count++] = i;
+        }
+
+        return posts[..count];
+    }
+
+    /// <summary>Caveats that any question on this slice shares.</summary>
+    public static IEnumerable<Caveat> CommonCaveats(this Slice slice)
+    {
+        if (slice.ClockSeconds >= 60)
+            yield return Of("minute-clock", $"Times in this capture are known to {slice.ClockSeconds} seconds only; order and delays within that are unknown.", ("seconds", Number(slice.ClockSeconds)));
+        var gaps = CaptureGaps.Find(slice.Capture).Count(gap => gap.From < Time(slice.PostedAt[^1]) && gap.To > Time(slice.PostedAt[0]));
+        if (gaps > 0)
+            yield return Of("capture-gaps", $"The capture has {gaps} gaps in this time; posts then are missing, not absent.", ("gaps", Number(gaps)));
+    }
+
+    public static Caveat Of(string code, string text, params (string Name, string Value)[] values) =>
+        new(code, text, values.ToDictionary(pair => pair.Name, pair => pair.Value));
+
+    public static bool IsRepost(this Slice slice, int post) => slice.Kind[post] == PostKind.Repost;
+}

@@ -1,0 +1,99 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>In which languages the topic ran, over time.</summary>
+public static class Languages
+{
+    /// <summary>Word for posts whose language nothing tells.</summary>
+    public const string Undetermined = "undetermined";
+
+    private const long Minute = 60_000_000;
+
+    private static readonly int[] Steps = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 7 * 1440, 28 * 1440];
+
+    /// <summary>Counts languages.</summary>
+    public static Answer<LanguagesOptions, LanguagesResult> Run(Slice slice, LanguagesOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(options);
+        var captured = slice.Captured();
+        var detected = LanguageDetection.Of(slice, captured, options, cancel);
+        var names = detected.Names;
+        var step = options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured);
+
+        var result = new LanguagesResult(
+            Count(captured, detected), ByAccounts(slice, captured, detected), Count([.. captured.Where(post => !slice.IsRepost(post))], detected), step,
+            Buckets(slice, captured, detected, step));
+        return new Answer<LanguagesOptions, LanguagesResult>(
+            "sillage/languages/1", slice.Topic, options, result, [.. Caveats(slice, result, detected)],
+            new Method("Shares per bucket with Wilson intervals; the platform's tag first, else detected from the text", "Wilson 1927; detector: Lingua (SearchPioneer.Lingua), links, handles and hashtags removed"));
+    }
+
+    private static int Step(Slice slice, int[] captured)
+    {
+        if (captured.Length == 0)
+            return Steps[0];
+        var minutes = (slice.PostedAt[captured[^1]] - slice.PostedAt[captured[0]]) / Minute;
+        return Steps.FirstOrDefault(step => minutes / step < 50, Steps[^1]);
+    }
+
+    private static LanguageShare[] Count(ReadOnlySpan<int> posts, LanguageDetection detection)
+    {
+        var tagged = new long[detection.Names.Count];
+        var detected = new long[detection.Names.Count];
+        foreach (var post in posts)
+            (detection.IsDetected(post) ? detected : tagged)[detection.Language(post)]++;
+        return Ranked(detection, tagged, detected, posts.Length);
+    }
+
+    private static LanguageShare[] ByAccounts(Slice slice, int[] posts, LanguageDetection detection)
+    {
+        var tagged = new long[detection.Names.Count];
+        var detected = new long[detection.Names.Count];
+        // A language that an account was tagged with once is tagged for it, whatever was detected elsewhere.
+        foreach (var pair in posts.GroupBy(post => (Account: slice.Account[post], Language: detection.Language(post))))
+            (pair.All(detection.IsDetected) ? detected : tagged)[pair.Key.Language]++;
+        return Ranked(detection, tagged, detected, posts.Select(post => slice.Account[post]).Distinct().LongCount());
+    }
+
+    private static LanguageShare[] Ranked(LanguageDetection detection, long[] tagged, long[] detected, long of) =>
+        [.. Enumerable.Range(0, tagged.Length).Where(language => tagged[language] + detected[language] > 0)
+            .OrderByDescending(language => tagged[language] + detected[language]).ThenBy(language => detection.Names[language], StringComparer.Ordinal)
+            .Select(language =>
+            {
+                var share = Shares.Wilson(tagged[language] + detected[language], of);
+                var unknown = detection.Names[language] == Undetermined;
+                return new LanguageShare(detection.Names[language], share.Count, unknown ? 0 : tagged[language], unknown ? 0 : detected[language], share.Value, share.Low, share.High);
+            })];
+
+    private static List<LanguageBucket> Buckets(Slice slice, int[] captured, LanguageDetection detection, int stepMinutes)
+    {
+        var buckets = new List<LanguageBucket>();
+        var width = stepMinutes * Minute;
+        for (var first = 0; first < captured.Length;)
+        {
+            var bucket = slice.PostedAt[captured[first]] / width * width;
+            var end = first;
+            while (end < captured.Length && slice.PostedAt[captured[end]] < bucket + width)
+                end++;
+            buckets.Add(new LanguageBucket(Wording.Time(bucket), Wording.Time(bucket + width), end - first, Count(captured.AsSpan(first..end), detection)));
+            first = end;
+        }
+
+        return buckets;
+    }
+
+    private static IEnumerable<Caveat> Caveats(Slice slice, LanguagesResult result, LanguageDetection detection)
+    {
+        foreach (var caveat in slice.CommonCaveats())
+            yield return caveat;
+        var detected = result.Total.Sum(language => language.Detected);
+        var all = result.Total.Sum(language => language.Posts);
+        if (detected > 0)
+            yield return Wording.Of("languages-detected", $"The language of {Wording.Number(detected)} of {Wording.Number(all)} posts was detected from their text; detection of short texts errs.", ("posts", Wording.Number(detected)), ("of", Wording.Number(all)));
+        if (detection.LeftOut > 0)
+            yield return Wording.Of("detection-limit", $"{Wording.Number(detection.LeftOut)} different texts were not sent to the detector (its limit); they count as undetermined.", ("texts", Wording.Number(detection.LeftOut)));
+    }
+}

@@ -1,0 +1,112 @@
+using Sillage.Cases;
+using Sillage.Posts.Links;
+
+namespace Sillage.Analysis;
+
+/// <summary>Where the topic began: first posts, first movers, first hour, earliest links and spellings.</summary>
+public static class Origin
+{
+    private const long Minute = 60_000_000;
+
+    /// <summary>Traces the beginning of a slice.</summary>
+    public static Answer<OriginOptions, OriginResult> Run(Slice slice, OriginOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(options);
+        var movers = FirstPostOfEachAccount(slice);
+        var byPlatform = Enumerable.Range(0, slice.Count).DistinctBy(post => slice.Platform[post]).Take(slice.Platforms.Count).ToArray();
+        cancel.ThrowIfCancellationRequested();
+
+        var result = new OriginResult(
+            Describe(slice, [.. Enumerable.Range(0, Math.Min(options.Top, slice.Count))]),
+            Describe(slice, [.. movers.Take(options.Top)]),
+            Describe(slice, byPlatform),
+            FirstHour(slice, movers),
+            EarlyMostReposted(slice, movers, options.Top),
+            [.. FirstSights(slice, slice.Words.Links().Select(pair => (pair.Post, Link.Normalise(pair.Link)))).Take(options.Top)],
+            [.. FirstSights(slice, slice.Words.Hashtags()).OrderByDescending(sight => sight.Posts).ThenBy(sight => sight.At).ThenBy(sight => sight.What, StringComparer.Ordinal).Take(options.Top)]);
+        return new Answer<OriginOptions, OriginResult>(
+            "sillage/origin/1", slice.Topic, options, result, [.. Caveats(slice)],
+            new Method("Earliest evidence in the capture, embedded originals included", "Sillage; links compared in CooRnet's normal form (Giglietto et al. 2020)"));
+    }
+
+    private static List<int> FirstPostOfEachAccount(Slice slice)
+    {
+        var seen = new bool[slice.Accounts.Count];
+        var movers = new List<int>();
+        for (var post = 0; post < slice.Count; post++)
+        {
+            if (seen[slice.Account[post]])
+                continue;
+            seen[slice.Account[post]] = true;
+            movers.Add(post);
+        }
+
+        return movers;
+    }
+
+    private static List<FirstPost> Describe(Slice slice, IReadOnlyList<int> posts) =>
+        [.. slice.Words.Describe(posts).Zip(posts, (words, post) => new FirstPost(words.At, words.Account, words.PostId, words.Text, words.Platform, slice.Embedded[post]))];
+
+    private static List<FirstMinute> FirstHour(Slice slice, List<int> movers)
+    {
+        if (slice.Count == 0)
+            return [];
+        var start = slice.PostedAt[0];
+        var posts = new long[60];
+        var reposts = new long[60];
+        var accounts = new long[60];
+        for (var post = 0; post < slice.Count && slice.PostedAt[post] < start + (60 * Minute); post++)
+        {
+            if (slice.Embedded[post])
+                continue;
+            posts[(slice.PostedAt[post] - start) / Minute]++;
+            if (slice.IsRepost(post))
+                reposts[(slice.PostedAt[post] - start) / Minute]++;
+        }
+
+        foreach (var post in movers.TakeWhile(post => slice.PostedAt[post] < start + (60 * Minute)))
+            accounts[(slice.PostedAt[post] - start) / Minute]++;
+        return [.. Enumerable.Range(0, 60).Select(minute => new FirstMinute(minute, Wording.Time(start + (minute * Minute)), posts[minute], reposts[minute], accounts[minute]))];
+    }
+
+    private static List<EarlyAccount> EarlyMostReposted(Slice slice, List<int> movers, int top)
+    {
+        if (slice.Count == 0)
+            return [];
+        var earned = new long[slice.Accounts.Count];
+        for (var post = 0; post < slice.Count; post++)
+        {
+            if (!slice.Embedded[post] && slice.IsRepost(post) && slice.TargetAccount[post] >= 0)
+                earned[slice.TargetAccount[post]]++;
+        }
+
+        return [.. movers.TakeWhile(post => slice.PostedAt[post] < slice.PostedAt[0] + (60 * Minute))
+            .Where(post => earned[slice.Account[post]] > 0)
+            .OrderByDescending(post => earned[slice.Account[post]]).ThenBy(post => post).Take(top)
+            .Select(post => new EarlyAccount(slice.Handle(post), Wording.Time(slice.PostedAt[post]), earned[slice.Account[post]]))];
+    }
+
+    private static IEnumerable<FirstSight> FirstSights(Slice slice, IEnumerable<(int Post, string What)> sights)
+    {
+        var first = new Dictionary<string, (int Post, int LastPost, long Posts)>(StringComparer.Ordinal);
+        foreach (var (post, what) in sights)
+        {
+            var known = first.TryGetValue(what, out var sight);
+            if (!known)
+                first[what] = (post, post, 1);
+            else if (sight.LastPost != post)
+                first[what] = (sight.Post, post, sight.Posts + 1);
+        }
+
+        return first.OrderBy(pair => pair.Value.Post).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
+            new FirstSight(pair.Key, Wording.Time(slice.PostedAt[pair.Value.Post]), slice.Handle(pair.Value.Post), slice.Ids[pair.Value.Post], pair.Value.Posts));
+    }
+
+    private static IEnumerable<Caveat> Caveats(Slice slice)
+    {
+        yield return Wording.Of("first-in-capture", "\"First\" means first in this capture: what was deleted, filtered or not asked for is not in it.");
+        foreach (var caveat in slice.CommonCaveats())
+            yield return caveat;
+    }
+}

@@ -1,0 +1,165 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+using Sillage.Posts;
+
+namespace Sillage.Analysis;
+
+/// <summary>The machine scan: posts, accounts, rates, peaks, and how few accounts made how much.</summary>
+public static class Scan
+{
+    private const long Second = 1_000_000;
+
+    private static readonly int[] PeakMinutes = [1, 5, 15, 60];
+
+    private static readonly long[] Steps =
+        [1, 5, 10, 30, 60, 2 * 60, 5 * 60, 10 * 60, 15 * 60, 30 * 60, 3600, 2 * 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86_400, 7 * 86_400, 28 * 86_400];
+
+    /// <summary>Scans a slice.</summary>
+    public static Answer<ScanOptions, ScanResult> Run(Slice slice, ScanOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(options);
+        cancel.ThrowIfCancellationRequested();
+
+        var posts = Within(slice, options);
+        var times = Array.ConvertAll(posts, post => slice.PostedAt[post]);
+        var perAccount = PerAccount(slice, posts);
+        var active = perAccount.Select((count, account) => (Account: account, Posts: count)).Where(pair => pair.Posts > 0)
+            .OrderByDescending(pair => pair.Posts).ThenBy(pair => pair.Account).ToArray();
+        var counts = Array.ConvertAll(active, pair => pair.Posts);
+        var top10 = Shares.Wilson(counts.Take(10).Sum(), posts.Length);
+        var top50 = Shares.Wilson(counts.Take(50).Sum(), posts.Length);
+        var minutes = Minutes(times, options);
+        var step = Step(times, options.MostBuckets);
+
+        var result = new ScanResult(
+            posts.Length, slice.Embedded.LongCount(embedded => embedded), active.Length, Kinds(slice, posts),
+            posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]),
+            minutes, posts.Length / minutes, CalendarPeak(times),
+            times.Length == 0 ? [] : [.. PeakMinutes.Select(length => SlidingPeak(times, length))],
+            Shares.Gini(counts), top10.Value, top50.Value, top10, top50,
+            [.. active.Take(10).Select(pair => new ActiveAccount(slice.Accounts[pair.Account].Handle, pair.Posts))],
+            step, Series(slice, posts, step), Gaps(slice, times));
+        return new Answer<ScanOptions, ScanResult>(
+            "sillage/scan/1", slice.Topic, options, result, [.. Caveats(slice, result)],
+            new Method("Machine scan: counts, rates, exact sliding peaks, Gini, shares with Wilson intervals", "DFRLab's practice of 2017; Wilson 1927; Gini 1912; bucket rule: Sillage"));
+    }
+
+    /// <summary>The heaviest window of a length: two pointers over ascending times.</summary>
+    internal static (int First, int Count) Heaviest(ReadOnlySpan<long> times, long width)
+    {
+        int start = 0, best = 0, bestStart = 0;
+        for (var end = 0; end < times.Length; end++)
+        {
+            while (times[end] - times[start] >= width)
+                start++;
+            if (end - start + 1 <= best)
+                continue;
+            best = end - start + 1;
+            bestStart = start;
+        }
+
+        return (bestStart, best);
+    }
+
+    private static int[] Within(Slice slice, ScanOptions options)
+    {
+        var from = options.From is { } start ? start.UtcTicks / 10 - (DateTimeOffset.UnixEpoch.Ticks / 10) : long.MinValue;
+        var to = options.To is { } end ? end.UtcTicks / 10 - (DateTimeOffset.UnixEpoch.Ticks / 10) : long.MaxValue;
+        return Array.FindAll(slice.Captured(), post => slice.PostedAt[post] >= from && slice.PostedAt[post] < to);
+    }
+
+    private static double Minutes(long[] times, ScanOptions options)
+    {
+        if (times.Length == 0)
+            return 1;
+        var from = options.From ?? Wording.Time(times[0]);
+        var to = options.To ?? Wording.Time(times[^1]);
+        return Math.Max(1, (to - from).TotalMinutes);
+    }
+
+    private static int[] PerAccount(Slice slice, int[] posts)
+    {
+        var counts = new int[slice.Accounts.Count];
+        foreach (var post in posts)
+            counts[slice.Account[post]]++;
+        return counts;
+    }
+
+    private static KindCounts Kinds(Slice slice, int[] posts)
+    {
+        Span<long> kinds = stackalloc long[4];
+        foreach (var post in posts)
+            kinds[(int)slice.Kind[post]]++;
+        return new KindCounts(kinds[0], kinds[1], kinds[2], kinds[3]);
+    }
+
+    private static PeakMinute? CalendarPeak(long[] times)
+    {
+        PeakMinute? peak = null;
+        for (var i = 0; i < times.Length;)
+        {
+            var minute = Floor(times[i], 60 * Second);
+            var first = i;
+            while (i < times.Length && times[i] < minute + (60 * Second))
+                i++;
+            if (i - first > (peak?.Posts ?? 0))
+                peak = new PeakMinute(Wording.Time(minute), i - first);
+        }
+
+        return peak;
+    }
+
+    private static PeakWindow SlidingPeak(long[] times, int minutes)
+    {
+        var (first, count) = Heaviest(times, minutes * 60 * Second);
+        return new PeakWindow(minutes, Wording.Time(times[first]), count);
+    }
+
+    private static long Step(long[] times, int mostBuckets)
+    {
+        if (times.Length == 0)
+            return Steps[0];
+        var seconds = ((times[^1] - times[0]) / Second) + 1;
+        return Steps.FirstOrDefault(step => seconds / step < mostBuckets, Steps[^1]);
+    }
+
+    private static List<VolumeBucket> Series(Slice slice, int[] posts, long stepSeconds)
+    {
+        var series = new List<VolumeBucket>();
+        if (posts.Length == 0)
+            return series;
+        var width = stepSeconds * Second;
+        var accounts = new HashSet<int>();
+        var next = 0;
+        for (var bucket = Floor(slice.PostedAt[posts[0]], width); next < posts.Length; bucket += width)
+        {
+            var first = next;
+            accounts.Clear();
+            for (; next < posts.Length && slice.PostedAt[posts[next]] < bucket + width; next++)
+                accounts.Add(slice.Account[posts[next]]);
+            var kinds = Kinds(slice, posts[first..next]);
+            series.Add(new VolumeBucket(Wording.Time(bucket), next - first, kinds.Original, kinds.Repost, kinds.Quote, kinds.Reply, accounts.Count));
+        }
+
+        return series;
+    }
+
+    private static CaptureGap[] Gaps(Slice slice, long[] times) => times.Length == 0
+        ? []
+        : [.. CaptureGaps.Find(slice.Capture).Where(gap => gap.From < Wording.Time(times[^1]) && gap.To > Wording.Time(times[0]))];
+
+    private static IEnumerable<Caveat> Caveats(Slice slice, ScanResult result)
+    {
+        foreach (var caveat in slice.CommonCaveats())
+            yield return caveat;
+        if (result.Accounts <= 50)
+            yield return Wording.Of("few-accounts", $"With {result.Accounts} accounts the share of the fifty most active is 1 by definition.", ("accounts", Wording.Number(result.Accounts)));
+        if (result.Embedded > 0)
+            yield return Wording.Of("embedded", $"{Wording.Number(result.Embedded)} further posts were seen only inside reposts or quotes; they are not counted.", ("posts", Wording.Number(result.Embedded)));
+        if (result.Posts < 30)
+            yield return Wording.Of("few-posts", $"Only {result.Posts} posts: rates and shares are uncertain.", ("posts", Wording.Number(result.Posts)));
+    }
+
+    private static long Floor(long time, long width) => time - (((time % width) + width) % width);
+}

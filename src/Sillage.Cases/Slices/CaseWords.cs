@@ -1,0 +1,43 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Sillage.Cases;
+
+/// <summary>The words of the slice that was cut from a case last.</summary>
+internal sealed class CaseWords(CaseFile source) : IPostWords
+{
+    public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts)
+    {
+        if (posts.Count == 0)
+            return [];
+        var wanted = string.Join(", ", posts.Distinct().Select(post => post.ToString(CultureInfo.InvariantCulture)));
+        var found = source.Connection.Rows(
+            $"""
+            SELECT s.i, p.post_id, p.platform, coalesce(p.handle, p.account_id), p.posted_at, coalesce(p.text, ''), coalesce(p.links, []), coalesce(p.hashtags, [])
+            FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE s.i IN ({wanted})
+            """,
+            row => (Post: row.GetInt32(0), Evidence: new PostEvidence(
+                row.GetString(1), row.GetString(2), row.GetString(3), new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)), row.GetString(5),
+                row.GetFieldValue<List<string>>(6), row.GetFieldValue<List<string>>(7)))).ToDictionary(pair => pair.Post, pair => pair.Evidence);
+        return [.. posts.Select(post => found[post])];
+    }
+
+    public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
+        Stream("SELECT s.i, p.text FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE p.text IS NOT NULL ORDER BY s.i").Where(pair => wanted(pair.Post));
+
+    public IEnumerable<(int Post, string Link)> Links() =>
+        Stream("SELECT s.i, unnest(p.links) FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE len(p.links) > 0 ORDER BY s.i");
+
+    public IEnumerable<(int Post, string Hashtag)> Hashtags() =>
+        Stream("SELECT s.i, unnest(p.hashtags) FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE len(p.hashtags) > 0 ORDER BY s.i");
+
+    private IEnumerable<(int Post, string Text)> Stream(string sql)
+    {
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+            yield return (reader.GetInt32(0), reader.GetString(1));
+    }
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+using Sillage.Posts.Links;
+
+namespace Sillage.Cases.Topics;
+
+/// <summary>Recursive descent over the grammar of docs/topics.md: or := and { "OR" and }, and := not { not }, not := [ "-" | "NOT" ] primary.</summary>
+internal sealed class TopicParser(string text)
+{
+    private static readonly string[] TimeFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd'T'HHK", "yyyy-MM-dd", "yyyy-MM",
+    ];
+
+    private int at;
+
+    public TopicExpression Parse()
+    {
+        var expression = Or();
+        SkipSpace();
+        return at == text.Length ? expression : throw Wrong(text[at] == ')' ? "this parenthesis closes nothing" : "this is not expected here");
+    }
+
+    private TopicExpression Or()
+    {
+        var left = And();
+        while (Keyword("OR"))
+            left = new AnyOf(left, And());
+        return left;
+    }
+
+    private TopicExpression And()
+    {
+        var left = Negation();
+        while (true)
+        {
+            SkipSpace();
+            Keyword("AND");
+            SkipSpace();
+            if (at == text.Length || text[at] == ')' || Peek("OR"))
+                return left;
+            left = new AllOf(left, Negation());
+        }
+    }
+
+    private TopicExpression Negation()
+    {
+        SkipSpace();
+        if (Keyword("NOT"))
+            return new Except(Negation());
+        if (at < text.Length - 1 && text[at] == '-' && !char.IsWhiteSpace(text[at + 1]))
+        {
+            at++;
+            return new Except(Negation());
+        }
+
+        return Primary();
+    }
+
+    private TopicExpression Primary()
+    {
+        SkipSpace();
+        if (at == text.Length)
+            throw Wrong("a term is missing here");
+        if (text[at] == '(')
+        {
+            var opened = at++;
+            var inner = Or();
+            SkipSpace();
+            if (at == text.Length || text[at] != ')')
+                throw new TopicException(text, opened, "this parenthesis is not closed");
+            at++;
+            return inner;
+        }
+
+        var start = at;
+        if (text[at] == '"')
+            return new Term(TermKind.Phrase, Quoted());
+
+        var word = Word();
+        if (word.Length == 0)
+            throw Wrong("a term is missing here");
+        return word[0] switch
+        {
+            '#' when word.Length > 1 => new Term(TermKind.Hashtag, word[1..]),
+            '@' when word.Length > 1 => new Term(TermKind.Mention, word[1..]),
+            '#' or '@' => throw new TopicException(text, start, $"a name is missing after {word[0]}"),
+            _ => Named(word, start),
+        };
+    }
+
+    private TopicExpression Named(string word, int start)
+    {
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && !word[colon..].StartsWith("://", StringComparison.Ordinal))
+        {
+            var name = word[..colon];
+            var value = word[(colon + 1)..];
+            var valueAt = start + colon + 1;
+            if (value.Length == 0 && at < text.Length && text[at] == '"')
+                value = Quoted();
+            if (value.Length == 0)
+                throw new TopicException(text, valueAt, $"a value is missing after {name}:");
+            return name.ToLowerInvariant() switch
+            {
+                "from" => new Term(TermKind.From, value.TrimStart('@')),
+                "mention" => new Term(TermKind.Mention, value.TrimStart('@')),
+                "repostof" => new Term(TermKind.RepostOf, value.TrimStart('@')),
+                "lang" => new Term(TermKind.Language, value.ToLowerInvariant()),
+                "kind" => value is "original" or "repost" or "quote" or "reply"
+                    ? new Term(TermKind.Kind, value)
+                    : throw new TopicException(text, valueAt, "a kind is original, repost, quote or reply"),
+                "platform" => new Term(TermKind.Platform, value.ToLowerInvariant()),
+                "id" => new Term(TermKind.Id, value),
+                "link" => new Term(TermKind.Link, Link.Normalise(value)),
+                "domain" => new Term(TermKind.Domain, Link.Domain(value)),
+                "since" => new TimeBound(true, Time(value, valueAt)),
+                "until" => new TimeBound(false, Time(value, valueAt)),
+                "text" => new Term(TermKind.Phrase, value),
+                _ => throw new TopicException(
+                    text, start, $"{name}: is not known; there are from, mention, repostof, lang, kind, platform, id, link, domain, text, since and until"),
+            };
+        }
+
+        if (!LooksLikeLink(word))
+            return new Term(TermKind.Phrase, word);
+        var normal = Link.Normalise(word);
+        return normal.AsSpan().IndexOfAny('/', '?') < 0 ? new Term(TermKind.Domain, normal) : new Term(TermKind.Link, normal);
+    }
+
+    /// <summary>"pastebin.com", "https://…", "example.org/a": a dot between letters, the last part of the host letters only.</summary>
+    private static bool LooksLikeLink(string word)
+    {
+        if (word.Contains("://", StringComparison.Ordinal))
+            return true;
+        var host = word.Split('/', '?')[0];
+        var dot = host.LastIndexOf('.');
+        return dot > 0 && host.Length - dot > 2 && host[(dot + 1)..].All(char.IsAsciiLetter)
+            && host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or ':');
+    }
+
+    private DateTimeOffset Time(string value, int valueAt) =>
+        DateTimeOffset.TryParseExact(value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw new TopicException(text, valueAt, "a time is written 2017-05-05 or 2017-05-05T18:49Z (UTC unless an offset is given)");
+
+    private string Quoted()
+    {
+        var opened = at++;
+        var end = text.IndexOf('"', at);
+        if (end < 0)
+            throw new TopicException(text, opened, "this quote is not closed");
+        var phrase = text[at..end].Trim();
+        at = end + 1;
+        return phrase.Length > 0 ? phrase : throw new TopicException(text, opened, "this phrase is empty");
+    }
+
+    private string Word()
+    {
+        var start = at;
+        while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not ('(' or ')' or '"'))
+            at++;
+        return text[start..at];
+    }
+
+    private bool Keyword(string word)
+    {
+        SkipSpace();
+        if (!Peek(word))
+            return false;
+        at += word.Length;
+        return true;
+    }
+
+    private bool Peek(string word) =>
+        at + word.Length <= text.Length && text.AsSpan(at, word.Length).SequenceEqual(word)
+        && (at + word.Length == text.Length || char.IsWhiteSpace(text[at + word.Length]) || text[at + word.Length] == '(');
+
+    private void SkipSpace()
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+    }
+
+    private TopicException Wrong(string what) => new(text, at, what);
+}

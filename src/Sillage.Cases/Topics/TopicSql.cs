@@ -1,0 +1,74 @@
+using System.Globalization;
+using Sillage.Posts.Links;
+
+namespace Sillage.Cases.Topics;
+
+/// <summary>
+/// Turns a topic into a condition over the table posts. Hashtags and links are resolved first: the case's own spellings that fold to the
+/// wanted one are looked up, so that the condition compares plain values.
+/// </summary>
+internal static class TopicSql
+{
+    /// <summary>A condition that holds for the topic's posts ("true" for everything).</summary>
+    public static string Condition(CaseFile source, Topic topic) => topic.Expression is null ? "true" : Of(source, topic.Expression);
+
+    private static string Of(CaseFile source, TopicExpression expression) => expression switch
+    {
+        AllOf all => $"({Of(source, all.Left)} AND {Of(source, all.Right)})",
+        AnyOf any => $"({Of(source, any.Left)} OR {Of(source, any.Right)})",
+        Except except => $"(NOT {Of(source, except.Part)})",
+        TimeBound bound => $"posted_at {(bound.IsSince ? ">=" : "<")} TIMESTAMP {Quote(bound.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture))}",
+        Term term => $"coalesce({OfTerm(source, term)}, false)",
+        _ => throw new InvalidOperationException($"unknown topic node {expression}"),
+    };
+
+    private static string OfTerm(CaseFile source, Term term) => term.Kind switch
+    {
+        TermKind.Hashtag => AnyIn("hashtags", HashtagVariants(source, term.Value)),
+        TermKind.Phrase => Phrase(term.Value),
+        TermKind.Link => AnyIn("links", LinkVariants(source, term.Value, link => Link.Normalise(link) == term.Value)),
+        TermKind.Domain => AnyIn("links", LinkVariants(source, term.Value, link => IsWithin(Link.Domain(link), term.Value))),
+        TermKind.From => $"(lower(handle) = lower({Quote(term.Value)}) OR account_id = {Quote(term.Value)})",
+        TermKind.Mention => $"(list_contains(list_transform(mentions, name -> lower(name)), lower({Quote(term.Value)})) OR list_contains(mention_ids, {Quote(term.Value)}))",
+        TermKind.RepostOf => $"(kind = 1 AND (lower(repost_of_handle) = lower({Quote(term.Value)}) OR repost_of_account = {Quote(term.Value)}))",
+        TermKind.Language => $"(language = {Quote(term.Value)} OR starts_with(language, {Quote(term.Value + "-")}))",
+        TermKind.Kind => $"kind = {term.Value switch { "original" => 0, "repost" => 1, "quote" => 2, _ => 3 }}",
+        TermKind.Platform => $"platform = {Quote(term.Value)}",
+        TermKind.Id => $"(post_id = {Quote(term.Value)} OR repost_of = {Quote(term.Value)} OR quote_of = {Quote(term.Value)} OR reply_to = {Quote(term.Value)})",
+        _ => throw new InvalidOperationException($"unknown term {term}"),
+    };
+
+    /// <summary>A phrase as whole words: what stands before and after it is no letter or digit.</summary>
+    private static string Phrase(string phrase)
+    {
+        var escaped = string.Concat(phrase.Select(letter => char.IsLetterOrDigit(letter) || letter > 127 ? letter.ToString() : letter == ' ' ? @"\s+" : @"\" + letter));
+        var folded = $"strip_accents(lower({Quote(escaped)}))";
+        var plain = $"strip_accents(lower({Quote(phrase.Split(' ')[0])}))";
+        return $"(contains(strip_accents(lower(text)), {plain}) AND regexp_matches(strip_accents(lower(text)), '(^|[^\\pL\\pN])' || {folded} || '($|[^\\pL\\pN])'))";
+    }
+
+    private static List<string> HashtagVariants(CaseFile source, string hashtag) => source.Connection.Rows(
+        $"""
+        SELECT hashtag FROM (SELECT DISTINCT unnest(hashtags) AS hashtag FROM posts)
+        WHERE strip_accents(lower(hashtag)) = strip_accents(lower({Quote(hashtag)})) ORDER BY hashtag
+        """,
+        row => row.GetString(0));
+
+    private static List<string> LinkVariants(CaseFile source, string normal, Func<string, bool> isWanted)
+    {
+        var host = Link.Domain(normal);
+        // youtu.be links normalise to another host: they are looked at too.
+        var hosts = host == "youtube.com" ? new[] { host, "youtu.be" } : [host];
+        var near = string.Join(" OR ", hosts.Select(name => $"contains(lower(link), {Quote(name)})"));
+        return [.. source.Connection.Rows(
+            $"SELECT link FROM (SELECT DISTINCT unnest(links) AS link FROM posts) WHERE {near} ORDER BY link", row => row.GetString(0)).Where(isWanted)];
+    }
+
+    private static bool IsWithin(string domain, string wanted) =>
+        domain == wanted || domain.EndsWith("." + wanted, StringComparison.Ordinal);
+
+    private static string AnyIn(string list, List<string> values) =>
+        values.Count == 0 ? "false" : $"list_has_any({list}, [{string.Join(", ", values.Select(Quote))}])";
+
+    private static string Quote(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+}

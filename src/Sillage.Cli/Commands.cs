@@ -1,0 +1,172 @@
+using System.CommandLine;
+using Sillage.Analysis;
+using Sillage.Cases;
+using Sillage.Cases.Import;
+using Sillage.Posts.Captures;
+using Sillage.Posts.Sources;
+using Sillage.Reports;
+
+namespace Sillage.Cli;
+
+/// <summary>The commands. Each reads its words, calls what does the work, and prints.</summary>
+internal static class Commands
+{
+    private const string InputsHelp = "A case file, or captures (files, folders, patterns, - for standard input); then perhaps a topic, see docs/topics.md";
+
+    private static readonly Argument<string[]> Words = new("input") { Description = InputsHelp, Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print JSON" };
+    private static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
+    private static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
+    private static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
+
+    public static RootCommand Root(CancellationToken cancel)
+    {
+        var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
+        {
+            Import(cancel), Info(cancel), Sql(), Sources(),
+            Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
+            Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+            Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+            Question("spreaders", "Who carried it", (slice, top, _) => Spreaders.Run(slice, new SpreadersOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+            Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
+            Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
+        };
+        return root;
+    }
+
+    private static Command Question<TOptions, TResult>(
+        string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel)
+    {
+        var command = new Command(name, description) { Words, Json, CsvOption, Top };
+        if (name == "silence")
+            command.Add(SilenceOption);
+        command.SetAction(parsed =>
+        {
+            var inputs = Inputs.Split(parsed.GetValue(Words)!);
+            var (source, quarantined) = inputs.Open(new ImportOptions(), cancel);
+            using (source)
+            {
+                var slice = SliceLoader.Load(source, inputs.Topic, cancel);
+                var answer = ask(slice, parsed.GetValue(Top), name == "silence" ? parsed.GetValue(SilenceOption) ?? [] : []);
+                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top));
+            }
+
+            return quarantined ? ExitCode.Quarantined : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Import(CancellationToken cancel)
+    {
+        var file = new Argument<string>("case") { Description = "Case file; made if there is none" };
+        var captures = new Argument<string[]>("captures") { Description = "Files, folders, patterns, - for standard input", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("import", "Bring captures into a case") { file, captures };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            if (!Inputs.IsCase(path))
+                throw new UsageException($"a case file's name ends in .case: {path}");
+            var found = CaptureFile.Find(parsed.GetValue(captures)!);
+            using var target = CaseFile.OpenOrCreate(path);
+            var summary = ImportReport.Run(target, found, new ImportOptions(), cancel);
+            Console.Error.WriteLine(FormattableString.Invariant($"{path}: {summary.PostsAfter:N0} posts, {summary.PostsAfter - summary.PostsBefore:N0} new"));
+            return summary.NothingReadable ? ExitCode.NothingReadable : summary.Quarantined ? ExitCode.Quarantined : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Info(CancellationToken cancel)
+    {
+        var command = new Command("info", "What a case holds: platforms, time range, counts, gaps, imports, rejected records") { Words, Json };
+        command.SetAction(parsed =>
+        {
+            var (source, quarantined) = new Inputs(parsed.GetValue(Words)!, Cases.Topics.Topic.Everything).Open(new ImportOptions(), cancel);
+            using (source)
+            {
+                var info = CaseInfo.Of(source);
+                if (parsed.GetValue(Json))
+                    Console.Out.WriteLine(AnswerJson.Serialize(info));
+                else
+                    InfoTables(info).ForEach(table => Output.Write(table, rows: 100));
+            }
+
+            return quarantined ? ExitCode.Quarantined : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static List<Table> InfoTables(CaseInfo info)
+    {
+        List<Table> tables =
+        [
+            new("case", "Case", ["figure", "value"],
+            [
+                ["posts", info.Posts], ["posts seen only inside others", info.Embedded], ["accounts", info.Accounts], ["from", info.From], ["to", info.To],
+                ["platforms", string.Join(", ", info.Platforms.Select(platform => FormattableString.Invariant($"{platform.Platform} ({platform.Posts:N0})")))],
+                ["rejected records", info.Rejected], ["gaps in the capture", (long)info.Gaps.Count],
+                ["notices", string.Join(", ", info.Notices.Select(notice => FormattableString.Invariant($"{notice.Reason} ({notice.Count:N0})")))],
+                ["unfinished imports", string.Join(", ", info.Unfinished)],
+            ]),
+            new("imports", "Imports", ["file", "reader", "posts", "inside others", "rejected", "state", "sha-256"],
+                [.. info.Imports.Select(import => new object?[] { import.Name, import.Reader, import.Records, import.Embedded, import.Rejected, import.Failure ?? import.State, import.Sha256?[..12] })]),
+        ];
+        if (info.RejectedReasons.Count > 0)
+            tables.Add(new Table("rejected", "Why records were rejected", ["reason", "records"], [.. info.RejectedReasons.Select(reason => new object?[] { reason.Reason, reason.Count })]));
+        if (info.Gaps.Count > 0)
+            tables.Add(new Table("gaps", "Gaps in the capture", ["from", "to", "posts expected"], [.. info.Gaps.Select(gap => new object?[] { gap.From, gap.To, gap.Expected })]));
+        return tables;
+    }
+
+    private static Command Sql()
+    {
+        var file = new Argument<string>("case");
+        var query = new Argument<string>("select") { Description = "One SELECT; tables: docs/case-file.md" };
+        var command = new Command("sql", "Ask a case in SQL, read-only") { file, query, Json, CsvOption };
+        command.SetAction(parsed =>
+        {
+            using var source = CaseFile.OpenRead(parsed.GetValue(file)!);
+            var found = CaseQuery.Run(source, parsed.GetValue(query)!);
+            var table = new Table("sql", "", found.Columns, [.. found.Rows.Select(row => row.Select(Plain).ToArray())]);
+            if (parsed.GetValue(Json))
+                Console.Out.WriteLine(AnswerJson.Serialize(table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(pair => pair.First, pair => pair.Second))));
+            else if (parsed.GetValue(CsvOption))
+                Csv.Write(Console.Out, table);
+            else
+                Output.Write(table, rows: 100);
+            return ExitCode.Done;
+        });
+        return command;
+
+        static object? Plain(object? value) => value switch
+        {
+            DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
+            List<string> list => string.Join(" ", list),
+            byte or short or int or uint or sbyte or ushort => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+            _ => value,
+        };
+    }
+
+    private static Command Sources()
+    {
+        var command = new Command("sources", "Formats that can be read");
+        command.SetAction(_ =>
+        {
+            Output.Write(new Table("sources", "", ["name", "format"], [.. KnownSources.All.Select(source => new object?[] { source.Name, source.Title })]), rows: 100);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>"FROM/TO[=name]".</summary>
+    internal static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(value =>
+    {
+        var parts = value.Split('=', 2);
+        var times = parts[0].Split('/');
+        return times.Length == 2 && Time(times[0]) is { } from && Time(times[1]) is { } to && from < to
+            ? new SilenceWindow(parts.Length == 2 ? parts[1] : "silence", from, to)
+            : throw new UsageException($"--silence {value}: write FROM/TO[=name], for example 2017-05-05T22:00Z/2017-05-07T18:00Z");
+    })];
+
+    private static DateTimeOffset? Time(string text) =>
+        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Sillage.Analysis;
+using Sillage.Reports;
+using Spectre.Console;
+using Table = Sillage.Reports.Table;
+
+namespace Sillage.Cli;
+
+/// <summary>Answers on standard output: a readable table, JSON or CSV.</summary>
+internal static class Output
+{
+    public static void Write<TOptions, TResult>(Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, bool json, bool csv, int rows)
+    {
+        if (json)
+        {
+            Console.Out.WriteLine(AnswerJson.Serialize(answer));
+        }
+        else if (csv)
+        {
+            Csv.Write(Console.Out, tables[0]);
+        }
+        else
+        {
+            foreach (var table in tables)
+                Write(table, rows);
+            foreach (var caveat in answer.Caveats)
+                Console.Out.WriteLine($"Mind: {caveat.Text}");
+            Console.Out.WriteLine($"Method: {answer.Method.Name}. Source: {answer.Method.Source}.");
+        }
+    }
+
+    /// <summary>A table for people: at most <paramref name="rows"/> rows, numbers to the right, widths kept to the terminal's.</summary>
+    public static void Write(Table table, int rows)
+    {
+        var drawn = new Spectre.Console.Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
+        foreach (var (column, index) in table.Columns.Select((column, index) => (column, index)))
+        {
+            var numeric = table.Rows.Any(row => row[index] is long or int or double) && table.Rows.All(row => row[index] is null or long or int or double);
+            drawn.AddColumn(new TableColumn(Markup.Escape(column)) { Alignment = numeric ? Justify.Right : Justify.Left, NoWrap = table.Columns.Count > 2 && index != table.Columns.Count - 1 });
+        }
+
+        foreach (var row in table.Rows.Take(rows))
+            drawn.AddRow([.. row.Select(cell => Markup.Escape(Readable(cell)))]);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? AnsiSupport.No : AnsiSupport.Detect,
+            Out = new AnsiConsoleOutput(Console.Out),
+        });
+        if (Console.IsOutputRedirected)
+            console.Profile.Width = 160;
+        console.Write(drawn);
+        if (table.Rows.Count > rows)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … {table.Rows.Count - rows:N0} more rows with --csv or --json"));
+    }
+
+    private static string Readable(object? cell) => cell switch
+    {
+        long number => number.ToString("N0", CultureInfo.InvariantCulture),
+        int number => number.ToString("N0", CultureInfo.InvariantCulture),
+        double number => number.ToString(Math.Abs(number) >= 100 ? "N0" : "0.###", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z",
+        string text => Shorten(text.ReplaceLineEndings(" ")),
+        _ => Table.Cell(cell),
+    };
+
+    private static string Shorten(string text) => text.Length <= 100 ? text : text[..99] + "…";
+}

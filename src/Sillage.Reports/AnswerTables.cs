@@ -1,0 +1,114 @@
+using Sillage.Analysis;
+
+namespace Sillage.Reports;
+
+/// <summary>Answers as tables; the first table of each answer is its headline.</summary>
+public static class AnswerTables
+{
+    /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>
+    public static IReadOnlyList<Table> Of(Answer<ScanOptions, ScanResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var scan = answer.Result;
+        return
+        [
+            new Table("scan", "Machine scan", ["figure", "value"],
+            [
+                ["posts", scan.Posts], ["accounts", scan.Accounts], ["originals", scan.ByKind.Original], ["reposts", scan.ByKind.Repost],
+                ["quotes", scan.ByKind.Quote], ["replies", scan.ByKind.Reply], ["seen only inside others", scan.Embedded],
+                ["first", scan.First?.At], ["first account", scan.First?.Account], ["last", scan.Last?.At], ["minutes", scan.Minutes],
+                ["posts per minute", scan.PerMinute], ["peak minute", scan.Peak?.At], ["posts in peak minute", scan.Peak?.Posts],
+                ["gini of posts per account", scan.Gini], ["share of ten most active", scan.Top10Share], ["share of fifty most active", scan.Top50Share],
+            ]),
+            new Table("peaks", "Heaviest windows", ["minutes", "from", "posts"], [.. scan.Peaks.Select(peak => Row(peak.Minutes, peak.From, peak.Posts))]),
+            new Table("most-active", "Most active accounts", ["account", "posts"], [.. scan.MostActive.Select(account => Row(account.Account, account.Posts))]),
+            new Table("volume", "Volume", ["from", "posts", "originals", "reposts", "quotes", "replies", "accounts"],
+                [.. scan.Series.Select(bucket => Row(bucket.From, bucket.Posts, bucket.Original, bucket.Repost, bucket.Quote, bucket.Reply, bucket.Accounts))]),
+        ];
+    }
+
+    /// <summary>The origin: first posts, first movers, first hour, links, hashtags.</summary>
+    public static IReadOnlyList<Table> Of(Answer<OriginOptions, OriginResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var origin = answer.Result;
+        string[] first = ["at", "account", "post id", "platform", "seen through repost", "text"];
+        string[] sights = ["what", "first seen", "account", "post id", "posts"];
+        return
+        [
+            new Table("first-posts", "First posts", first, [.. origin.First.Select(FirstRow)]),
+            new Table("first-movers", "First movers", first, [.. origin.FirstMovers.Select(FirstRow)]),
+            new Table("first-hour", "First hour", ["minute", "from", "posts", "reposts", "new accounts"],
+                [.. origin.FirstHour.Select(minute => Row(minute.Minute, minute.From, minute.Posts, minute.Reposts, minute.NewAccounts))]),
+            new Table("early-most-reposted", "Early accounts by reposts earned", ["account", "entered", "reposts earned"],
+                [.. origin.EarlyMostReposted.Select(account => Row(account.Account, account.EnteredAt, account.RepostsEarned))]),
+            new Table("links", "Earliest sight of links", sights, [.. origin.Links.Select(SightRow)]),
+            new Table("hashtags", "Spellings of hashtags", sights, [.. origin.Hashtags.Select(SightRow)]),
+        ];
+
+        static object?[] FirstRow(FirstPost post) => [post.At, post.Account, post.PostId, post.Platform, post.SeenThroughRepost, post.Text];
+        static object?[] SightRow(FirstSight sight) => [sight.What, sight.At, sight.Account, sight.PostId, sight.Posts];
+    }
+
+    /// <summary>The tempo: reposts of posts, bursts.</summary>
+    public static IReadOnlyList<Table> Of(Answer<TempoOptions, TempoResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return
+        [
+            new Table("early-reposts", "Early reposts",
+                ["post id", "account", "at", "followers", "reposts", "1 min", "5 min", "15 min", "60 min", "half after s", "median s", "percentile", "compared with"],
+                [.. answer.Result.Posts.Select(post => Row(
+                    post.PostId, post.Account, post.At, post.Followers, post.Reposts, post.Within1m, post.Within5m, post.Within15m, post.Within60m,
+                    post.HalfTimeSeconds, post.MedianSeconds, post.Percentile, post.ComparedWith))]),
+            new Table("bursts", "Bursts", ["from", "to", "level", "posts", "strength"],
+                [.. answer.Result.Bursts.Select(burst => Row(burst.From, burst.To, burst.Level, burst.Posts, burst.Strength))]),
+        ];
+    }
+
+    /// <summary>The spreaders.</summary>
+    public static IReadOnlyList<Table> Of(Answer<SpreadersOptions, SpreadersResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return
+        [
+            new Table("spreaders", "Spreaders", ["rank", "account", "posts", "reposts earned", "audience (upper bound)", "share", "low", "high", "entered"],
+                [.. answer.Result.Accounts.Select(account => Row(
+                    account.Rank, account.Account, account.Posts, account.RepostsEarned, account.Audience, account.Share, account.ShareInterval.Low,
+                    account.ShareInterval.High, account.EnteredAt))]),
+        ];
+    }
+
+    /// <summary>The languages: in all, over time.</summary>
+    public static IReadOnlyList<Table> Of(Answer<LanguagesOptions, LanguagesResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return
+        [
+            new Table("languages", "Languages", ["language", "posts", "tagged", "detected", "share", "low", "high"],
+                [.. answer.Result.Total.Select(share => Row(share.Language, share.Posts, share.Tagged, share.Detected, share.Share, share.Low, share.High))]),
+            new Table("languages-over-time", "Languages over time", ["from", "language", "posts", "of", "share", "low", "high"],
+                [.. answer.Result.Buckets.SelectMany(bucket => bucket.Shares.Select(share => Row(bucket.From, share.Language, share.Posts, bucket.Posts, share.Share, share.Low, share.High)))]),
+        ];
+    }
+
+    /// <summary>The silence: periods, accounts and posts inside.</summary>
+    public static IReadOnlyList<Table> Of(Answer<SilenceOptions, SilenceResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var windows = answer.Result.Windows;
+        return
+        [
+            new Table("silence", "Before, inside and after the silence", ["window", "period", "from", "to", "covered hours", "posts", "accounts", "per hour", "low", "high"],
+                [.. windows.SelectMany(activity => new[] { ("before", activity.Before), ("inside", activity.Inside), ("after", activity.After) }.Select(period => Row(
+                    activity.Window.Name, period.Item1, period.Item2.From, period.Item2.To, period.Item2.CoveredHours, period.Item2.Posts, period.Item2.Accounts,
+                    period.Item2.PerHour, period.Item2.Low, period.Item2.High)))]),
+            new Table("silence-accounts", "Most active inside the silence", ["window", "account", "posts"],
+                [.. windows.SelectMany(activity => activity.Accounts.Select(account => Row(activity.Window.Name, account.Account, account.Posts)))]),
+            new Table("silence-posts", "First posts inside the silence", ["window", "at", "account", "post id"],
+                [.. windows.SelectMany(activity => activity.FirstPosts.Select(post => Row(activity.Window.Name, post.At, post.Account, post.PostId)))]),
+        ];
+    }
+
+    private static object?[] Row(params object?[] cells) => cells;
+}

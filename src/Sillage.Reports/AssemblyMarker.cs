@@ -1,3 +1,0 @@
-namespace Sillage.Reports;
-
-internal static class AssemblyMarker;

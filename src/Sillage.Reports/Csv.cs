@@ -1,0 +1,34 @@
+namespace Sillage.Reports;
+
+/// <summary>Tables as CSV (RFC 4180, UTF-8, line feeds).</summary>
+/// <remarks>
+/// Text that a spreadsheet would take for a formula (it begins with = + - @, a tab or a carriage return) gets a leading apostrophe;
+/// numbers of ours do not.
+/// </remarks>
+public static class Csv
+{
+    /// <summary>Writes a table with its header.</summary>
+    public static void Write(TextWriter writer, Table table)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(table);
+        WriteRow(writer, table.Columns);
+        foreach (var row in table.Rows)
+            WriteRow(writer, row);
+    }
+
+    private static void WriteRow(TextWriter writer, IReadOnlyList<object?> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (i > 0)
+                writer.Write(',');
+            var text = Table.Cell(cells[i]);
+            if (cells[i] is string && text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r'))
+                text = "'" + text;
+            writer.Write(text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+        }
+
+        writer.Write('\n');
+    }
+}

@@ -1,0 +1,170 @@
+using Sillage.Cases.Import;
+using Sillage.Cases.Topics;
+using Sillage.Posts.Captures;
+using Sillage.Testing;
+using Xunit;
+
+namespace Sillage.Cases.Tests;
+
+public sealed class ImportTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_repost_brings_its_original_as_an_embedded_post()
+    {
+        using var target = Import(Write("a.jsonl", Tweets.Repost(id: 2, by: "bob", originalId: 1, originalBy: "alice", secondsLater: 30, counted: 1)));
+
+        var info = CaseInfo.Of(target);
+        Assert.Equal((1, 1, 1), (info.Posts, info.Embedded, info.Accounts));
+        var slice = SliceLoader.Load(target, Topic.Parse("#leak"), TestContext.Current.CancellationToken);
+        Assert.Equal(2, slice.Count);
+        Assert.True(slice.Embedded[0]);
+        Assert.Equal(0, slice.Target[1]);
+    }
+
+    [Fact]
+    public void The_same_file_twice_changes_nothing()
+    {
+        var file = Write("a.jsonl", Tweets.Original(1, "alice"), Tweets.Original(2, "bob"));
+        using var target = Import(file);
+        var before = Dump(target);
+
+        var again = Importer.Run(target, CaptureFile.Find([file]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ImportOutcome.AlreadyThere, again.Files[0].Outcome);
+        Assert.Equal(before, Dump(target));
+    }
+
+    [Fact]
+    public void A_copy_under_another_name_changes_nothing()
+    {
+        var file = Write("a.jsonl", Tweets.Original(1, "alice"));
+        using var target = Import(file);
+        var copy = Path.Combine(folder, "b.jsonl");
+        File.Copy(file, copy);
+
+        var again = Importer.Run(target, CaptureFile.Find([copy]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ImportOutcome.AlreadyThere, again.Files[0].Outcome);
+        Assert.Equal(1, CaseInfo.Of(target).Posts);
+    }
+
+    [Fact]
+    public void Counts_come_from_the_latest_sighting_and_both_are_kept()
+    {
+        var posts = new[]
+        {
+            Tweets.Repost(id: 2, by: "bob", originalId: 1, originalBy: "alice", secondsLater: 30, counted: 1),
+            Tweets.Repost(id: 3, by: "carol", originalId: 1, originalBy: "alice", secondsLater: 60, counted: 2),
+        };
+        using var target = Import(Write("a.jsonl", posts));
+
+        Assert.Equal(2, target.Connection.Scalar<long>("SELECT reposts FROM posts WHERE post_id = '1'"));
+        Assert.Equal(2, target.Connection.Scalar<long>("SELECT count(*) FROM post_versions WHERE post_id = '1'"));
+    }
+
+    [Fact]
+    public void Any_order_and_any_split_of_files_gives_the_same_case()
+    {
+        string[] posts =
+        [
+            Tweets.Original(1, "alice"),
+            Tweets.Repost(id: 2, by: "bob", originalId: 1, originalBy: "alice", secondsLater: 30, counted: 1),
+            Tweets.Repost(id: 3, by: "carol", originalId: 1, originalBy: "alice", secondsLater: 60, counted: 5),
+            Tweets.Original(4, "dave"),
+            Tweets.Repost(id: 5, by: "erin", originalId: 4, originalBy: "dave", secondsLater: 90, counted: 1),
+            Tweets.Original(1, "alice"),
+        ];
+        using var whole = Import(Write("whole.jsonl", posts));
+        var expected = Dump(whole);
+        int[][] orders = [[5, 4, 3, 2, 1, 0], [2, 0, 4, 1, 5, 3], [1, 2, 5, 0, 3, 4]];
+        for (var i = 0; i < orders.Length; i++)
+        {
+            var shuffled = orders[i].Select(post => posts[post]).ToArray();
+            using var target = Import(
+                Write($"{i}-first.jsonl", shuffled[..(i + 2)]), Write($"{i}-second.jsonl", shuffled[(i + 2)..]));
+            Assert.Equal(expected, Dump(target));
+        }
+    }
+
+    [Fact]
+    public void A_broken_line_is_quarantined_with_its_place_and_its_neighbours_are_kept()
+    {
+        using var target = Import(Write("a.jsonl", Tweets.Original(1, "alice"), "{\"id_str\": \"2\", \"created_at\": ", Tweets.Original(3, "carol")));
+
+        Assert.Equal(2, CaseInfo.Of(target).Posts);
+        Assert.Equal(2, target.Connection.Scalar<long>("SELECT line FROM rejected"));
+        // The offset is where reading failed: inside the second line.
+        var start = Tweets.Original(1, "alice").Length + 1L;
+        Assert.InRange(target.Connection.Scalar<long>("SELECT byte_offset FROM rejected"), start, start + 50);
+    }
+
+    [Fact]
+    public void A_cancelled_import_goes_on_where_it_was()
+    {
+        var file = Write("a.jsonl", [.. Enumerable.Range(1, 150_000).Select(id => Tweets.Original(id, $"account{id % 50}"))]);
+        var path = Path.Combine(folder, "x.case");
+        using (var target = CaseFile.OpenOrCreate(path))
+        {
+            using var stop = new CancellationTokenSource();
+            Assert.ThrowsAny<OperationCanceledException>(() => Importer.Run(
+                target, CaptureFile.Find([file]), new ImportOptions { BatchMegabytes = 1, ReportEvery = TimeSpan.Zero },
+                progress => { if (progress.Posts > 10_000) stop.Cancel(); }, stop.Token));
+            Assert.Equal(0, CaseInfo.Of(target).Posts);
+            Assert.Single(CaseInfo.Of(target).Unfinished);
+        }
+
+        using (var target = CaseFile.OpenOrCreate(path))
+        {
+            Importer.Run(target, CaptureFile.Find([file]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+            var info = CaseInfo.Of(target);
+            Assert.Equal(150_000, info.Posts);
+            Assert.Empty(info.Unfinished);
+            Assert.Equal(150_000, info.Imports.Single().Records);
+        }
+
+        Assert.False(File.Exists(path + ".importing"));
+    }
+
+    [Theory]
+    [Trait("Needs", RealCaptures.Trait)]
+    [InlineData("search_rstats_open_science.jsonl.gz", 173, 123)]
+    [InlineData("search_advanced_recycling.jsonl.gz", 168, 151)]
+    [InlineData("timelines_cnn_ropensci.jsonl.gz", 270, 5)]
+    public void Real_captures_give_the_counts_of_their_readme(string file, long posts, long accounts)
+    {
+        using var target = CaseFile.CreateTemporary();
+        Importer.Run(target, CaptureFile.Find([RealCaptures.Path("data/twitter-v11-jsonl/" + file)]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+
+        var info = CaseInfo.Of(target);
+        Assert.Equal((posts, accounts, 0L), (info.Posts, info.Accounts, info.Rejected));
+    }
+
+    private static CaseFile Import(params string[] files)
+    {
+        var target = CaseFile.CreateTemporary();
+        foreach (var file in files)
+            Importer.Run(target, CaptureFile.Find([file]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+        return target;
+    }
+
+    private string Write(string name, params string[] lines)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllLines(path, lines);
+        return path;
+    }
+
+    /// <summary>Everything that must not depend on order: all but where a row was read.</summary>
+    private static string Dump(CaseFile target) => string.Join(
+        "\n",
+        new[]
+        {
+            "SELECT * EXCLUDE (import_id, line) FROM posts ORDER BY ALL",
+            "SELECT * FROM post_versions ORDER BY ALL",
+            "SELECT * FROM account_versions ORDER BY ALL",
+        }.SelectMany(sql => target.Connection.Rows($"SELECT row::VARCHAR FROM ({sql}) row", row => row.GetString(0))));
+}
