@@ -12,7 +12,8 @@ internal static class Compression
 
     private const int BufferBytes = 1 << 16;
 
-    // Without this .NET takes the end of a cut gzip stream for its end. It is read once, at the first use of gzip in the process.
+    // Without this .NET takes the end of a cut gzip stream for its end. It is read once, at the first use of gzip in the process:
+    // our own programs have it in their build settings (Directory.Build.props), this line serves others that use the library.
     static Compression() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
 
     /// <summary>True if the file begins like a zip archive.</summary>

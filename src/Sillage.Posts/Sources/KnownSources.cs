@@ -12,6 +12,10 @@ public static class KnownSources
         new XV1(Framing.JsonValues),
         new XV2(Framing.Lines),
         new XV2(Framing.JsonValues),
+        new IraCsv(),
+        new CooRTweetCsv(),
+        new CoordinationToolkitCsv(),
+        new MappedCsv(),
     ];
 
     /// <summary>What every source says of a capture, the surest first.</summary>

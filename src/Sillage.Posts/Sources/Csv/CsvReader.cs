@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Unicode;
+using Sillage.Posts.Captures;
+
+namespace Sillage.Posts.Sources.Csv;
+
+/// <summary>Parts blocks into records and gives each to a mapped reader; rejects what is ragged or broken.</summary>
+internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
+{
+    private const string DecodedAsWindows = "a record was not UTF-8; it was read as Windows-1252";
+    private const string ZerosRemoved = "zero bytes removed from a record";
+    private const string DuplicateColumns = "a column occurs more than once in the header; the first was read";
+    private const int ExcerptBytes = 200;
+
+    private readonly CsvRow row = new(table.Separator);
+
+    /// <inheritdoc/>
+    public void Read(Block block, IPostSink sink)
+    {
+        if (block.Offset == 0 && table.Columns.Distinct(StringComparer.OrdinalIgnoreCase).Count() < table.Columns.Count)
+            sink.Repaired(DuplicateColumns);
+        var line = block.FirstLine;
+        for (var start = 0; start < block.Bytes.Length;)
+        {
+            var whole = row.Read(block.Bytes, start, out var next);
+            var record = block.Bytes[start..next];
+            var why = whole ? null : "a quote opens and does not close";
+            if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !IsHeader())
+                why = ReadRecord(record, line, sink);
+            if (why is not null)
+                Reject(block, start, record, line, why, sink);
+            line += record.Span.Count((byte)'\n');
+            start = next;
+        }
+    }
+
+    private string? ReadRecord(ReadOnlyMemory<byte> record, long line, IPostSink sink)
+    {
+        post.Failed = null;
+        if (!Utf8.IsValid(record.Span))
+        {
+            record = Encoding.UTF8.GetBytes(TextEncoding.Windows1252.GetString(record.Span));
+            row.Read(record, 0, out _);
+            sink.Repaired(DecodedAsWindows);
+        }
+
+        if (record.Span.Contains((byte)0))
+        {
+            record = record.ToArray().Where(value => value != 0).ToArray();
+            row.Read(record, 0, out _);
+            sink.Repaired(ZerosRemoved);
+        }
+
+        for (var extra = table.Columns.Count; extra < row.Count; extra++)
+        {
+            if (!row[extra].IsEmpty)
+                return Ragged();
+        }
+
+        return row.Count < table.Columns.Count ? Ragged() : post.Read(row, line, sink);
+    }
+
+    private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
+
+    private bool IsBlank() => row.Count == 1 && row[0].Span.Trim(" \t\r"u8).IsEmpty;
+
+    /// <summary>True for the header again, where files were put one after the other.</summary>
+    private bool IsHeader()
+    {
+        if (row.Count != table.Columns.Count)
+            return false;
+        for (var at = 0; at < row.Count; at++)
+        {
+            if (row[at].Length > 200 || Encoding.UTF8.GetString(row[at].Span).Trim() != table.Columns[at])
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Reject(Block block, int start, ReadOnlyMemory<byte> record, long line, string why, IPostSink sink) =>
+        sink.Reject(new Rejection(
+            line, block.Offset + start, post.Failed, why, Encoding.UTF8.GetString(record.Span[..Math.Min(record.Length, ExcerptBytes)])));
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Sillage.Posts.Captures;
+
+namespace Sillage.Posts.Sources.Csv;
+
+/// <summary>The layout that the beginning of a file of separated values shows: its separator and its columns.</summary>
+internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
+{
+    private const int MostColumns = 2000;
+
+    /// <summary>Reads the header; null if the sample does not begin with one.</summary>
+    public static CsvTable? Of(Sample sample)
+    {
+        var head = sample.Head.Span;
+        if (head.IsEmpty || head[0] is (byte)'{' or (byte)'[' or (byte)'<' or 0)
+            return null;
+        var line = head.IndexOf((byte)'\n') is var end and >= 0 ? head[..end] : head;
+        var separator = (byte)',';
+        foreach (var candidate in ";\t|"u8)
+        {
+            if (line.Count(candidate) > line.Count(separator))
+                separator = candidate;
+        }
+
+        var row = new CsvRow(separator);
+        if (!row.Read(sample.Head, 0, out _) || row.Count is < 2 or > MostColumns)
+            return null;
+        return new CsvTable(separator, [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at].Span).Trim())]);
+    }
+
+    /// <summary>Number of the first column of that name, whatever its case; -1 if none.</summary>
+    public int IndexOf(string column)
+    {
+        for (var at = 0; at < Columns.Count; at++)
+        {
+            if (Columns[at].Equals(column, StringComparison.OrdinalIgnoreCase))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>True if every one of the columns is there.</summary>
+    public bool Has(params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (IndexOf(column) < 0)
+                return false;
+        }
+
+        return true;
+    }
+}

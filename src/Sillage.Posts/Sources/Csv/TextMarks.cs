@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Sillage.Posts.Sources.Csv;
+
+/// <summary>Hashtags, links and mentions out of a text, where the capture has no columns for them.</summary>
+internal static class TextMarks
+{
+    /// <summary>Adds what the text holds to the lists that are given; null lists are left alone.</summary>
+    public static void Find(
+        ReadOnlyMemory<byte> text, List<ReadOnlyMemory<byte>>? hashtags, List<ReadOnlyMemory<byte>>? links, List<AccountReference>? mentions)
+    {
+        var bytes = text.Span;
+        for (var at = 0; at < bytes.Length;)
+        {
+            var next = bytes[at..].IndexOfAny((byte)'#', (byte)'@', (byte)'h');
+            if (next < 0)
+                return;
+            at += next;
+            var free = !EndsInWord(bytes[..at]);
+            if (bytes[at] == (byte)'h')
+            {
+                var length = free ? Link(bytes[at..]) : 0;
+                if (length > 0)
+                    links?.Add(text.Slice(at, length));
+                at += Math.Max(length, 1);
+                continue;
+            }
+
+            var word = Word(bytes[(at + 1)..], asciiOnly: bytes[at] == (byte)'@');
+            var slice = text.Slice(at + 1, word);
+            if (free && word > 0 && bytes[at] == (byte)'@')
+                mentions?.Add(new AccountReference(default, slice));
+            else if (free && word > 0 && slice.Span.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)
+                hashtags?.Add(slice);
+            at += word + 1;
+        }
+    }
+
+    private static int Link(ReadOnlySpan<byte> text)
+    {
+        var scheme = text.StartsWith("https://"u8) ? 8 : text.StartsWith("http://"u8) ? 7 : 0;
+        if (scheme == 0)
+            return 0;
+        var end = text.IndexOfAnyInRange((byte)0, (byte)' ');
+        end = end < 0 ? text.Length : end;
+        if (text[..end].IndexOfAny("\"<>"u8) is var mark and >= 0)
+            end = mark;
+        // A link that the platform cut short leads nowhere.
+        if (text[..end].EndsWith("…"u8))
+            return 0;
+        end = text[..end].TrimEnd(".,;:!?)'"u8).Length;
+        return end > scheme ? end : 0;
+    }
+
+    private static bool EndsInWord(ReadOnlySpan<byte> before) =>
+        !before.IsEmpty && Rune.DecodeLastFromUtf8(before, out var rune, out _) == System.Buffers.OperationStatus.Done && IsWord(rune);
+
+    private static int Word(ReadOnlySpan<byte> text, bool asciiOnly)
+    {
+        var length = 0;
+        while (length < text.Length)
+        {
+            Rune.DecodeFromUtf8(text[length..], out var rune, out var bytes);
+            if (!IsWord(rune) || asciiOnly && !rune.IsAscii)
+                break;
+            length += bytes;
+        }
+
+        return length;
+    }
+
+    private static bool IsWord(Rune rune) =>
+        rune.Value == '_' || Rune.IsLetterOrDigit(rune)
+        || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+}
