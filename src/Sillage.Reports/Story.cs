@@ -28,6 +28,14 @@ public static class Story
             words.French
                 ? $"{words.Number(scan.Posts)} publications de {words.Number(scan.Accounts)} comptes en {words.Duration(scan.Minutes)}, soit {words.Rate(scan.PerMinute)} par minute."
                 : $"{words.Number(scan.Posts)} posts by {words.Number(scan.Accounts)} accounts in {words.Duration(scan.Minutes)}, {words.Rate(scan.PerMinute)} a minute.", "volume");
+        if (scan.Opening is { } opening)
+        {
+            yield return new Sentence(
+                words.French
+                    ? $"Dans les premières {words.Duration(opening.Minutes)} : {words.Number(opening.Posts)} publications, {words.Rate(opening.PerMinute)} par minute."
+                    : $"In the first {words.Duration(opening.Minutes)}: {words.Number(opening.Posts)} posts, {words.Rate(opening.PerMinute)} a minute.", "volume");
+        }
+
         if (scan.Peaks.FirstOrDefault(peak => peak.Minutes == 60) is { } hour && scan.Minutes > 120)
         {
             yield return new Sentence(
@@ -47,11 +55,13 @@ public static class Story
                 : $"First used in this capture by @{first.Account} on {words.Time(first.At)}.", "origin");
         if (results.Tempo.Result.Posts.FirstOrDefault(post => post.PostId == first.PostId) is not { Within5m: > 0 } tempo)
             yield break;
-        var rank = tempo.ComparedWith >= 30
-            ? words.French
-                ? $", plus que {words.Percent(tempo.Percentile)} des publications de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})"
-                : $", more than {words.Percent(tempo.Percentile)} of posts by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})"
-            : "";
+        var rank = tempo.ComparedWith < 30 ? "" : (words.French, tempo.Percentile >= 100) switch
+        {
+            (true, true) => $", plus qu’aucune autre publication de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})",
+            (true, false) => $", plus que {words.Percent(tempo.Percentile)} des publications de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})",
+            (false, true) => $", more than any other post by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})",
+            (false, false) => $", more than {words.Percent(tempo.Percentile)} of posts by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})",
+        };
         yield return new Sentence(
             words.French
                 ? $"Cette publication a été relayée {words.Number(tempo.Within1m)} fois en une minute et {words.Number(tempo.Within5m)} fois en cinq minutes{rank}."
@@ -133,7 +143,8 @@ internal sealed class Words(string language)
 
     public string Rate(double rate) => rate >= 10 ? Number((long)rate) : Decimal(rate, "0.##");
 
-    public string Percent(double percent) => Decimal(percent, "0.0") + (French ? ThinSpace : ' ') + "%";
+    /// <summary>Rounded down to a tenth: "more than 99.9 %" must stay true.</summary>
+    public string Percent(double percent) => Decimal(Math.Floor(percent * 10) / 10, "0.0") + (French ? ThinSpace : ' ') + "%";
 
     public string Decimal(double number, string format)
     {

@@ -122,7 +122,7 @@ internal sealed class Evening : IDisposable
             for (var at = At(19, 0, account % 60) + (account * 37L); at < At(22, 15, 0); at += 90_000)
             {
                 var who = account;
-                At(at, now => Repost(now, who, cast.Automated, () => leaksSite.Count > 0 ? leaksSite[^1] : first!));
+                At(at, now => Repost(now, who, cast.Automated, () => leaksSite.Count > 0 && (leaksSite[^1].EarlyReposts < 60 || now - leaksSite[^1].At > 5 * MinuteMs) ? leaksSite[^1] : first!));
             }
         }
 
@@ -240,6 +240,8 @@ internal sealed class Evening : IDisposable
 
     private Tweet Recent(string language)
     {
+        if (recent.Count == 0)
+            return first!;
         for (var attempt = 0; attempt < 40; attempt++)
         {
             var tweet = recent[(int)(recent.Count * Math.Sqrt(random.Unit()))];
@@ -263,7 +265,8 @@ internal sealed class Evening : IDisposable
         };
         writer.Write(tweet);
         Count(at, language, hashtag is not null);
-        if (hashtag is null || tweet.Author == cast.LeaksSite)
+        // The first post and the leaks site's have their own draw; the crowd picks among the rest.
+        if (hashtag is null || tweet.Author == cast.LeaksSite || tweet.Author == cast.Activist)
             return tweet;
         if (recent.Count == MostRemembered)
             recent.RemoveRange(0, MostRemembered / 4);

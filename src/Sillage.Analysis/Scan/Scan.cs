@@ -35,7 +35,7 @@ public static class Scan
         var result = new ScanResult(
             posts.Length, slice.Embedded.LongCount(embedded => embedded), active.Length, Kinds(slice, posts),
             posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]),
-            minutes, posts.Length / minutes, CalendarPeak(times),
+            minutes, posts.Length / minutes, Opening(times, minutes, options.OpeningMinutes), CalendarPeak(times),
             times.Length == 0 ? [] : [.. PeakMinutes.Select(length => SlidingPeak(times, length))],
             Shares.Gini(counts), top10.Value, top50.Value, top10, top50,
             [.. active.Take(10).Select(pair => new ActiveAccount(slice.Accounts[pair.Account].Handle, pair.Posts))],
@@ -92,6 +92,15 @@ public static class Scan
         foreach (var post in posts)
             kinds[(int)slice.Kind[post]]++;
         return new KindCounts(kinds[0], kinds[1], kinds[2], kinds[3]);
+    }
+
+    private static OpeningCount? Opening(long[] times, double minutes, int length)
+    {
+        if (times.Length == 0 || minutes <= length)
+            return null;
+        var end = Array.BinarySearch(times, times[0] + (length * 60 * Second));
+        var count = end < 0 ? ~end : Array.IndexOf(times, times[end]);
+        return new OpeningCount(length, count, count / (double)length);
     }
 
     private static PeakMinute? CalendarPeak(long[] times)

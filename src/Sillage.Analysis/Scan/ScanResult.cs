@@ -13,6 +13,9 @@ public sealed record ScanOptions
 
     /// <summary>Most buckets that the volume series may have; the bucket is the smallest round step that fits.</summary>
     public int MostBuckets { get; init; } = 200;
+
+    /// <summary>Length of the opening in minutes. Source: DFRLab's scan of #MacronLeaks covered 3.5 hours (2017).</summary>
+    public int OpeningMinutes { get; init; } = 210;
 }
 
 /// <summary>The machine scan: how much, how fast, by how many.</summary>
@@ -24,6 +27,7 @@ public sealed record ScanOptions
 /// <param name="Last">Last post; null if there is none.</param>
 /// <param name="Minutes">Length of the window in minutes: its bounds where given, else first to last post; at least one.</param>
 /// <param name="PerMinute">Posts per minute: posts / minutes.</param>
+/// <param name="Opening">Posts from the first one on, for the opening's length; null where the window is shorter.</param>
 /// <param name="Peak">Calendar minute (UTC) with most posts; null if there are no posts.</param>
 /// <param name="Peaks">Heaviest windows of 1, 5, 15 and 60 minutes, sliding, exact.</param>
 /// <param name="Gini">Inequality of posts per account, 0 to 1.</param>
@@ -36,7 +40,7 @@ public sealed record ScanOptions
 /// <param name="Series">Volume over time, every bucket from first to last, empty ones included.</param>
 /// <param name="Gaps">Silences of the capture that overlap the window.</param>
 public sealed record ScanResult(
-    long Posts, long Embedded, long Accounts, KindCounts ByKind, PostMark? First, PostMark? Last, double Minutes, double PerMinute, PeakMinute? Peak,
+    long Posts, long Embedded, long Accounts, KindCounts ByKind, PostMark? First, PostMark? Last, double Minutes, double PerMinute, OpeningCount? Opening, PeakMinute? Peak,
     IReadOnlyList<PeakWindow> Peaks, double Gini, double Top10Share, double Top50Share, Share Top10, Share Top50,
     IReadOnlyList<ActiveAccount> MostActive, long BucketSeconds, IReadOnlyList<VolumeBucket> Series, IReadOnlyList<CaptureGap> Gaps);
 
@@ -46,6 +50,12 @@ public sealed record ScanResult(
 /// <param name="Quote">Quotes.</param>
 /// <param name="Reply">Replies.</param>
 public sealed record KindCounts(long Original, long Repost, long Quote, long Reply);
+
+/// <summary>The opening of a topic.</summary>
+/// <param name="Minutes">Its length.</param>
+/// <param name="Posts">Posts with first ≤ t &lt; first + length.</param>
+/// <param name="PerMinute">Posts per minute.</param>
+public sealed record OpeningCount(int Minutes, long Posts, double PerMinute);
 
 /// <summary>A calendar minute.</summary>
 /// <param name="At">Its start, UTC.</param>
