@@ -63,7 +63,14 @@ internal sealed class ReportPage(TraceResults results, string language)
         foreach (var table in tables)
             Details(table);
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\" lang=\"en\"><strong>{Html(Label("method"))}:</strong> {Html(answer.Method.Name)}. <strong>{Html(Label("source"))}:</strong> {Html(answer.Method.Source)}.</p>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("reproduce"))}:</strong> <code>{Html(results.Command.Replace("sillage trace", "sillage " + command, StringComparison.Ordinal).Split(" --timezone")[0])}</code></p>\n</section>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("reproduce"))}:</strong> <code>{Html(Reproducing(command))}</code></p>\n</section>\n");
+    }
+
+    /// <summary>The trace's command, asking one question; only the silence needs its windows.</summary>
+    private string Reproducing(string command)
+    {
+        var words = results.Command.Replace("sillage trace", "sillage " + command, StringComparison.Ordinal).Split(" --timezone")[0];
+        return command == "silence" ? words : words.Split(" --silence")[0];
     }
 
     private void Details(Table table)
