@@ -56,7 +56,8 @@ CREATE TABLE posts (
     media           VARCHAR[],
     place           VARCHAR, country VARCHAR, latitude DOUBLE, longitude DOUBLE,
     import_id       INTEGER NOT NULL,   -- where this version was read
-    line            BIGINT NOT NULL
+    line            BIGINT NOT NULL,
+    seen_at         TIMESTAMP           -- when the capture saw this text and the author's figures
 );
 
 -- Counts of posts that were seen more than once with different counts; posts holds the latest of them.

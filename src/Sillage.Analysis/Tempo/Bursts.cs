@@ -16,8 +16,20 @@ internal static class Bursts
     {
         if (captured.Length < 2)
             return ([], "gaps");
-        var all = slice.Capture.PostsPerMinute.Sum(posts => (long)posts);
-        return all >= captured.Length * 1.05 ? (Batched(slice, captured, options), "batched") : (OnGaps(slice, captured, options), "gaps");
+        return CapturedMeanwhile(slice, captured) >= captured.Length * 1.05
+            ? (Batched(slice, captured, options), "batched")
+            : (OnGaps(slice, captured, options), "gaps");
+    }
+
+    /// <summary>Posts of the whole capture, whatever their topic, in the topic's minutes.</summary>
+    private static long CapturedMeanwhile(Slice slice, int[] captured)
+    {
+        var first = (slice.PostedAt[captured[0]] / (60 * Second)) - slice.Capture.FirstMinute;
+        var last = (slice.PostedAt[captured[^1]] / (60 * Second)) - slice.Capture.FirstMinute;
+        long posts = 0;
+        for (var minute = Math.Max(0, first); minute <= last && minute < slice.Capture.PostsPerMinute.Length; minute++)
+            posts += slice.Capture.PostsPerMinute[minute];
+        return posts;
     }
 
     private static List<Burst> Batched(Slice slice, int[] captured, TempoOptions options)

@@ -5,8 +5,9 @@ namespace Sillage.Cases.Import;
 /// <summary>
 /// Brings staged rows into the case in one transaction. The result depends only on the set of sightings, not on their order, the files
 /// they came in, or how often they were read:
-/// a post's content comes from its best sighting (captured for itself before embedded, observed later before earlier, then fixed
-/// tie-breaks over the content), its counts from the sighting observed last, and all different counts are kept in post_versions.
+/// a post's content comes from its best sighting (captured for itself before embedded; of the first kind the latest, of the second the
+/// earliest; then fixed tie-breaks over the content), its counts from the sighting with the newest counts, and all different counts are
+/// kept in post_versions, each with the time at which they were first observed.
 /// </summary>
 internal static class Merge
 {
@@ -90,9 +91,12 @@ internal static class Merge
         target.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE versions AS
-            SELECT {counts} FROM candidates
-            UNION SELECT {counts} FROM staging.staged_counts WHERE import_id IN ({ids})
-            UNION SELECT {counts} FROM post_versions SEMI JOIN repeated USING (platform, post_id)
+            SELECT platform, post_id, min(observed_at) AS observed_at, reposts, likes, replies, quotes, views
+            FROM (
+                SELECT {counts} FROM candidates
+                UNION ALL SELECT {counts} FROM staging.staged_counts WHERE import_id IN ({ids})
+                UNION ALL SELECT {counts} FROM post_versions SEMI JOIN repeated USING (platform, post_id)
+            ) GROUP BY platform, post_id, reposts, likes, replies, quotes, views
             """);
 
         target.Execute("DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id");
@@ -104,7 +108,8 @@ internal static class Merge
                 latest.replies AS replies, latest.quotes AS quotes, latest.views AS views)
             FROM (
                 SELECT {PostColumns} FROM candidates
-                QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY embedded, observed_at DESC NULLS LAST,
+                QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY embedded, CASE WHEN embedded THEN seen_at END NULLS LAST,
+                    CASE WHEN NOT embedded THEN seen_at END DESC NULLS LAST,
                     strlen(text) DESC NULLS LAST, text, reposts DESC NULLS LAST, likes DESC NULLS LAST, account_posts DESC NULLS LAST,
                     followers DESC NULLS LAST, handle, kind, posted_at, hash({Content}), import_id, line) = 1
             ) best

@@ -10,7 +10,7 @@ internal static class StagedColumns
     public const int Platform = 0, PostId = 1, Kind = 2, Embedded = 3, PostedAt = 4, ClockSeconds = 5, AccountId = 6, Handle = 7, Text = 8,
         Language = 9, Client = 10, RepostOf = 11, QuoteOf = 14, ReplyTo = 17, Conversation = 20, Reposts = 21, Likes = 22, Replies = 23,
         Quotes = 24, Views = 25, ObservedAt = 26, Followers = 27, Following = 28, AccountPosts = 29, Hashtags = 30, Links = 31, Mentions = 32,
-        MentionIds = 33, Media = 34, Place = 35, Country = 36, Latitude = 37, Longitude = 38, ImportId = 39, Line = 40;
+        MentionIds = 33, Media = 34, Place = 35, Country = 36, Latitude = 37, Longitude = 38, ImportId = 39, Line = 40, SeenAt = 41;
 
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> PostsTable =
     [
@@ -27,7 +27,7 @@ internal static class StagedColumns
         ("hashtags", ColumnType.TextList), ("links", ColumnType.TextList), ("mentions", ColumnType.TextList),
         ("mention_ids", ColumnType.TextList), ("media", ColumnType.TextList),
         ("place", ColumnType.Text), ("country", ColumnType.Text), ("latitude", ColumnType.Double), ("longitude", ColumnType.Double),
-        ("import_id", ColumnType.Int32), ("line", ColumnType.Int64),
+        ("import_id", ColumnType.Int32), ("line", ColumnType.Int64), ("seen_at", ColumnType.Time),
     ];
 
     /// <summary>Later counts of a post whose full row was staged before in the same batch.</summary>

@@ -23,7 +23,7 @@ internal sealed class StagingSink : IPostSink, IDisposable
     private readonly ChunkAppender notices;
     private readonly ChunkAppender rejected;
     private readonly ProfileSightings profiles;
-    private readonly Dictionary<UInt128, ulong> embeddedSeen = [];
+    private readonly Dictionary<UInt128, EmbeddedSighting> embeddedSeen = [];
     private readonly Dictionary<string, long> repairs = [];
     private readonly Dictionary<string, byte[]> platforms = [];
     private int importId;
@@ -112,6 +112,7 @@ internal sealed class StagingSink : IPostSink, IDisposable
         row.Double(Longitude, post.Longitude);
         row.Int32(StagedColumns.ImportId, ImportId);
         row.Int64(Line, line);
+        row.Int64(SeenAt, post.ObservedAt);
         row.EndRow();
     }
 
@@ -174,23 +175,32 @@ internal sealed class StagingSink : IPostSink, IDisposable
     }
 
     /// <summary>
-    /// An original inside its thousandth repost tells nothing new unless its counts moved: then only the counts are kept.
+    /// True if the whole row must be written: the post was not seen in this batch, or only later than now (the earliest sighting gives an
+    /// embedded post its content). An original inside its thousandth repost tells nothing new unless its counts moved: then only these
+    /// are written.
     /// </summary>
     private bool IsNewSighting(Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
     {
         var key = XxHash128.HashToUInt128(id, (long)XxHash3.HashToUInt64(platform));
-        Span<long> numbers = [post.Reposts ?? -1, post.Likes ?? -1, post.Replies ?? -1, post.Quotes ?? -1, post.Views ?? -1];
-        var countsHash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
-        if (!embeddedSeen.TryGetValue(key, out var last))
+        // Where the capture does not say when, a change of the author's figures or the text is the only sign of another moment.
+        Span<long> numbers =
+        [
+            post.Reposts ?? -1, post.Likes ?? -1, post.Replies ?? -1, post.Quotes ?? -1, post.Views ?? -1,
+            post.ObservedAt is null ? HashCode.Combine(post.Author.Followers, post.Author.Following, post.Author.Posts, post.Text.Length) : 0,
+        ];
+        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
+        var at = post.ObservedAt ?? long.MaxValue;
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(embeddedSeen, key, out var known);
+        if (!known || at < last.WrittenAt || (post.ObservedAt is null && last.Counts != hash))
         {
-            embeddedSeen.Add(key, countsHash);
+            last = new EmbeddedSighting(hash, at, at);
             return true;
         }
 
-        if (last == countsHash)
+        if (last.Counts == hash && at >= last.CountedAt)
             return false;
 
-        embeddedSeen[key] = countsHash;
+        last = last with { Counts = hash, CountedAt = at };
         counts.Text(0, platform);
         counts.Text(1, id);
         counts.Int64(2, post.ObservedAt);
@@ -203,6 +213,8 @@ internal sealed class StagingSink : IPostSink, IDisposable
         counts.EndRow();
         return false;
     }
+
+    private readonly record struct EmbeddedSighting(ulong Counts, long CountedAt, long WrittenAt);
 
     /// <summary>The id of an account: the platform's, else "@" and the handle in lower case (ASCII).</summary>
     private ReadOnlySpan<byte> AccountKey(Account account) => Key(account.Id.Span, account.Handle.Span);

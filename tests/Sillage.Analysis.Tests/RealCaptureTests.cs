@@ -1,0 +1,56 @@
+using Sillage.Cases;
+using Sillage.Cases.Import;
+using Sillage.Cases.Topics;
+using Sillage.Posts.Captures;
+using Sillage.Testing;
+using Xunit;
+
+namespace Sillage.Analysis.Tests;
+
+/// <summary>The facts that the real captures' READMEs state, through the whole chain: reader, case, topic, question.</summary>
+[Trait("Needs", RealCaptures.Trait)]
+public class RealCaptureTests
+{
+    [Fact]
+    public void MacronLeaks_among_the_accounts_of_the_Internet_Research_Agency()
+    {
+        using var target = Import("data/ira-french-election-2017/ira_tweets_2017-04-15_2017-05-15.csv.gz");
+        Assert.Equal((90_729, 553), (CaseInfo.Of(target).Posts, CaseInfo.Of(target).Accounts));
+
+        var scan = Scan.Run(Slice(target, "#MacronLeaks"), new ScanOptions(), TestContext.Current.CancellationToken).Result;
+        Assert.Equal((14, 5), (scan.Posts, scan.Accounts));
+        Assert.Equal(new DateTimeOffset(2017, 5, 5, 21, 13, 0, TimeSpan.Zero), scan.First!.At);
+
+        var gate = Scan.Run(Slice(target, "#macrongate"), new ScanOptions(), TestContext.Current.CancellationToken).Result;
+        Assert.Equal((7, 6), (gate.Posts, gate.Accounts));
+        var anywhere = Languages.Run(Slice(target, "lang:en macron"), new LanguagesOptions(), TestContext.Current.CancellationToken).Result;
+        Assert.Equal("en", Assert.Single(anywhere.Total).Language);
+    }
+
+    [Fact]
+    public void The_Koch_Farms_hoax()
+    {
+        using var target = Import("data/ira-kochfarms-hoax-2015/ira_tweets_2015-11-24_2015-12-04.csv.gz");
+        var slice = Slice(target, "#kochfarms");
+
+        var scan = Scan.Run(slice, new ScanOptions(), TestContext.Current.CancellationToken).Result;
+        Assert.Equal((4_112, 158), (scan.Posts, scan.Accounts));
+        Assert.Equal(new DateTimeOffset(2015, 11, 26, 22, 12, 0, TimeSpan.Zero), scan.First!.At);
+        Assert.Equal(94, scan.Peak!.Posts);
+        Assert.Equal([70L, 65, 63, 58, 57, 56], scan.MostActive.Take(6).Select(account => account.Posts));
+        Assert.Equal(0.577578, scan.Top50Share, 6);
+
+        var firstHour = Origin.Run(slice, new OriginOptions(), TestContext.Current.CancellationToken).Result.FirstHour;
+        Assert.Equal([7L, 23, 11, 17, 45, 24, 0, 0, 0, 2, 0, 0], firstHour.Chunk(5).Select(five => five.Sum(minute => minute.Posts)));
+        Assert.NotEmpty(Tempo.Run(slice, new TempoOptions(), TestContext.Current.CancellationToken).Result.Bursts);
+    }
+
+    private static CaseFile Import(string path)
+    {
+        var target = CaseFile.CreateTemporary();
+        Importer.Run(target, CaptureFile.Find([RealCaptures.Path(path)]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+        return target;
+    }
+
+    private static Slice Slice(CaseFile target, string topic) => SliceLoader.Load(target, Topic.Parse(topic), TestContext.Current.CancellationToken);
+}
