@@ -55,8 +55,12 @@ public static class TraceReport
         Inputs = results.Case.Imports.Select(import => new { import.Name, import.Bytes, import.Sha256, import.Reader }),
         Options = new
         {
-            Scan = results.Scan.Options, Origin = results.Origin.Options, Tempo = results.Tempo.Options, Spreaders = results.Spreaders.Options,
-            Languages = results.Languages.Options, Silence = results.Silence?.Options,
+            Scan = results.Scan.Options,
+            Origin = results.Origin.Options,
+            Tempo = results.Tempo.Options,
+            Spreaders = results.Spreaders.Options,
+            Languages = results.Languages.Options,
+            Silence = results.Silence?.Options,
         },
         Outputs = files.Select(file => new { file.Name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(file.Content))) }),
     }) + "\n";

@@ -260,8 +260,16 @@ internal sealed class Evening : IDisposable
         var full = (answerTo is null ? "" : $"@{answerTo.Author.Handle} ") + words + (hashtag is null ? "" : $" #{hashtag}") + (link is { } known ? $" {known.Short}" : "");
         var tweet = new Tweet
         {
-            Id = NextId(at), At = at, Author = author, Text = full, Language = language, Client = client, Hashtag = hashtag, Link = link,
-            Quoted = quoted is { Quoted: null } ? quoted : null, AnswerTo = answerTo,
+            Id = NextId(at),
+            At = at,
+            Author = author,
+            Text = full,
+            Language = language,
+            Client = client,
+            Hashtag = hashtag,
+            Link = link,
+            Quoted = quoted is { Quoted: null } ? quoted : null,
+            AnswerTo = answerTo,
         };
         writer.Write(tweet);
         Count(at, language, hashtag is not null);
