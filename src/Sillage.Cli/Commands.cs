@@ -17,6 +17,7 @@ internal static class Commands
     private static readonly Argument<string[]> Words = new("input") { Description = InputsHelp, Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON" };
     private static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
+    private static readonly Option<string> Map = new("--map") { Description = "Column mapping for CSV (JSON file, see docs/formats.md)" };
     private static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
     private static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
 
@@ -38,13 +39,13 @@ internal static class Commands
     private static Command Question<TOptions, TResult>(
         string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel)
     {
-        var command = new Command(name, description) { Words, Json, CsvOption, Top };
+        var command = new Command(name, description) { Words, Json, CsvOption, Top, Map };
         if (name == "silence")
             command.Add(SilenceOption);
         command.SetAction(parsed =>
         {
             var inputs = Inputs.Split(parsed.GetValue(Words)!);
-            var (source, quarantined) = inputs.Open(new ImportOptions(), cancel);
+            var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
             using (source)
             {
                 var slice = SliceLoader.Load(source, inputs.Topic, cancel);
@@ -61,7 +62,7 @@ internal static class Commands
     {
         var file = new Argument<string>("case") { Description = "Case file; made if there is none" };
         var captures = new Argument<string[]>("captures") { Description = "Files, folders, patterns, - for standard input", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Bring captures into a case") { file, captures };
+        var command = new Command("import", "Bring captures into a case") { file, captures, Map };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
@@ -69,7 +70,7 @@ internal static class Commands
                 throw new UsageException($"a case file's name ends in .case: {path}");
             var found = CaptureFile.Find(parsed.GetValue(captures)!);
             using var target = CaseFile.OpenOrCreate(path);
-            var summary = ImportReport.Run(target, found, new ImportOptions(), cancel);
+            var summary = ImportReport.Run(target, found, Reading(parsed), cancel);
             Console.Error.WriteLine(FormattableString.Invariant($"{path}: {summary.PostsAfter:N0} posts, {summary.PostsAfter - summary.PostsBefore:N0} new"));
             return summary.NothingReadable ? ExitCode.NothingReadable : summary.Quarantined ? ExitCode.Quarantined : ExitCode.Done;
         });
@@ -78,10 +79,10 @@ internal static class Commands
 
     private static Command Info(CancellationToken cancel)
     {
-        var command = new Command("info", "What a case holds: platforms, time range, counts, gaps, imports, rejected records") { Words, Json };
+        var command = new Command("info", "What a case holds: platforms, time range, counts, gaps, imports, rejected records") { Words, Json, Map };
         command.SetAction(parsed =>
         {
-            var (source, quarantined) = new Inputs(parsed.GetValue(Words)!, Cases.Topics.Topic.Everything).Open(new ImportOptions(), cancel);
+            var (source, quarantined) = new Inputs(parsed.GetValue(Words)!, Cases.Topics.Topic.Everything).Open(Reading(parsed), cancel);
             using (source)
             {
                 var info = CaseInfo.Of(source);
@@ -204,6 +205,15 @@ internal static class Commands
             return ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>How captures are to be read: by detection, or through the user's mapping.</summary>
+    private static ImportOptions Reading(ParseResult parsed)
+    {
+        if (parsed.GetValue(Map) is not { } path)
+            return new ImportOptions();
+        var mapping = ColumnMapping.Parse(File.ReadAllText(path));
+        return new ImportOptions { Source = new MappedCsv(mapping), Mapping = mapping.ToJson() };
     }
 
     /// <summary>"FROM/TO[=name]".</summary>

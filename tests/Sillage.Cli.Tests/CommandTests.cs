@@ -65,6 +65,20 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("\"posts\": 3", Run(["info", "-", "--json"], File.ReadAllText(Posts())).Output, StringComparison.Ordinal);
 
     [Fact]
+    public void A_mapping_of_the_users_names_the_columns()
+    {
+        var file = Path.Combine(folder, "odd.csv");
+        File.WriteAllText(file, "quand;qui;quoi\n2017-05-05T18:49:00Z;anna;Look a #leak\n");
+        var map = Path.Combine(folder, "map.json");
+        File.WriteAllText(map, "{\"platform\":\"x\",\"columns\":{\"quand\":\"posted_at\",\"qui\":\"author.handle\",\"quoi\":\"text\"}}");
+
+        var (code, output, _) = Run(["scan", file, "#leak", "--map", map, "--json"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("\"account\": \"anna\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_quarantined_record_is_told_by_the_exit_code()
     {
         var file = Path.Combine(folder, "broken.csv");
