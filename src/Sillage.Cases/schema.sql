@@ -25,9 +25,6 @@ CREATE TABLE imports (
     rejected     BIGINT NOT NULL DEFAULT 0
 );
 
--- Blocks of a file that are safely in; emptied when the file is finished. What makes a stopped import resumable.
-CREATE TABLE import_blocks (import_id INTEGER NOT NULL, block INTEGER NOT NULL, lines BIGINT, records BIGINT, embedded BIGINT, rejected BIGINT);
-
 CREATE TABLE import_repairs (import_id INTEGER NOT NULL, repair VARCHAR NOT NULL, occurrences BIGINT NOT NULL);
 
 CREATE TABLE posts (
