@@ -36,7 +36,7 @@ public sealed record CaseInfo(
                 row.GetString(0), Text(row, 1), row.IsDBNull(2) ? null : row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), Text(row, 7),
                 row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11),
                 connection.Rows(
-                    "SELECT repair, occurrences FROM import_repairs WHERE import_id = ? ORDER BY occurrences DESC, repair",
+                    "SELECT repair, sum(occurrences)::BIGINT AS occurrences FROM import_repairs WHERE import_id = ? GROUP BY repair ORDER BY occurrences DESC, repair",
                     repair => new ReasonCount(repair.GetString(0), repair.GetInt64(1)), row.GetInt32(12))));
         return new CaseInfo(
             total.Posts, total.Embedded,

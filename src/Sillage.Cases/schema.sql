@@ -15,7 +15,7 @@ CREATE TABLE imports (
     why          VARCHAR NOT NULL,   -- what the detector saw
     encoding     VARCHAR NOT NULL,
     mapping      VARCHAR,            -- JSON column mapping, where one was used
-    state        VARCHAR NOT NULL,   -- reading | finished | duplicate | failed
+    state        VARCHAR NOT NULL,   -- reading | finished | failed
     failure      VARCHAR,            -- why it stopped early (truncated gzip …)
     started_at   TIMESTAMP NOT NULL,
     finished_at  TIMESTAMP,
@@ -25,6 +25,13 @@ CREATE TABLE imports (
     rejected     BIGINT NOT NULL DEFAULT 0
 );
 
+-- What an unfinished import has read already; empty once every file was read to its end.
+CREATE TABLE import_blocks (
+    import_id INTEGER NOT NULL, block INTEGER NOT NULL,   -- −1: the file's end
+    lines BIGINT NOT NULL, records BIGINT NOT NULL, embedded BIGINT NOT NULL, rejected BIGINT NOT NULL
+);
+
+-- A row for each repair and batch: sum them.
 CREATE TABLE import_repairs (import_id INTEGER NOT NULL, repair VARCHAR NOT NULL, occurrences BIGINT NOT NULL);
 
 CREATE TABLE posts (
@@ -56,6 +63,9 @@ CREATE TABLE posts (
     line            BIGINT NOT NULL,
     seen_at         TIMESTAMP           -- when the capture saw this text and the author's figures
 );
+
+-- Posts of formats without ids wait here until their file was read to its end: only then can identical records be told apart by their order.
+CREATE TABLE unidentified AS SELECT * FROM posts LIMIT 0;
 
 -- Counts of posts that were seen more than once with different counts; posts holds the latest of them.
 CREATE TABLE post_versions (

@@ -113,7 +113,8 @@ public sealed class ImportTests : IDisposable
             Assert.ThrowsAny<OperationCanceledException>(() => Importer.Run(
                 target, CaptureFile.Find([file]), new ImportOptions { BatchMegabytes = 1, ReportEvery = TimeSpan.Zero },
                 progress => { if (progress.Posts > 10_000) stop.Cancel(); }, stop.Token));
-            Assert.Equal(0, CaseInfo.Of(target).Posts);
+            // What was read is in the case and counts; the rest is known to be missing.
+            Assert.InRange(CaseInfo.Of(target).Posts, 1, 149_999);
             Assert.Single(CaseInfo.Of(target).Unfinished);
         }
 
@@ -126,7 +127,7 @@ public sealed class ImportTests : IDisposable
             Assert.Equal(150_000, info.Imports.Single().Records);
         }
 
-        Assert.False(File.Exists(path + ".importing"));
+        Assert.Equal([path], Directory.GetFiles(folder, "x.case*"));
     }
 
     [Theory]

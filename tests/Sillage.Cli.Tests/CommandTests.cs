@@ -152,7 +152,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, Run(["import", path, capture]).Code);
         Assert.Equal(expected, Run(["sql", path, Digest, "--csv"]).Output);
         Assert.Contains("\"unfinished\": []", Run(["info", path, "--json"]).Output, StringComparison.Ordinal);
-        Assert.False(File.Exists(path + ".importing"));
+        Assert.Equal([path], Directory.GetFiles(folder, "killed.case*"));
     }
 
     private const string Digest =

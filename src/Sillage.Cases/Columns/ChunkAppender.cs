@@ -8,7 +8,8 @@ namespace Sillage.Cases.Columns;
 
 /// <summary>
 /// Appends rows to a table by writing DuckDB's own column vectors: no boxing, no UTF-16, nothing allocated per row.
-/// A column that is not written in a row is null. One appender serves one thread and one connection.
+/// A column that is not written in a row is null. One appender serves one thread; several may write in the same transaction of one
+/// connection, which they take in turns.
 /// </summary>
 /// <remarks>
 /// Vectors hold up to 2,048 rows. Strings of up to twelve bytes live inside the vector (DuckDB's string_t), longer ones are
@@ -19,6 +20,9 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private const int RowsPerChunk = 2048;
     private const int InlineBytes = 12;
 
+    /// <summary>Rows that DuckDB collects before it writes them into the table: enough to be quick, few enough for memory.</summary>
+    private const int RowsPerFlush = 10 * RowsPerChunk;
+
     private readonly NativeAppender appender;
     private readonly DuckDBDataChunk chunk;
     private readonly IntPtr[] vectors;
@@ -27,10 +31,17 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private readonly ColumnType[] types;
     private readonly int[] listSizes;
     private readonly int[] listCapacities;
+    private readonly Lock gate;
     private int row;
 
-    public ChunkAppender(DuckDBConnection connection, string? catalog, string table, IReadOnlyList<ColumnType> columns)
+    /// <param name="connection">Connection to write through.</param>
+    /// <param name="gate">Held while the connection is used.</param>
+    /// <param name="catalog">Catalog of the table ("temp"); null for the case itself.</param>
+    /// <param name="table">Table to write to.</param>
+    /// <param name="columns">Types of all its columns, in order.</param>
+    public ChunkAppender(DuckDBConnection connection, Lock gate, string? catalog, string table, IReadOnlyList<ColumnType> columns)
     {
+        this.gate = gate;
         types = [.. columns];
         vectors = new IntPtr[types.Length];
         data = new byte*[types.Length];
@@ -43,11 +54,14 @@ internal sealed unsafe class ChunkAppender : IDisposable
         foreach (var type in logicalTypes)
             type.Dispose();
 
-        var state = catalog is null
-            ? NativeMethods.Appender.DuckDBAppenderCreate(connection.NativeConnection, null!, table, out appender)
-            : NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, catalog, "main", table, out appender);
-        if (state != DuckDBState.Success)
-            throw new CaseException($"cannot write table {table}: {Error()}");
+        lock (gate)
+        {
+            var state = catalog is null
+                ? NativeMethods.Appender.DuckDBAppenderCreate(connection.NativeConnection, null!, table, out appender)
+                : NativeMethods.Appender.DuckDBAppenderCreateExt(connection.NativeConnection, catalog, "main", table, out appender);
+            if (state != DuckDBState.Success)
+                throw new CaseException($"cannot write table {table}: {Error()}");
+        }
 
         StartChunk();
     }
@@ -139,17 +153,19 @@ internal sealed unsafe class ChunkAppender : IDisposable
             AppendChunk();
     }
 
-    /// <summary>Hands everything written so far to DuckDB; it becomes durable with the connection's transaction.</summary>
+    /// <summary>Writes everything into the table; it becomes durable with the connection's transaction.</summary>
     public void Flush()
     {
         AppendChunk();
-        Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
+        lock (gate)
+            Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
     }
 
     public void Dispose()
     {
         chunk.Dispose();
-        appender.Dispose();
+        lock (gate)
+            appender.Dispose();
     }
 
     private void AppendChunk()
@@ -164,6 +180,12 @@ internal sealed unsafe class ChunkAppender : IDisposable
 
         NativeMethods.DataChunks.DuckDBDataChunkSetSize(chunk, (ulong)row);
         Check(NativeMethods.Appender.DuckDBAppendDataChunk(appender, chunk));
+        if (Rows % RowsPerFlush == 0)
+        {
+            lock (gate)
+                Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
+        }
+
         StartChunk();
     }
 

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Sillage.Posts.Captures;
 using Sillage.Posts.Sources;
 
@@ -32,30 +31,53 @@ internal sealed class FileReading
     /// <summary>SHA-256 of the stored bytes; set once read to the end.</summary>
     public string? Sha256 { get; private set; }
 
-    /// <summary>Cuts the file into blocks and hands them to the stagers; returns when the last one is handed over.</summary>
-    public static FileReading Read(
-        CaptureFile capture, ImportLedger ledger, ImportOptions options, ChannelWriter<PendingBlock> blocks, ImportState state, CancellationToken cancel)
+    /// <summary>True once every block of the file was handed over.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>Cuts files into blocks. Each file is added to <paramref name="files"/> when it is begun.</summary>
+    public static IEnumerable<PendingBlock> Blocks(
+        IReadOnlyList<CaptureFile> captures, ImportLedger ledger, ImportOptions options, ImportState state, List<FileReading> files)
     {
-        if (ledger.Holds(capture))
-            return new FileReading(capture, ImportOutcome.AlreadyThere, null, "the case holds this file already (same name, size and time)");
+        foreach (var capture in captures)
+        {
+            state.NextFile(capture);
+            foreach (var block in BlocksOf(capture, ledger, options, state, files))
+                yield return block;
+        }
+    }
+
+    private static IEnumerable<PendingBlock> BlocksOf(
+        CaptureFile capture, ImportLedger ledger, ImportOptions options, ImportState state, List<FileReading> files)
+    {
+        var same = ledger.Holds(capture) ? "the case holds this file already (same name, size and time)"
+            : ledger.SameBytes(capture) is { } other ? $"same bytes as {other}" : null;
+        if (same is not null)
+        {
+            files.Add(new FileReading(capture, ImportOutcome.AlreadyThere, null, same));
+            yield break;
+        }
 
         using var stream = capture.Open();
         if (stream.Sample.Head.IsEmpty)
-            return ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, "the file is empty"));
+        {
+            files.Add(ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, "the file is empty")));
+            yield break;
+        }
 
         var (source, confidence) = Choose(stream.Sample, options);
         if (confidence.Certainty <= 0)
-            return ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, confidence.Why));
+        {
+            files.Add(ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, confidence.Why)));
+            yield break;
+        }
 
         var file = new FileReading(capture, ImportOutcome.Imported, source.Name, confidence.Why);
+        files.Add(file);
         var known = ledger.Begin(file, stream.Sample, confidence, options);
-        var makeReader = source.Open(stream.Sample);
-        var readers = new ReaderPool(makeReader);
+        var readers = new ReaderPool(source.Open(stream.Sample));
         using var cutter = new BlockReader(stream.Content, source.Framing, state.TooLong);
-
         while (cutter.TryRead(out var block))
         {
-            cancel.ThrowIfCancellationRequested();
             state.Consumed(stream.StoredBytesRead);
             if (known.Contains(block.Index))
             {
@@ -64,25 +86,20 @@ internal sealed class FileReading
                 continue;
             }
 
-            var pending = new PendingBlock(file, block, readers, cutter, state.TakeTooLong());
-            // Blocks the cutter when the stagers are behind: memory stays at a few blocks whatever the file's size.
-            blocks.WriteAsync(pending, cancel).AsTask().GetAwaiter().GetResult();
+            yield return new PendingBlock(file, block, readers, cutter, state.TakeTooLong());
         }
 
-        file.LeftOver = state.TakeTooLong();
+        file.LeftOver = known.Contains(-1) ? [] : state.TakeTooLong();
         file.Sha256 = stream.Sha256();
         file.Failure = stream.Truncation;
-        if (file.Failure is not null)
-            file.Outcome = ImportOutcome.Truncated;
-        return file;
+        file.Outcome = file.Failure is null ? ImportOutcome.Imported : ImportOutcome.Truncated;
+        file.Ended = true;
     }
 
     /// <summary>Over-long records after the last block; staged by the ledger when the file is finished.</summary>
     public IReadOnlyList<Rejection> LeftOver { get; private set; } = [];
 
     public void HasId(int importId) => ImportId = importId;
-
-    public void IsDuplicateOf(string other) => (Outcome, Failure) = (ImportOutcome.AlreadyThere, $"same bytes as {other}");
 
     private static (ISource Source, Confidence Confidence) Choose(Sample sample, ImportOptions options)
     {

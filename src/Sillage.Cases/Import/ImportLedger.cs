@@ -5,37 +5,27 @@ using Sillage.Posts.Sources;
 namespace Sillage.Cases.Import;
 
 /// <summary>The case's list of imports: what it holds, what was left unfinished, what each file brought.</summary>
-internal sealed class ImportLedger(CaseFile target, ImportStaging staging)
+internal sealed class ImportLedger(CaseFile target)
 {
     /// <summary>
-    /// Puts earlier interrupted imports in order: staged rows whose merge had been committed are dropped; files that cannot be gone on with
-    /// (changed since, or read from standard input) keep what was read of them.
+    /// Puts earlier interrupted imports in order: files that cannot be gone on with (changed since, or read from standard input) keep what
+    /// was read of them.
     /// </summary>
     public void TidyUp(IReadOnlyList<CaptureFile> captures)
     {
-        foreach (var importId in staging.ImportIds())
-        {
-            var state = target.Connection.Scalar<string>("SELECT state FROM imports WHERE import_id = ?", importId);
-            if (state is not "reading")
-                staging.Discard(importId);
-        }
-
         var unfinished = target.Connection.Rows(
             "SELECT import_id, name, bytes, modified_at FROM imports WHERE state = 'reading' ORDER BY import_id",
             row => (Id: row.GetInt32(0), Name: row.GetString(1), Bytes: row.IsDBNull(2) ? (long?)null : row.GetInt64(2), At: row.IsDBNull(3) ? (DateTime?)null : row.GetDateTime(3)));
         foreach (var import in unfinished)
         {
             var again = captures.Any(capture => Same(capture, import.Name, import.Bytes, import.At));
-            if (again)
+            // Another command will give the file again, unless a file of its name is given now that is not the same.
+            if (again || (import.Bytes is not null && !captures.Any(capture => capture.Name == import.Name)))
                 continue;
 
-            if (import.Bytes is not null && !captures.Any(capture => capture.Name == import.Name))
-                continue; // Still to be finished: another command will give the file again.
-
-            target.Connection.Execute(
-                "UPDATE imports SET failure = 'stopped before its end; the file changed since or cannot be read again' WHERE import_id = ?", import.Id);
-            Merge.Run(target, [import.Id]);
-            staging.Discard(import.Id);
+            using (var batch = ImportBatch.Begin(target))
+                batch.Commit([import.Id]);
+            Finish(import.Id, null, "stopped before its end; the file changed since or cannot be read again");
         }
     }
 
@@ -55,7 +45,7 @@ internal sealed class ImportLedger(CaseFile target, ImportStaging staging)
         if (unfinished.Count > 0)
         {
             file.HasId(unfinished[0]);
-            return staging.Blocks(unfinished[0]);
+            return [.. target.Connection.Rows("SELECT block FROM import_blocks WHERE import_id = ?", row => row.GetInt32(0), unfinished[0])];
         }
 
         file.HasId(NextId());
@@ -82,33 +72,39 @@ internal sealed class ImportLedger(CaseFile target, ImportStaging staging)
         return file;
     }
 
-    /// <summary>After all blocks are staged: drops files whose bytes the case holds, and names the imports that are ready to be merged.</summary>
-    public IReadOnlyList<int> FinishedReading(IReadOnlyList<FileReading> files)
+    /// <summary>
+    /// Name of a file that the case holds and that has the same bytes; null if there is none. Only files of the same size are looked at
+    /// more closely. Entries of one archive share its hash: there the name decides.
+    /// </summary>
+    public string? SameBytes(CaptureFile capture)
     {
-        var ready = new List<int>();
-        var hashes = new Dictionary<string, string>();
-        foreach (var file in files.Where(file => file.Sha256 is not null))
-        {
-            // Entries of one archive share its hash: there the name decides.
-            var key = file.Capture.Name.Contains('!', StringComparison.Ordinal) ? null : file.Sha256!;
-            var other = key is null ? null : hashes.GetValueOrDefault(key) ?? target.Connection.Scalar<string>(
-                "SELECT name FROM imports WHERE sha256 = ? AND state = 'finished' AND import_id <> ? LIMIT 1", key, file.ImportId);
-            if (other is not null)
-            {
-                file.IsDuplicateOf(other);
-                target.Connection.Execute("DELETE FROM imports WHERE import_id = ?", file.ImportId);
-                staging.Discard(file.ImportId);
-                continue;
-            }
+        if (capture.Bytes is null || IsEntry(capture.Name))
+            return null;
+        var sameSize = target.Connection.Rows(
+            "SELECT name, sha256 FROM imports WHERE bytes = ? AND state = 'finished' AND failure IS NULL AND NOT contains(name, '!') ORDER BY import_id",
+            row => (Name: row.GetString(0), Sha256: row.GetString(1)), capture.Bytes);
+        if (sameSize.Count == 0)
+            return null;
+        using var stream = capture.Open();
+        var hash = stream.Sha256();
+        return sameSize.Find(other => other.Sha256 == hash).Name;
+    }
 
-            if (key is not null)
-                hashes.Add(key, file.Capture.Name);
-            staging.EndFile(file.ImportId, file.LeftOver);
-            target.Connection.Execute("UPDATE imports SET sha256 = ?, failure = ? WHERE import_id = ?", file.Sha256, file.Failure, file.ImportId);
-            ready.Add(file.ImportId);
-        }
-
-        return ready;
+    /// <summary>Marks an import whose blocks are all in as finished.</summary>
+    public void Finish(int importId, string? sha256, string? failure)
+    {
+        target.Execute("BEGIN TRANSACTION");
+        target.Connection.Execute(
+            $"""
+            UPDATE imports SET state = 'finished', finished_at = current_localtimestamp(), sha256 = ?, failure = ?, lines = b.lines,
+                records = b.records, embedded = b.embedded, rejected = b.rejected
+            FROM (SELECT coalesce(sum(lines), 0) AS lines, coalesce(sum(records), 0) AS records, coalesce(sum(embedded), 0) AS embedded,
+                coalesce(sum(rejected), 0) AS rejected FROM import_blocks WHERE import_id = {importId}) b
+            WHERE imports.import_id = {importId}
+            """,
+            sha256, failure);
+        target.Connection.Execute("DELETE FROM import_blocks WHERE import_id = ?", importId);
+        target.Execute("COMMIT");
     }
 
     /// <summary>What became of a file, for the summary.</summary>
@@ -118,10 +114,12 @@ internal sealed class ImportLedger(CaseFile target, ImportStaging staging)
             "SELECT lines, records, embedded, rejected FROM imports WHERE import_id = ?",
             row => (Lines: row.GetInt64(0), Records: row.GetInt64(1), Embedded: row.GetInt64(2), Rejected: row.GetInt64(3)), file.ImportId).FirstOrDefault();
         var repairs = target.Connection.Rows(
-            "SELECT repair, occurrences FROM import_repairs WHERE import_id = ? ORDER BY occurrences DESC, repair", row => (row.GetString(0), row.GetInt64(1)), file.ImportId);
+            "SELECT repair, sum(occurrences)::BIGINT AS occurrences FROM import_repairs WHERE import_id = ? GROUP BY repair ORDER BY occurrences DESC, repair", row => (row.GetString(0), row.GetInt64(1)), file.ImportId);
         return new ImportedFile(
             file.Capture.Name, file.Outcome, file.Reader, file.Why, counts.Lines, counts.Records, counts.Embedded, counts.Rejected, file.Failure, repairs);
     }
+
+    private static bool IsEntry(string name) => name.Contains('!', StringComparison.Ordinal);
 
     private int NextId() => 1 + target.Connection.Scalar<int>("SELECT coalesce(max(import_id), 0) FROM imports");
 

@@ -14,8 +14,11 @@ public sealed record ImportOptions
     /// <summary>Threads that parse and write; 0 means one per core.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Raw megabytes that one thread reads before it makes them durable: what a kill can cost at most.</summary>
-    public int BatchMegabytes { get; init; } = 64;
+    /// <summary>
+    /// Megabytes of unpacked capture that enter the case in one transaction: what a kill can cost at most. 0 chooses by the size of the case
+    /// (1 to 20 GB), so that comparing each batch with the case stays a small part of the work.
+    /// </summary>
+    public int BatchMegabytes { get; init; }
 
     /// <summary>Least time between two reports of progress.</summary>
     public TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(200);
@@ -37,10 +40,10 @@ public sealed record ImportProgress(
 /// <summary>Steps of an import.</summary>
 public enum ImportPhase
 {
-    /// <summary>Captures are read into the staging file beside the case.</summary>
+    /// <summary>Captures are read.</summary>
     Reading,
 
-    /// <summary>What was read is merged into the case.</summary>
+    /// <summary>What was read is merged with what the case held.</summary>
     Merging,
 }
 

@@ -41,7 +41,7 @@ internal sealed class ImportState(IReadOnlyList<CaptureFile> captures, Action<Im
         Interlocked.Add(ref rejected, tally.Rejected);
     }
 
-    /// <summary>A record too long for a block; it is staged with the next block of its file, so that a resumed import counts it once.</summary>
+    /// <summary>A record too long for a block; it is written with the next block of its file, so that a resumed import counts it once.</summary>
     public void TooLong(Rejection rejection) => tooLong.Add(rejection);
 
     public IReadOnlyList<Rejection> TakeTooLong()
@@ -53,7 +53,7 @@ internal sealed class ImportState(IReadOnlyList<CaptureFile> captures, Action<Im
         return taken;
     }
 
-    /// <summary>A block that an earlier run staged: what was too long before it was staged with it.</summary>
+    /// <summary>A block that an earlier run read: what was too long before it came in with it.</summary>
     public void Overtaken() => tooLong.Clear();
 
     public void Report(ImportPhase phase, bool force)

@@ -1,95 +1,154 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
-using DuckDB.NET.Data;
 using Sillage.Posts.Captures;
 
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// Brings captures into a case: one thread cuts files into blocks of whole records, one thread per core parses blocks and stages
-/// them, and at the end one transaction merges what was staged. Stopped at any moment (kill -9 included), the same command goes on
-/// where it was; the same files twice change nothing.
+/// Brings captures into a case, batch by batch: one thread cuts files into blocks of whole records, one thread per core parses blocks and
+/// writes their rows, and each batch ends with a merge and enters the case in one transaction. Stopped at any moment (kill -9
+/// included), the same command goes on after the last batch; the same files twice change nothing.
 /// </summary>
 public static class Importer
 {
+    private const long SmallestBatch = 1_000_000_000;
+    private const long LargestBatch = 20_000_000_000;
+
     /// <summary>Imports capture files into a case.</summary>
     /// <param name="target">Case, opened for writing.</param>
     /// <param name="captures">Files in the order in which they are to be read.</param>
     /// <param name="options">How to read them.</param>
     /// <param name="progress">Called a few times a second, from a reading thread; may be null.</param>
-    /// <param name="cancel">Stops reading; what is staged stays, and the next import goes on from there.</param>
+    /// <param name="cancel">Stops reading; what was read enters the case, and the next import goes on from there.</param>
     /// <exception cref="CaseException">The case cannot be written (disk full, no permission).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was set.</exception>
     public static ImportSummary Run(
         CaseFile target, IReadOnlyList<CaptureFile> captures, ImportOptions options, Action<ImportProgress>? progress, CancellationToken cancel)
     {
+        try
+        {
+            return Import(target, captures, options, new ImportState(captures, progress, options.ReportEvery), cancel);
+        }
+        catch (Exception cause) when (cause is not (CaseException or CaptureException or OperationCanceledException))
+        {
+            throw new CaseException(
+                $"the import stopped: {cause.Message} Nothing that was imported before is lost; the same command goes on from here.", cause);
+        }
+    }
+
+    private static ImportSummary Import(
+        CaseFile target, IReadOnlyList<CaptureFile> captures, ImportOptions options, ImportState state, CancellationToken cancel)
+    {
         var before = CapturedPosts(target);
-        using var staging = ImportStaging.Attach(target);
-        var ledger = new ImportLedger(target, staging);
+        var ledger = new ImportLedger(target);
         ledger.TidyUp(captures);
 
-        var state = new ImportState(captures, progress, options.ReportEvery);
-        var files = ReadAll(target, ledger, captures, options, state, cancel);
+        var files = new List<FileReading>();
+        var finished = 0;
+        using var blocks = FileReading.Blocks(captures, ledger, options, state, files).GetEnumerator();
+        for (var more = true; more;)
+        {
+            using var batch = ImportBatch.Begin(target);
+            more = Fill(batch, blocks, BatchBytes(target, options), options, state, out var unreadable, cancel);
+            state.Report(ImportPhase.Merging, force: true);
+            // Files end in the order in which they are read.
+            var ended = files.Skip(finished).TakeWhile(file => file.Ended || file.ImportId == 0 || file.Outcome == ImportOutcome.Unreadable).ToList();
+            finished += ended.Count;
+            ended.RemoveAll(file => !file.Ended);
+            foreach (var file in ended)
+                batch.EndFile(file.ImportId, file.LeftOver);
+            batch.Commit([.. ended.Select(file => file.ImportId)]);
+            foreach (var file in ended)
+                ledger.Finish(file.ImportId, file.Sha256, file.Failure);
+            cancel.ThrowIfCancellationRequested();
+            unreadable?.Throw();
+        }
 
-        state.Report(ImportPhase.Merging, force: true);
-        var finished = ledger.FinishedReading(files);
-        Merge.Run(target, finished);
-        foreach (var import in finished)
-            staging.Discard(import);
         target.Execute("CHECKPOINT");
         return new ImportSummary([.. files.Select(ledger.Describe)], before, CapturedPosts(target));
     }
 
     private static long CapturedPosts(CaseFile target) => target.Connection.Scalar<long>("SELECT count(*) FROM posts WHERE NOT embedded");
 
-    private static List<FileReading> ReadAll(
-        CaseFile target, ImportLedger ledger, IReadOnlyList<CaptureFile> captures, ImportOptions options, ImportState state, CancellationToken cancel)
-    {
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-        var blocks = Channel.CreateBounded<PendingBlock>(new BoundedChannelOptions(2 * threads) { SingleWriter = true });
-        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+    /// <summary>A case is about a thirtieth of what was read into it: a batch adds a third to it.</summary>
+    private static long BatchBytes(CaseFile target, ImportOptions options) => options.BatchMegabytes > 0
+        ? options.BatchMegabytes * 1_000_000L
+        : Math.Clamp(10 * new FileInfo(target.Path).Length, SmallestBatch, LargestBatch);
 
-        var stagers = Enumerable.Range(0, threads)
+    /// <summary>
+    /// Reads blocks into the batch until it is full; false once there are no more. A capture that cannot be read does not spoil what was
+    /// read before it: <paramref name="unreadable"/> is to be thrown after that is safe.
+    /// </summary>
+    private static bool Fill(
+        ImportBatch batch, IEnumerator<PendingBlock> blocks, long batchBytes, ImportOptions options, ImportState state,
+        out ExceptionDispatchInfo? unreadable, CancellationToken cancel)
+    {
+        unreadable = null;
+        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var queue = Channel.CreateBounded<PendingBlock>(new BoundedChannelOptions(2 * threads) { SingleWriter = true });
+        using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var writers = Enumerable.Range(0, threads)
             .Select(_ => Task.Factory.StartNew(
-                () => Stop(() => Stage(target, blocks.Reader, options, state, cancel), failed),
-                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+                () => Write(batch, queue.Reader, state, failed, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
             .ToArray();
 
-        var files = new List<FileReading>();
-        Exception? readingFailure = null;
+        var more = true;
         try
         {
-            foreach (var capture in captures)
+            for (var bytes = 0L; more && bytes < batchBytes && !failed.IsCancellationRequested;)
             {
-                state.NextFile(capture);
-                files.Add(FileReading.Read(capture, ledger, options, blocks.Writer, state, failed.Token));
+                more = blocks.MoveNext();
+                if (!more)
+                    break;
+                bytes += blocks.Current.Block.Bytes.Length;
+                // Waits when the writers are behind: memory stays at a few blocks whatever the file's size.
+                queue.Writer.WriteAsync(blocks.Current, failed.Token).AsTask().GetAwaiter().GetResult();
             }
         }
-        catch (Exception e)
+        catch (OperationCanceledException)
         {
-            readingFailure = e;
+            // Stopped by the user, or by a writer that failed: it tells why.
+        }
+        catch (Exception cause)
+        {
+            unreadable = ExceptionDispatchInfo.Capture(cause);
+        }
+        finally
+        {
+            queue.Writer.Complete();
+            Task.WhenAll(writers).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
         }
 
-        blocks.Writer.Complete();
-        try
-        {
-            Task.WaitAll(stagers, CancellationToken.None);
-        }
-        catch (AggregateException e)
-        {
-            throw Explained(e.InnerExceptions[0]);
-        }
-
-        cancel.ThrowIfCancellationRequested();
-        if (readingFailure is not null)
-            throw Explained(readingFailure);
-        return files;
+        if (writers.FirstOrDefault(writer => writer.IsFaulted) is { } fault)
+            ExceptionDispatchInfo.Throw(fault.Exception!.InnerException!);
+        return more;
     }
 
-    private static void Stop(Action stage, CancellationTokenSource failed)
+    /// <summary>One writer: parses blocks and writes their rows.</summary>
+    private static void Write(
+        ImportBatch batch, ChannelReader<PendingBlock> queue, ImportState state, CancellationTokenSource failed, CancellationToken cancel)
     {
         try
         {
-            stage();
+            using var sink = new BatchSink(batch);
+            while (queue.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
+            {
+                while (queue.TryRead(out var pending))
+                {
+                    using (pending)
+                    {
+                        if (cancel.IsCancellationRequested)
+                            continue;
+                        sink.BeginBlock(pending.File.ImportId);
+                        pending.ReadInto(sink);
+                        sink.EndBlock(pending.Block.Index, pending.Lines);
+                    }
+
+                    state.Add(sink.Tally);
+                }
+            }
+
+            sink.Flush();
         }
         catch
         {
@@ -97,65 +156,4 @@ public static class Importer
             throw;
         }
     }
-
-    private static Exception Explained(Exception cause) =>
-        cause is CaseException or CaptureException or OperationCanceledException
-            ? cause
-            : new CaseException(
-                $"the import stopped: {cause.Message} Nothing that was imported before is lost; the same command goes on from here.", cause);
-
-    /// <summary>One stager: parses blocks and commits them batch by batch, rows and block list in the same transaction.</summary>
-    private static void Stage(CaseFile target, ChannelReader<PendingBlock> blocks, ImportOptions options, ImportState state, CancellationToken cancel)
-    {
-        using var connection = target.Connect();
-        connection.Open();
-        connection.Execute($"USE {ImportStaging.Catalog}");
-        using var sink = new StagingSink(connection, ImportStaging.Catalog);
-        var batchBytes = options.BatchMegabytes * 1_000_000L;
-        var bytes = 0L;
-        var done = new List<StagedBlock>();
-        connection.Execute("BEGIN TRANSACTION");
-
-        while (!cancel.IsCancellationRequested && blocks.WaitToReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult())
-        {
-            while (!cancel.IsCancellationRequested && blocks.TryRead(out var pending))
-            {
-                using (pending)
-                {
-                    sink.ImportId = pending.File.ImportId;
-                    sink.ResetTally();
-                    pending.ReadInto(sink);
-                    sink.EndBlock();
-                    done.Add(new StagedBlock(pending.File, pending.Block.Index, pending.Lines, sink.Tally));
-                    bytes += pending.Block.Bytes.Length;
-                }
-
-                state.Add(sink.Tally);
-                if (bytes >= batchBytes)
-                {
-                    Commit();
-                    connection.Execute("BEGIN TRANSACTION");
-                }
-            }
-        }
-
-        Commit();
-
-        void Commit()
-        {
-            sink.EndBatch();
-            foreach (var block in done)
-            {
-                connection.Execute(
-                    $"INSERT INTO {ImportStaging.Catalog}.import_blocks VALUES (?, ?, ?, ?, ?, ?)",
-                    block.File.ImportId, block.Index, block.Lines, block.Tally.Records, block.Tally.Embedded, block.Tally.Rejected);
-            }
-
-            connection.Execute("COMMIT");
-            done.Clear();
-            bytes = 0;
-        }
-    }
-
-    private readonly record struct StagedBlock(FileReading File, int Index, long Lines, (long Records, long Embedded, long Rejected) Tally);
 }

@@ -1,10 +1,11 @@
-using static Sillage.Cases.Import.StagedColumns;
+using DuckDB.NET.Data;
+using static Sillage.Cases.Import.BatchColumns;
 
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// Brings staged rows into the case in one transaction. The result depends only on the set of sightings, not on their order, the files
-/// they came in, or how often they were read:
+/// Brings a batch together with the case. The result depends only on the set of sightings, not on their order, the files they came
+/// in, or how often they were read:
 /// a post's content comes from its best sighting (captured for itself before embedded; of the first kind the latest, of the second the
 /// earliest; then fixed tie-breaks over the content), its counts from the sighting with the newest counts, and all different counts are
 /// kept in post_versions, each with the time at which they were first observed.
@@ -16,92 +17,67 @@ internal static class Merge
     /// <summary>All columns but where the row was read.</summary>
     private static readonly string Content = string.Join(", ", PostsTable.Select(column => column.Name).Where(name => name is not ("import_id" or "line")));
 
-    /// <summary>Merges the rows of the given imports and marks these as finished.</summary>
-    public static void Run(CaseFile target, IReadOnlyList<int> importIds)
+    /// <summary>Merges the batch that was written through <paramref name="connection"/>, inside its transaction.</summary>
+    /// <param name="connection">Connection with the batch's temporary tables.</param>
+    /// <param name="lastRow">Last rowid of `posts` before the batch; later rows are the batch's.</param>
+    /// <param name="ended">Imports whose files were read to their end.</param>
+    public static void Run(DuckDBConnection connection, long lastRow, IReadOnlyList<int> ended)
     {
-        if (importIds.Count == 0)
-            return;
-
-        var ids = string.Join(", ", importIds);
-        target.Execute("BEGIN TRANSACTION");
-        try
-        {
-            MergePosts(target, ids);
-            MergeAccounts(target, ids);
-            foreach (var (table, staged, columns) in Plain)
-                target.Execute($"INSERT INTO {table} ({columns}) SELECT {columns} FROM staging.{staged} WHERE import_id IN ({ids}) ORDER BY import_id, line");
-            target.Execute($"INSERT INTO import_repairs SELECT import_id, repair, sum(occurrences) FROM staging.staged_repairs WHERE import_id IN ({ids}) GROUP BY ALL ORDER BY ALL");
-            target.Execute(
-                $"""
-                UPDATE imports SET state = 'finished', finished_at = current_localtimestamp(), lines = b.lines, records = b.records,
-                    embedded = b.embedded, rejected = b.rejected
-                FROM (SELECT import_id, sum(lines) AS lines, sum(records) AS records, sum(embedded) AS embedded, sum(rejected) AS rejected
-                      FROM staging.import_blocks GROUP BY import_id) b
-                WHERE imports.import_id = b.import_id AND imports.import_id IN ({ids})
-                """);
-            target.Execute("COMMIT");
-        }
-        catch
-        {
-            target.Execute("ROLLBACK");
-            throw;
-        }
+        if (ended.Count > 0)
+            Identify(connection, string.Join(", ", ended));
+        MergePosts(connection, lastRow);
+        MergeAccounts(connection);
     }
 
-    private static readonly (string Table, string Staged, string Columns)[] Plain =
-    [
-        ("notices", "staged_notices", Names(NoticesTable)),
-        ("rejected", "staged_rejected", Names(RejectedTable)),
-    ];
-
-    private static void MergePosts(CaseFile target, string ids)
+    /// <summary>Formats without post ids: identical records of one file are different posts, told apart by their order in the file.</summary>
+    private static void Identify(DuckDBConnection connection, string ids)
     {
-        // Formats without post ids: identical records of one file are different posts, told apart by their order in the file.
-        target.Execute(
+        connection.Execute(
             $"""
-            CREATE OR REPLACE TEMP VIEW incoming AS
+            CREATE OR REPLACE TEMP TABLE identified AS
             SELECT * EXCLUDE (occurrence) REPLACE (CASE WHEN occurrence > 1 THEN post_id || '-' || occurrence ELSE post_id END AS post_id)
-            FROM (SELECT *, row_number() OVER (PARTITION BY import_id, post_id ORDER BY line) AS occurrence
-                  FROM staging.staged_posts WHERE import_id IN ({ids}) AND post_id[1] = '~')
-            UNION ALL BY NAME
-            SELECT * FROM staging.staged_posts WHERE import_id IN ({ids}) AND post_id[1] <> '~'
+            FROM (SELECT *, row_number() OVER (PARTITION BY import_id, post_id ORDER BY line) AS occurrence FROM unidentified WHERE import_id IN ({ids}))
             """);
+        connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM identified");
+        connection.Execute("INSERT INTO batch_keys SELECT platform, post_id FROM identified");
+        connection.Execute($"DELETE FROM unidentified WHERE import_id IN ({ids}); DROP TABLE identified");
+    }
 
-        target.Execute(
+    private static void MergePosts(DuckDBConnection connection, long lastRow)
+    {
+        connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE repeated AS
-            SELECT platform, post_id FROM incoming GROUP BY ALL HAVING count(*) > 1
-            UNION SELECT platform, post_id FROM incoming SEMI JOIN posts USING (platform, post_id)
-            UNION SELECT platform, post_id FROM staging.staged_counts WHERE import_id IN ({ids})
+            SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1
+            UNION SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)
+            UNION SELECT platform, post_id FROM batch_embedded SEMI JOIN posts USING (platform, post_id)
+            UNION SELECT platform, post_id FROM batch_embedded GROUP BY ALL HAVING count(*) > 1
+            UNION SELECT platform, post_id FROM batch_counts
             """);
-        target.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM incoming ANTI JOIN repeated USING (platform, post_id)");
-
-        if (target.Connection.Scalar<long>("SELECT count(*) FROM repeated") == 0)
-            return;
-
-        target.Execute(
+        connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE candidates AS
-            SELECT {PostColumns} FROM incoming SEMI JOIN repeated USING (platform, post_id)
+            SELECT {PostColumns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id)
             UNION ALL
             SELECT {PostColumns} FROM posts SEMI JOIN repeated USING (platform, post_id)
             """);
+        connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM batch_embedded ANTI JOIN repeated USING (platform, post_id)");
 
         const string counts = "platform, post_id, observed_at, reposts, likes, replies, quotes, views";
-        target.Execute(
+        connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE versions AS
             SELECT platform, post_id, min(observed_at) AS observed_at, reposts, likes, replies, quotes, views
             FROM (
                 SELECT {counts} FROM candidates
-                UNION ALL SELECT {counts} FROM staging.staged_counts WHERE import_id IN ({ids})
+                UNION ALL SELECT {counts} FROM batch_counts
                 UNION ALL SELECT {counts} FROM post_versions SEMI JOIN repeated USING (platform, post_id)
             ) GROUP BY platform, post_id, reposts, likes, replies, quotes, views
             """);
 
-        target.Execute("DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id");
-        target.Execute("DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id");
-        target.Execute(
+        connection.Execute("DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id");
+        connection.Execute("DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id");
+        connection.Execute(
             $"""
             INSERT INTO posts ({PostColumns})
             SELECT best.* REPLACE (latest.observed_at AS observed_at, latest.reposts AS reposts, latest.likes AS likes,
@@ -120,17 +96,16 @@ internal static class Merge
             ) latest USING (platform, post_id)
             ORDER BY best.posted_at, best.platform, best.post_id
             """);
-        target.Execute(
+        connection.Execute(
             $"""
             INSERT INTO post_versions ({counts})
             SELECT {counts} FROM versions
             QUALIFY count(*) OVER (PARTITION BY platform, post_id) > 1
             ORDER BY platform, post_id, observed_at, reposts, likes, replies, quotes, views
             """);
-        target.Execute("DROP TABLE candidates; DROP TABLE versions; DROP TABLE repeated");
     }
 
-    private static void MergeAccounts(CaseFile target, string ids)
+    private static void MergeAccounts(DuckDBConnection connection)
     {
         const string key = "platform, account_id, profile_hash";
         const string texts = "handle, name, description, location, time_zone, language, url, image, category, created_at, verified, default_profile, default_image";
@@ -153,19 +128,18 @@ internal static class Merge
             )
             """;
 
-        target.Execute($"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {key} FROM staging.staged_accounts WHERE import_id IN ({ids})");
-        target.Execute(
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {key} FROM batch_accounts");
+        connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE source AS
-            SELECT {columns} FROM staging.staged_accounts WHERE import_id IN ({ids})
+            SELECT {columns} FROM batch_accounts
             UNION ALL SELECT {columns} FROM account_versions SEMI JOIN changed USING ({key})
             """);
-        target.Execute(
+        connection.Execute(
             """
             DELETE FROM account_versions USING changed WHERE account_versions.platform = changed.platform
                 AND account_versions.account_id = changed.account_id AND account_versions.profile_hash = changed.profile_hash
             """);
-        target.Execute($"INSERT INTO account_versions ({columns}) {merged} ORDER BY platform, account_id, profile_hash");
-        target.Execute("DROP TABLE source; DROP TABLE changed");
+        connection.Execute($"INSERT INTO account_versions ({columns}) {merged} ORDER BY platform, account_id, profile_hash");
     }
 }

@@ -1,9 +1,8 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using DuckDB.NET.Data;
 using Sillage.Cases.Columns;
 using Sillage.Posts;
-using static Sillage.Cases.Import.StagedColumns;
+using static Sillage.Cases.Import.BatchColumns;
 
 namespace Sillage.Cases.Import;
 
@@ -11,9 +10,9 @@ namespace Sillage.Cases.Import;
 /// The profiles that a batch shows: the texts of a profile are written when it is first seen, when it was seen and with which
 /// counts once at the batch's end. An account that posts a thousand times in a batch costs two rows.
 /// </summary>
-internal sealed class ProfileSightings : IDisposable
+internal sealed class ProfileSightings(ImportBatch batch) : IDisposable
 {
-    private readonly ChunkAppender rows;
+    private readonly ChunkAppender rows = batch.Append("batch_accounts", AccountsTable);
     private readonly Dictionary<UInt128, int> index = [];
     private readonly XxHash3 hash = new();
     private Sighting[] sightings = new Sighting[1024];
@@ -21,31 +20,31 @@ internal sealed class ProfileSightings : IDisposable
     private byte[] names = new byte[64 * 1024];
     private int namesLength;
 
-    public ProfileSightings(DuckDBConnection connection, string catalog) =>
-        rows = new ChunkAppender(connection, catalog, "staged_accounts", [.. AccountsTable.Select(column => column.Type)]);
+    /// <summary>Profiles kept in memory.</summary>
+    public int Count => count;
 
     public void Add(
-        ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, int importId, long? seenAt, bool embedded, bool listed)
+        ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
     {
         var profile = HashProfile(account);
         hash.Reset();
         hash.Append(platform);
         hash.Append(accountId);
-        hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in importId)));
         var key = new UInt128(hash.GetCurrentHashAsUInt64(), profile);
 
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var known);
         if (!known)
         {
             slot = count;
-            WriteProfile(platform, accountId, profile, account, importId);
-            Open(platform, accountId, profile, importId);
+            WriteProfile(platform, accountId, profile, account);
+            Open(platform, accountId, profile);
         }
 
         sightings[slot].Update(account, seenAt, embedded, listed);
     }
 
-    public void EndBatch()
+    /// <summary>Writes the sightings, and forgets them.</summary>
+    public void Flush()
     {
         for (var i = 0; i < count; i++)
         {
@@ -62,7 +61,6 @@ internal sealed class ProfileSightings : IDisposable
             rows.Int64(22, sighting.Posts);
             rows.Int64(23, sighting.Likes);
             rows.Int64(24, sighting.Lists);
-            rows.Int32(25, sighting.ImportId);
             rows.EndRow();
         }
 
@@ -99,7 +97,7 @@ internal sealed class ProfileSightings : IDisposable
         hash.Append([(byte)0]);
     }
 
-    private void WriteProfile(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, ulong profile, Account account, int importId)
+    private void WriteProfile(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, ulong profile, Account account)
     {
         rows.Text(0, platform);
         rows.Text(1, accountId);
@@ -117,11 +115,10 @@ internal sealed class ProfileSightings : IDisposable
         rows.Bool(15, account.Verified);
         rows.Bool(16, account.DefaultProfile);
         rows.Bool(17, account.DefaultImage);
-        rows.Int32(25, importId);
         rows.EndRow();
     }
 
-    private void Open(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, ulong profile, int importId)
+    private void Open(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, ulong profile)
     {
         if (count == sightings.Length)
             Array.Resize(ref sightings, 2 * count);
@@ -130,7 +127,6 @@ internal sealed class ProfileSightings : IDisposable
             Platform = Keep(platform),
             AccountId = Keep(accountId),
             Profile = profile,
-            ImportId = importId,
             EmbeddedOnly = true,
         };
     }
@@ -151,7 +147,6 @@ internal sealed class ProfileSightings : IDisposable
         public (int Start, int Length) Platform;
         public (int Start, int Length) AccountId;
         public ulong Profile;
-        public int ImportId;
         public bool EmbeddedOnly;
         public bool Listed;
         public long? FirstSeen;

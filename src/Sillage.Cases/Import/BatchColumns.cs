@@ -5,7 +5,7 @@ namespace Sillage.Cases.Import;
 /// <summary>
 /// The columns of the tables that an import fills, in the order of schema.sql; the constants are positions.
 /// </summary>
-internal static class StagedColumns
+internal static class BatchColumns
 {
     public const int Platform = 0, PostId = 1, Kind = 2, Embedded = 3, PostedAt = 4, ClockSeconds = 5, AccountId = 6, Handle = 7, Text = 8,
         Language = 9, Client = 10, RepostOf = 11, QuoteOf = 14, ReplyTo = 17, Conversation = 20, Reposts = 21, Likes = 22, Replies = 23,
@@ -30,12 +30,14 @@ internal static class StagedColumns
         ("import_id", ColumnType.Int32), ("line", ColumnType.Int64), ("seen_at", ColumnType.Time),
     ];
 
-    /// <summary>Later counts of a post whose full row was staged before in the same batch.</summary>
+    /// <summary>Ids of captured posts that a batch wrote into `posts`.</summary>
+    public static readonly IReadOnlyList<(string Name, ColumnType Type)> KeysTable = [("platform", ColumnType.Text), ("post_id", ColumnType.Text)];
+
+    /// <summary>Later counts of an embedded post whose full row was written before in the same batch.</summary>
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> CountsTable =
     [
         ("platform", ColumnType.Text), ("post_id", ColumnType.Text), ("observed_at", ColumnType.Time), ("reposts", ColumnType.Int64),
         ("likes", ColumnType.Int64), ("replies", ColumnType.Int64), ("quotes", ColumnType.Int64), ("views", ColumnType.Int64),
-        ("import_id", ColumnType.Int32),
     ];
 
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> AccountsTable =
@@ -46,7 +48,7 @@ internal static class StagedColumns
         ("image", ColumnType.Text), ("category", ColumnType.Text), ("created_at", ColumnType.Time), ("verified", ColumnType.Bool),
         ("default_profile", ColumnType.Bool), ("default_image", ColumnType.Bool), ("first_seen", ColumnType.Time),
         ("last_seen", ColumnType.Time), ("followers", ColumnType.Int64), ("following", ColumnType.Int64), ("posts", ColumnType.Int64),
-        ("likes", ColumnType.Int64), ("lists", ColumnType.Int64), ("import_id", ColumnType.Int32),
+        ("likes", ColumnType.Int64), ("lists", ColumnType.Int64),
     ];
 
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> NoticesTable =
@@ -59,6 +61,15 @@ internal static class StagedColumns
     [
         ("import_id", ColumnType.Int32), ("line", ColumnType.Int64), ("byte_offset", ColumnType.Int64), ("field", ColumnType.Text),
         ("reason", ColumnType.Text), ("excerpt", ColumnType.Text),
+    ];
+
+    public static readonly IReadOnlyList<(string Name, ColumnType Type)> RepairsTable =
+        [("import_id", ColumnType.Int32), ("repair", ColumnType.Text), ("occurrences", ColumnType.Int64)];
+
+    public static readonly IReadOnlyList<(string Name, ColumnType Type)> BlocksTable =
+    [
+        ("import_id", ColumnType.Int32), ("block", ColumnType.Int32), ("lines", ColumnType.Int64), ("records", ColumnType.Int64),
+        ("embedded", ColumnType.Int64), ("rejected", ColumnType.Int64),
     ];
 
     /// <summary>"name TYPE, …" for CREATE TABLE.</summary>

@@ -2,60 +2,49 @@ using System.Buffers.Text;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
-using DuckDB.NET.Data;
 using Sillage.Cases.Columns;
 using Sillage.Posts;
 using Sillage.Posts.Sources;
-using static Sillage.Cases.Import.StagedColumns;
+using static Sillage.Cases.Import.BatchColumns;
 
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// Writes what one reader finds into the staging tables, one instance a thread. Within a batch (one transaction) it leaves out
-/// what it has written already: embedded originals with the same counts, profiles that did not change. What it leaves out never
-/// changes the merged case, since merging the same sighting again would change nothing.
+/// Writes what one reader finds into a batch, one instance a thread. It leaves out what it has written already: embedded originals
+/// with the same counts, profiles that did not change. What it leaves out never changes the case, since merging the same sighting
+/// again would change nothing.
 /// </summary>
-internal sealed class StagingSink : IPostSink, IDisposable
+internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 {
-    private readonly DuckDBConnection connection;
-    private readonly ChunkAppender posts;
-    private readonly ChunkAppender counts;
-    private readonly ChunkAppender notices;
-    private readonly ChunkAppender rejected;
-    private readonly ProfileSightings profiles;
+    /// <summary>Embedded posts and profiles remembered; some 200 bytes each.</summary>
+    private const int MostRemembered = 200_000;
+
+    private readonly ChunkAppender captured = batch.Append("posts", PostsTable);
+    private readonly ChunkAppender keys = batch.Append("batch_keys", KeysTable);
+    private readonly ChunkAppender embedded = batch.Append("batch_embedded", PostsTable);
+    private readonly ChunkAppender unidentified = batch.Append("unidentified", PostsTable);
+    private readonly ChunkAppender counts = batch.Append("batch_counts", CountsTable);
+    private readonly ChunkAppender notices = batch.Append("notices", NoticesTable);
+    private readonly ChunkAppender rejected = batch.Append("rejected", RejectedTable);
+    private readonly ChunkAppender repaired = batch.Append("import_repairs", RepairsTable);
+    private readonly ChunkAppender blocks = batch.Append("import_blocks", BlocksTable);
+    private readonly ProfileSightings profiles = new(batch);
     private readonly Dictionary<UInt128, EmbeddedSighting> embeddedSeen = [];
     private readonly Dictionary<string, long> repairs = [];
     private readonly Dictionary<string, byte[]> platforms = [];
-    private int importId;
     private readonly byte[] derivedId = new byte[1 + 32];
     private byte[] handleId = new byte[256];
+    private int importId;
 
-    public StagingSink(DuckDBConnection connection, string catalog)
-    {
-        this.connection = connection;
-        posts = new ChunkAppender(connection, catalog, "staged_posts", [.. PostsTable.Select(column => column.Type)]);
-        counts = new ChunkAppender(connection, catalog, "staged_counts", [.. CountsTable.Select(column => column.Type)]);
-        notices = new ChunkAppender(connection, catalog, "staged_notices", [.. NoticesTable.Select(column => column.Type)]);
-        rejected = new ChunkAppender(connection, catalog, "staged_rejected", [.. RejectedTable.Select(column => column.Type)]);
-        profiles = new ProfileSightings(connection, catalog);
-    }
-
-    /// <summary>The import whose records follow. What was seen in another import is not left out here: either may be discarded alone.</summary>
-    public int ImportId
-    {
-        get => importId;
-        set
-        {
-            if (importId != value)
-                embeddedSeen.Clear();
-            importId = value;
-        }
-    }
-
-    /// <summary>Captured posts, embedded sightings and rejected records since <see cref="ResetTally"/>.</summary>
+    /// <summary>Captured posts, embedded sightings and rejected records of the block.</summary>
     public (long Records, long Embedded, long Rejected) Tally { get; private set; }
 
-    public void ResetTally() => Tally = default;
+    /// <summary>Begins a block of the import's file.</summary>
+    public void BeginBlock(int import)
+    {
+        importId = import;
+        Tally = default;
+    }
 
     public void Add(Post post, long line)
     {
@@ -63,28 +52,43 @@ internal sealed class StagingSink : IPostSink, IDisposable
 
         var platform = PlatformBytes(post.Platform);
         var accountId = AccountKey(post.Author);
-        var seenAt = post.ObservedAt ?? post.PostedAt;
-        profiles.Add(platform, accountId, post.Author, ImportId, seenAt, post.Embedded, listed: false);
+        profiles.Add(platform, accountId, post.Author, post.ObservedAt ?? post.PostedAt, post.Embedded, listed: false);
 
         var id = post.Id.IsEmpty ? DeriveId(post, accountId) : post.Id.Span;
-        if (post.Embedded && !IsNewSighting(post, platform, id))
-            return;
+        if (post.Embedded)
+        {
+            if (IsNewSighting(post, platform, id))
+                Write(embedded, post, line, platform, id, accountId);
+        }
+        else if (post.Id.IsEmpty)
+        {
+            Write(unidentified, post, line, platform, id, accountId);
+        }
+        else
+        {
+            Write(captured, post, line, platform, id, accountId);
+            keys.Text(0, platform);
+            keys.Text(1, id);
+            keys.EndRow();
+        }
+    }
 
-        var row = posts;
+    private void Write(ChunkAppender row, Post post, long line, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id, ReadOnlySpan<byte> accountId)
+    {
         row.Text(Platform, platform);
         row.Text(PostId, id);
         row.Byte(Kind, (byte)post.Kind);
-        row.Bool(StagedColumns.Embedded, post.Embedded);
+        row.Bool(Embedded, post.Embedded);
         row.Int64(PostedAt, post.PostedAt);
         row.Int32(ClockSeconds, post.ClockSeconds);
         row.Text(AccountId, accountId);
         row.Text(Handle, post.Author.Handle.Span);
-        row.Text(StagedColumns.Text, post.Text.Span);
+        row.Text(BatchColumns.Text, post.Text.Span);
         row.Text(Language, post.Language.Span);
         row.Text(Client, post.Client.Span);
-        Reference(RepostOf, post.RepostOf);
-        Reference(QuoteOf, post.QuoteOf);
-        Reference(ReplyTo, post.ReplyTo);
+        Reference(row, RepostOf, post.RepostOf);
+        Reference(row, QuoteOf, post.QuoteOf);
+        Reference(row, ReplyTo, post.ReplyTo);
         row.Text(Conversation, post.Conversation.Span);
         row.Int64(Reposts, post.Reposts);
         row.Int64(Likes, post.Likes);
@@ -95,9 +99,9 @@ internal sealed class StagingSink : IPostSink, IDisposable
         row.Int64(Followers, post.Author.Followers);
         row.Int64(Following, post.Author.Following);
         row.Int64(AccountPosts, post.Author.Posts);
-        List(Hashtags, post.Hashtags);
-        List(Links, post.Links);
-        List(Media, post.Media);
+        List(row, Hashtags, post.Hashtags);
+        List(row, Links, post.Links);
+        List(row, Media, post.Media);
         row.List(Mentions, post.Mentions.Count);
         row.List(MentionIds, post.Mentions.Count);
         foreach (var mention in post.Mentions)
@@ -110,18 +114,18 @@ internal sealed class StagingSink : IPostSink, IDisposable
         row.Text(Country, post.Country.Span);
         row.Double(Latitude, post.Latitude);
         row.Double(Longitude, post.Longitude);
-        row.Int32(StagedColumns.ImportId, ImportId);
+        row.Int32(ImportId, importId);
         row.Int64(Line, line);
         row.Int64(SeenAt, post.ObservedAt);
         row.EndRow();
     }
 
     public void Add(string platform, Account account, long line) =>
-        profiles.Add(PlatformBytes(platform), AccountKey(account), account, ImportId, seenAt: null, embedded: false, listed: true);
+        profiles.Add(PlatformBytes(platform), AccountKey(account), account, seenAt: null, embedded: false, listed: true);
 
     public void Add(Notice notice)
     {
-        notices.Int32(0, ImportId);
+        notices.Int32(0, importId);
         notices.Int64(1, notice.Line);
         notices.Byte(2, (byte)notice.Kind);
         notices.Int64(3, notice.At);
@@ -135,7 +139,7 @@ internal sealed class StagingSink : IPostSink, IDisposable
     public void Reject(Rejection rejection)
     {
         Tally = Tally with { Rejected = Tally.Rejected + 1 };
-        rejected.Int32(0, ImportId);
+        rejected.Int32(0, importId);
         rejected.Int64(1, rejection.Line);
         rejected.Int64(2, rejection.Offset);
         rejected.Text(3, Utf8(rejection.Field));
@@ -146,36 +150,51 @@ internal sealed class StagingSink : IPostSink, IDisposable
 
     public void Repaired(string repair) => repairs[repair] = repairs.GetValueOrDefault(repair) + 1;
 
-    /// <summary>Writes the block's repairs: blocks are what a resumed import goes by, so repairs are counted per block.</summary>
-    public void EndBlock()
+    /// <summary>Notes that the block is in, with its repairs: blocks are what a resumed import goes by.</summary>
+    public void EndBlock(int block, long lines)
     {
         foreach (var (repair, occurrences) in repairs)
-            connection.Execute($"INSERT INTO {ImportStaging.Catalog}.staged_repairs VALUES (?, ?, ?)", ImportId, repair, occurrences);
+        {
+            repaired.Int32(0, importId);
+            repaired.Text(1, Utf8(repair));
+            repaired.Int64(2, occurrences);
+            repaired.EndRow();
+        }
+
         repairs.Clear();
+        blocks.Int32(0, importId);
+        blocks.Int32(1, block);
+        blocks.Int64(2, lines);
+        blocks.Int64(3, Tally.Records);
+        blocks.Int64(4, Tally.Embedded);
+        blocks.Int64(5, Tally.Rejected);
+        blocks.EndRow();
+
+        if (profiles.Count + embeddedSeen.Count <= MostRemembered)
+            return;
+        profiles.Flush();
+        embeddedSeen.Clear();
     }
 
-    /// <summary>Hands the batch to DuckDB and forgets what the batch had seen.</summary>
-    public void EndBatch()
+    /// <summary>Writes everything into the batch's tables.</summary>
+    public void Flush()
     {
-        profiles.EndBatch();
-        posts.Flush();
-        counts.Flush();
-        notices.Flush();
-        rejected.Flush();
-        embeddedSeen.Clear();
+        profiles.Flush();
+        foreach (var rows in Appenders)
+            rows.Flush();
     }
 
     public void Dispose()
     {
-        posts.Dispose();
-        counts.Dispose();
-        notices.Dispose();
-        rejected.Dispose();
         profiles.Dispose();
+        foreach (var rows in Appenders)
+            rows.Dispose();
     }
 
+    private ChunkAppender[] Appenders => [captured, keys, embedded, unidentified, counts, notices, rejected, repaired, blocks];
+
     /// <summary>
-    /// True if the whole row must be written: the post was not seen in this batch, or only later than now (the earliest sighting gives an
+    /// True if the whole row must be written: the post was not seen before, or only later than now (the earliest sighting gives an
     /// embedded post its content). An original inside its thousandth repost tells nothing new unless its counts moved: then only these
     /// are written.
     /// </summary>
@@ -209,7 +228,6 @@ internal sealed class StagingSink : IPostSink, IDisposable
         counts.Int64(5, post.Replies);
         counts.Int64(6, post.Quotes);
         counts.Int64(7, post.Views);
-        counts.Int32(8, ImportId);
         counts.EndRow();
         return false;
     }
@@ -250,18 +268,18 @@ internal sealed class StagingSink : IPostSink, IDisposable
         return derivedId;
     }
 
-    private void Reference(int column, in PostReference reference)
+    private void Reference(ChunkAppender row, int column, in PostReference reference)
     {
-        posts.Text(column, reference.Id.Span);
-        posts.Text(column + 1, Key(reference.Account.Id.Span, reference.Account.Handle.Span));
-        posts.Text(column + 2, reference.Account.Handle.Span);
+        row.Text(column, reference.Id.Span);
+        row.Text(column + 1, Key(reference.Account.Id.Span, reference.Account.Handle.Span));
+        row.Text(column + 2, reference.Account.Handle.Span);
     }
 
-    private void List(int column, List<ReadOnlyMemory<byte>> items)
+    private static void List(ChunkAppender row, int column, List<ReadOnlyMemory<byte>> items)
     {
-        posts.List(column, items.Count);
+        row.List(column, items.Count);
         foreach (var item in items)
-            posts.ListItem(column, item.Span);
+            row.ListItem(column, item.Span);
     }
 
     private ReadOnlySpan<byte> PlatformBytes(string platform)
