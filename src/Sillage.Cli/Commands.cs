@@ -62,7 +62,8 @@ internal static class Commands
     {
         var file = new Argument<string>("case") { Description = "Case file; made if there is none" };
         var captures = new Argument<string[]>("captures") { Description = "Files, folders, patterns, - for standard input", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Bring captures into a case") { file, captures, Map };
+        var batch = new Option<int>("--batch") { Description = "Megabytes of unpacked capture that enter the case at once; left out: 1,000 to 20,000 by the size of the case" };
+        var command = new Command("import", "Bring captures into a case") { file, captures, Map, batch };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
@@ -70,7 +71,7 @@ internal static class Commands
                 throw new UsageException($"a case file's name ends in .case: {path}");
             var found = CaptureFile.Find(parsed.GetValue(captures)!);
             using var target = CaseFile.OpenOrCreate(path);
-            var summary = ImportReport.Run(target, found, Reading(parsed), cancel);
+            var summary = ImportReport.Run(target, found, Reading(parsed) with { BatchMegabytes = parsed.GetValue(batch) }, cancel);
             Console.Error.WriteLine(FormattableString.Invariant($"{path}: {summary.PostsAfter:N0} posts, {summary.PostsAfter - summary.PostsBefore:N0} new"));
             return summary.NothingReadable ? ExitCode.NothingReadable : summary.Quarantined ? ExitCode.Quarantined : ExitCode.Done;
         });

@@ -90,6 +90,37 @@ public sealed class ImportTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Many_small_batches_give_the_same_case_as_one(int threads)
+    {
+        var random = new Random(threads);
+        var lines = Enumerable.Range(1, 20_000).Select(id => random.Next(3) == 0
+            ? Tweets.Original(id, $"account{id % 70}", id)
+            : Tweets.Repost(id, $"account{id % 50}", originalId: random.Next(1, 25_000), originalBy: "alice", secondsLater: id, counted: random.Next(90)));
+        var file = Write("a.jsonl", [.. lines]);
+        using var whole = Import(file);
+        using var parts = CaseFile.CreateTemporary();
+
+        Importer.Run(parts, CaptureFile.Find([file]), new ImportOptions { BatchMegabytes = 1, Threads = threads }, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Dump(whole), Dump(parts));
+    }
+
+    [Fact]
+    public void Identical_records_without_ids_stay_apart_whatever_batch_they_fall_into()
+    {
+        var file = Write("a.csv", ["account,time,text", .. Enumerable.Range(0, 300_000).Select(row => $"account{row % 100},2017-05-05T18:49:00Z,Look at this #leak again and again")]);
+        using var target = CaseFile.CreateTemporary();
+
+        Importer.Run(target, CaptureFile.Find([file]), new ImportOptions { BatchMegabytes = 1 }, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(300_000, target.Connection.Scalar<long>("SELECT count(DISTINCT post_id) FROM posts"));
+        Assert.Equal(300_000, CaseInfo.Of(target).Posts);
+        Assert.Equal(0, target.Connection.Scalar<long>("SELECT count(*) FROM unidentified"));
+    }
+
     [Fact]
     public void A_broken_line_is_quarantined_with_its_place_and_its_neighbours_are_kept()
     {

@@ -138,7 +138,7 @@ public sealed class CommandTests : IDisposable
         var path = Path.Combine(folder, "killed.case");
         for (var kill = 0; kill < 10; kill++)
         {
-            using (var process = Start(["import", path, capture]))
+            using (var process = Start(["import", path, capture, "--batch", "20"]))
             {
                 Thread.Sleep(moments.Next(50, 1_500));
                 process.Kill();
