@@ -85,7 +85,8 @@ public sealed class CaseFile : IDisposable
 
     private static DuckDBConnection Connect(string path, bool readOnly)
     {
-        var connection = new DuckDBConnection($"DataSource={path}{(readOnly ? ";ACCESS_MODE=READ_ONLY" : "")}");
+        // Files as DuckDB 1.4 writes them: strings pack better and faster than in the format of 1.0 that is its default.
+        var connection = new DuckDBConnection($"DataSource={path}{(readOnly ? ";ACCESS_MODE=READ_ONLY" : ";storage_compatibility_version=v1.4.0")}");
         try
         {
             connection.Open();

@@ -54,13 +54,14 @@ internal static class Merge
             UNION SELECT platform, post_id FROM batch_embedded GROUP BY ALL HAVING count(*) > 1
             UNION SELECT platform, post_id FROM batch_counts
             """);
-        connection.Execute(
-            $"""
-            CREATE OR REPLACE TEMP TABLE candidates AS
-            SELECT {PostColumns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id)
-            UNION ALL
-            SELECT {PostColumns} FROM posts SEMI JOIN repeated USING (platform, post_id)
-            """);
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE candidates AS SELECT {PostColumns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id)");
+        // Reading all columns of all posts costs; often none of the repeated is among them.
+        if (connection.Scalar<long>("SELECT count(*) FROM posts SEMI JOIN repeated USING (platform, post_id)") > 0)
+        {
+            connection.Execute($"INSERT INTO candidates SELECT {PostColumns} FROM posts SEMI JOIN repeated USING (platform, post_id)");
+            connection.Execute("DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id");
+        }
+
         connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM batch_embedded ANTI JOIN repeated USING (platform, post_id)");
 
         const string counts = "platform, post_id, observed_at, reposts, likes, replies, quotes, views";
@@ -75,7 +76,6 @@ internal static class Merge
             ) GROUP BY platform, post_id, reposts, likes, replies, quotes, views
             """);
 
-        connection.Execute("DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id");
         connection.Execute("DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id");
         connection.Execute(
             $"""
@@ -124,17 +124,12 @@ internal static class Merge
                     arg_max(struct_pack({string.Join(", ", latest.Select(name => $"{name} := {name}"))}),
                         struct_pack(at := coalesce(last_seen, TIMESTAMP '0001-01-01'), {string.Join(", ", rank.Select(name => $"{name} := coalesce({name}, -1)"))}))
                         FILTER (listed IS NOT NULL) AS latest
-                FROM source GROUP BY {key}
+                FROM batch_accounts GROUP BY {key}
             )
             """;
 
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {key} FROM batch_accounts");
-        connection.Execute(
-            $"""
-            CREATE OR REPLACE TEMP TABLE source AS
-            SELECT {columns} FROM batch_accounts
-            UNION ALL SELECT {columns} FROM account_versions SEMI JOIN changed USING ({key})
-            """);
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {key} FROM batch_accounts SEMI JOIN account_versions USING ({key})");
+        connection.Execute($"INSERT INTO batch_accounts ({columns}) SELECT {columns} FROM account_versions SEMI JOIN changed USING ({key})");
         connection.Execute(
             """
             DELETE FROM account_versions USING changed WHERE account_versions.platform = changed.platform
