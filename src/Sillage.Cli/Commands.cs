@@ -18,6 +18,7 @@ internal static class Commands
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON" };
     private static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
     private static readonly Option<string> Map = new("--map") { Description = "Column mapping for CSV (JSON file, see docs/formats.md)" };
+    private static readonly Option<bool> Timings = new("--timings") { Description = "Tell at the end where the time went" };
     private static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
     private static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
 
@@ -147,23 +148,28 @@ internal static class Commands
 
     private static Command Trace(CancellationToken cancel)
     {
-        var command = new Command("trace", "Ask all questions and write the report") { Words, Out, SilenceOption, TimeZone, Language };
+        var command = new Command("trace", "Ask all questions and write the report") { Words, Out, SilenceOption, TimeZone, Language, Map, Timings };
         command.SetAction(parsed => Tracing.Run(
-            Inputs.Split(parsed.GetValue(Words)!), parsed.GetValue(Out) ?? "trace", Windows(parsed.GetValue(SilenceOption) ?? []), parsed.GetValue(TimeZone)!, parsed.GetValue(Language)!, cancel));
+            new TraceRequest(
+                Inputs.Split(parsed.GetValue(Words)!), Reading(parsed), parsed.GetValue(Out) ?? "trace", Windows(parsed.GetValue(SilenceOption) ?? []),
+                parsed.GetValue(TimeZone)!, parsed.GetValue(Language)!, parsed.GetValue(Timings)),
+            cancel));
         return command;
     }
 
     private static Command Demo(CancellationToken cancel)
     {
-        var command = new Command("demo", "Simulate the documented #MacronLeaks evening, trace it, write its report") { Out, Language, Seed, Scale };
+        var command = new Command("demo", "Simulate the documented #MacronLeaks evening, trace it, write its report") { Out, Language, Seed, Scale, Timings };
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(Out) ?? "sillage-demo";
             Console.Error.WriteLine("simulating the evening of 5 May 2017 (invented accounts and texts) …");
             MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = parsed.GetValue(Scale) }, null, cancel);
             return Tracing.Run(
-                Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), Path.Combine(folder, "report"),
-                Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]), "Europe/Paris", parsed.GetValue(Language)!, cancel);
+                new TraceRequest(
+                    Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), new ImportOptions(), Path.Combine(folder, "report"),
+                    Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]), "Europe/Paris", parsed.GetValue(Language)!, parsed.GetValue(Timings)),
+                cancel);
         });
         return command;
     }

@@ -4,39 +4,73 @@ using Sillage.Reports;
 
 namespace Sillage.Cli;
 
+/// <summary>What a trace is asked for.</summary>
+/// <param name="Inputs">Case or captures, and the topic.</param>
+/// <param name="Reading">How captures are read.</param>
+/// <param name="Folder">Folder of the report.</param>
+/// <param name="Silences">Legal silences.</param>
+/// <param name="TimeZone">Time zone shown beside UTC.</param>
+/// <param name="Language">Language of the report: en or fr.</param>
+/// <param name="Timings">Tell at the end where the time went.</param>
+internal sealed record TraceRequest(
+    Inputs Inputs, ImportOptions Reading, string Folder, IReadOnlyList<SilenceWindow> Silences, string TimeZone, string Language, bool Timings);
+
 /// <summary>The main job: captures or a case in, a report out.</summary>
 internal static class Tracing
 {
-    public static int Run(Inputs inputs, string folder, IReadOnlyList<SilenceWindow> silences, string timeZone, string language, CancellationToken cancel)
+    public static int Run(TraceRequest asked, CancellationToken cancel)
     {
-        if (language is not ("en" or "fr"))
-            throw new UsageException($"--lang {language}: the report speaks en and fr.");
-        if (NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is null)
-            throw new UsageException($"--timezone {timeZone} is not known; write it like Europe/Paris.");
+        if (asked.Language is not ("en" or "fr"))
+            throw new UsageException($"--lang {asked.Language}: the report speaks en and fr.");
+        if (NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(asked.TimeZone) is null)
+            throw new UsageException($"--timezone {asked.TimeZone} is not known; write it like Europe/Paris.");
 
-        var (source, quarantined) = inputs.Open(new ImportOptions(), cancel);
+        var steps = new Steps();
+        steps.Begin("import");
+        var (source, quarantined) = asked.Inputs.Open(asked.Reading, cancel);
         using (source)
         {
-            var results = Trace.Run(source, inputs.Topic, silences, timeZone, Command(inputs, silences, timeZone, language), cancel);
-            var written = TraceReport.Write(folder, results, language);
-            foreach (var sentence in Story.Tell(results, language))
+            var results = Trace.Run(source, asked.Inputs.Topic, asked.Silences, asked.TimeZone, Command(asked), steps.Begin, cancel);
+            steps.Begin("report");
+            var written = TraceReport.Write(asked.Folder, results, asked.Language);
+            foreach (var sentence in Story.Tell(results, asked.Language))
                 Console.Out.WriteLine(sentence.Text);
             Console.Out.WriteLine();
             Console.Out.WriteLine($"Report: {written[0]}");
         }
 
+        if (asked.Timings)
+            steps.Write(Console.Error);
+
         return quarantined ? ExitCode.Quarantined : ExitCode.Done;
     }
 
-    private static string Command(Inputs inputs, IReadOnlyList<SilenceWindow> silences, string timeZone, string language)
+    private static string Command(TraceRequest asked)
     {
-        var words = inputs.Sources.Select(source => Quote(Path.GetFileName(source.TrimEnd('/')))).Prepend("sillage trace").ToList();
-        if (inputs.Topic.Text.Length > 0)
-            words.Add(Quote(inputs.Topic.Text));
-        words.AddRange(silences.Select(silence => $"--silence {Quote($"{AnswerJson.Time(silence.From)}/{AnswerJson.Time(silence.To)}={silence.Name}")}"));
-        words.Add($"--timezone {timeZone} --lang {language}");
+        var words = asked.Inputs.Sources.Select(source => Quote(Path.GetFileName(source.TrimEnd('/')))).Prepend("sillage trace").ToList();
+        if (asked.Inputs.Topic.Text.Length > 0)
+            words.Add(Quote(asked.Inputs.Topic.Text));
+        words.AddRange(asked.Silences.Select(silence => $"--silence {Quote($"{AnswerJson.Time(silence.From)}/{AnswerJson.Time(silence.To)}={silence.Name}")}"));
+        words.Add($"--timezone {asked.TimeZone} --lang {asked.Language}");
         return string.Join(' ', words);
     }
 
     private static string Quote(string word) => word.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or ':') ? word : $"\"{word}\"";
+}
+
+/// <summary>Where the time goes.</summary>
+internal sealed class Steps
+{
+    private readonly List<(string Name, long Start)> begun = [];
+
+    /// <summary>A step begins, and the one before it ends.</summary>
+    public void Begin(string name) => begun.Add((name, System.Diagnostics.Stopwatch.GetTimestamp()));
+
+    /// <summary>Writes one line a step: seconds, name.</summary>
+    public void Write(TextWriter writer)
+    {
+        Begin("");
+        foreach (var (step, next) in begun.Zip(begun.Skip(1)))
+            writer.WriteLine(FormattableString.Invariant($"{System.Diagnostics.Stopwatch.GetElapsedTime(step.Start, next.Start).TotalSeconds,8:F2} s  {step.Name}"));
+    }
 }

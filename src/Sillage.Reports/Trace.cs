@@ -45,11 +45,22 @@ public sealed record TraceResults
 public static class Trace
 {
     /// <summary>Asks all questions.</summary>
+    /// <param name="source">Open case.</param>
+    /// <param name="topic">What to trace.</param>
+    /// <param name="silences">Legal silences; may be empty.</param>
+    /// <param name="timeZone">Time zone shown beside UTC (tz database name).</param>
+    /// <param name="command">Command that reproduces the report.</param>
+    /// <param name="begin">Called with the name of each step before it is done; may be null.</param>
+    /// <param name="cancel">Stops between steps and inside long ones.</param>
     /// <exception cref="NothingFoundException">No post matches the topic.</exception>
-    public static TraceResults Run(CaseFile source, Topic topic, IReadOnlyList<SilenceWindow> silences, string timeZone, string command, CancellationToken cancel)
+    public static TraceResults Run(
+        CaseFile source, Topic topic, IReadOnlyList<SilenceWindow> silences, string timeZone, string command, Action<string>? begin,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(silences);
         ArgumentNullException.ThrowIfNull(topic);
+        begin ??= _ => { };
+        begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
         return new TraceResults
         {
@@ -57,13 +68,19 @@ public static class Trace
             TimeZone = timeZone,
             Version = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0",
             Command = command,
-            Case = CaseInfo.Of(source),
-            Scan = Scan.Run(slice, new ScanOptions(), cancel),
-            Origin = Origin.Run(slice, new OriginOptions(), cancel),
-            Tempo = Tempo.Run(slice, new TempoOptions(), cancel),
-            Spreaders = Spreaders.Run(slice, new SpreadersOptions(), cancel),
-            Languages = Languages.Run(slice, new LanguagesOptions(), cancel),
-            Silence = silences.Count == 0 ? null : Silence.Run(slice, new SilenceOptions { Windows = silences }, cancel),
+            Case = Step("case", () => CaseInfo.Of(source)),
+            Scan = Step("scan", () => Scan.Run(slice, new ScanOptions(), cancel)),
+            Origin = Step("origin", () => Origin.Run(slice, new OriginOptions(), cancel)),
+            Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
+            Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
+            Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
+            Silence = silences.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = silences }, cancel)),
         };
+
+        T Step<T>(string name, Func<T> ask)
+        {
+            begin(name);
+            return ask();
+        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
         var found = source.Connection.Rows(
             $"""
             SELECT s.i, p.post_id, p.platform, coalesce(p.handle, p.account_id), p.posted_at, coalesce(p.text, ''), coalesce(p.links, []), coalesce(p.hashtags, [])
-            FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE s.i IN ({wanted})
+            FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE s.i IN ({wanted})
             """,
             row => (Post: row.GetInt32(0), Evidence: new PostEvidence(
                 row.GetString(1), row.GetString(2), row.GetString(3), new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)), row.GetString(5),
@@ -23,13 +23,13 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     }
 
     public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
-        Stream("SELECT s.i, p.text FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE p.text IS NOT NULL ORDER BY s.i").Where(pair => wanted(pair.Post));
+        Stream("SELECT s.i, p.text FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.text IS NOT NULL ORDER BY s.i").Where(pair => wanted(pair.Post));
 
     public IEnumerable<(int Post, string Link)> Links() =>
-        Stream("SELECT s.i, unnest(p.links) FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE len(p.links) > 0 ORDER BY s.i");
+        Stream("SELECT s.i, unnest(p.links) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.links) > 0 ORDER BY s.i");
 
     public IEnumerable<(int Post, string Hashtag)> Hashtags() =>
-        Stream("SELECT s.i, unnest(p.hashtags) FROM slice_posts s JOIN posts p ON p.rowid = s.row WHERE len(p.hashtags) > 0 ORDER BY s.i");
+        Stream("SELECT s.i, unnest(p.hashtags) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.hashtags) > 0 ORDER BY s.i");
 
     private IEnumerable<(int Post, string Text)> Stream(string sql)
     {

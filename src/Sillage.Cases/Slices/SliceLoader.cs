@@ -20,7 +20,7 @@ public static class SliceLoader
         ArgumentNullException.ThrowIfNull(topic);
         Number(source, TopicSql.Condition(source, topic));
         cancel.ThrowIfCancellationRequested();
-        var count = source.Connection.Scalar<long>("SELECT count(*) FROM slice_posts");
+        var count = source.Connection.Scalar<long>("SELECT count(*) FROM slice_order");
         if (count == 0)
             throw new NothingFoundException(Suggestions.For(source, topic));
         if (count > int.MaxValue)
@@ -31,15 +31,21 @@ public static class SliceLoader
 
     private static void Number(CaseFile source, string condition)
     {
+        // Only what is sorted by is sorted; the view fetches the rest of a row where a statement needs it.
         source.Execute(
             $"""
-            CREATE OR REPLACE TEMP TABLE slice_posts AS
-            SELECT (row_number() OVER (ORDER BY posted_at, CASE WHEN post_id[1] = '~' THEN line ELSE 0 END, length(post_id), post_id, platform) - 1)::INTEGER AS i,
-                rowid AS row, platform, post_id, epoch_us(posted_at) AS posted_at, clock_seconds, account_id, handle, kind, embedded, language, followers,
+            CREATE OR REPLACE TEMP TABLE slice_order AS
+            SELECT row, (row_number() OVER (ORDER BY posted_at, line, length(post_id), post_id, platform) - 1)::INTEGER AS i
+            FROM (SELECT rowid AS row, posted_at, CASE WHEN post_id[1] = '~' THEN line ELSE 0 END AS line, post_id, platform FROM posts WHERE {condition})
+            """);
+        source.Execute(
+            """
+            CREATE OR REPLACE TEMP VIEW slice_posts AS
+            SELECT i, row, platform, post_id, epoch_us(posted_at) AS posted_at, clock_seconds, account_id, handle, kind, embedded, language, followers,
                 CASE kind WHEN 1 THEN repost_of WHEN 2 THEN quote_of WHEN 3 THEN reply_to END AS target,
                 CASE kind WHEN 1 THEN repost_of_account WHEN 2 THEN quote_of_account WHEN 3 THEN reply_to_account END AS target_account,
                 CASE kind WHEN 1 THEN repost_of_handle WHEN 2 THEN quote_of_handle WHEN 3 THEN reply_to_handle END AS target_handle
-            FROM posts WHERE {condition}
+            FROM posts JOIN slice_order ON posts.rowid = slice_order.row
             """);
         source.Execute(
             """
@@ -57,7 +63,7 @@ public static class SliceLoader
             CREATE OR REPLACE TEMP TABLE slice_targets AS
             SELECT platform, post_id AS target, i AS t FROM slice_posts
             UNION ALL
-            SELECT platform, target, ((SELECT count(*) FROM slice_posts) + row_number() OVER (ORDER BY platform, target) - 1)::INTEGER
+            SELECT platform, target, ((SELECT count(*) FROM slice_order) + row_number() OVER (ORDER BY platform, target) - 1)::INTEGER
             FROM (SELECT DISTINCT platform, target FROM slice_posts WHERE target IS NOT NULL) named
             ANTI JOIN (SELECT platform, post_id AS target FROM slice_posts) held USING (platform, target)
             """);
