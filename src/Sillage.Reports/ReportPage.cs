@@ -59,11 +59,12 @@ internal sealed class ReportPage(TraceResults results, string language)
         page.Append(CultureInfo.InvariantCulture, $"<section id=\"{name}\" aria-labelledby=\"{name}-title\">\n<h2 id=\"{name}-title\">{Html(Label(name))}</h2>\n");
         page.Append(CultureInfo.InvariantCulture, $"<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" role=\"img\" aria-label=\"{Html(Label(name + ".caption"))}\"></div>\n<p class=\"caption\">{Html(Label(name + ".caption"))}</p>\n");
         foreach (var caveat in answer.Caveats)
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\" lang=\"en\"><strong>{Html(Label("mind"))}:</strong> {Html(caveat.Text)}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\"><strong>{Html(Label("mind"))}{Colon}</strong> {Html((words.French ? French.Of(caveat) : null) ?? caveat.Text)}</p>\n");
         foreach (var table in tables)
-            Details(table);
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\" lang=\"en\"><strong>{Html(Label("method"))}:</strong> {Html(answer.Method.Name)}. <strong>{Html(Label("source"))}:</strong> {Html(answer.Method.Source)}.</p>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("reproduce"))}:</strong> <code>{Html(Reproducing(command))}</code></p>\n</section>\n");
+            Details(words.French ? French.Of(table) : table);
+        var method = (words.French ? French.Method(answer.Schema) : null) ?? answer.Method;
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("method"))}{Colon}</strong> {Html(method.Name)}. <strong>{Html(Label("source"))}{Colon}</strong> {Html(method.Source)}.</p>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("reproduce"))}{Colon}</strong> <code>{Html(Reproducing(command))}</code></p>\n</section>\n");
     }
 
     /// <summary>The trace's command, asking one question; only the silence needs its windows.</summary>
@@ -77,7 +78,7 @@ internal sealed class ReportPage(TraceResults results, string language)
     {
         if (table.Rows.Count == 0)
             return;
-        page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Html(Label("data"))}: {Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table><caption>{Html(table.Title)} – tables/{Html(table.Name)}.csv</caption>\n<thead><tr>");
+        page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Html(Label("data"))}{Colon} {Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table><caption>{Html(table.Title)} – tables/{Html(table.Name)}.csv</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
             page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html(column)}</th>");
         page.Append("</tr></thead>\n<tbody>\n");
@@ -85,12 +86,17 @@ internal sealed class ReportPage(TraceResults results, string language)
         {
             page.Append("<tr>");
             foreach (var cell in row)
-                page.Append(CultureInfo.InvariantCulture, $"<td{(cell is long or int or double ? " class=\"number\"" : "")}>{Html(Table.Cell(cell))}</td>");
+                page.Append(CultureInfo.InvariantCulture, $"<td{(cell is long or int or double ? " class=\"number\"" : "")}>{Html(Cell(cell))}</td>");
             page.Append("</tr>\n");
         }
 
         page.Append("</tbody></table></div></details>\n");
     }
+
+    /// <summary>French sets a narrow space before the colon.</summary>
+    private string Colon => words.French ? "\u202f:" : ":";
+
+    private string Cell(object? cell) => cell is bool flag && words.French ? flag ? "oui" : "non" : Table.Cell(cell);
 
     private void Provenance()
     {

@@ -118,7 +118,7 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
             Results = Trace.Run(target, Topic.Parse("#MacronLeaks"), [silence], "Europe/Paris", "sillage trace posts.jsonl \"#MacronLeaks\"", null, CancellationToken.None);
             foreach (var language in new[] { "en", "fr" })
                 TraceReport.Write(Folder(language), Results, language);
-            Screenshots = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
+            Screenshots = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "screenshots")).FullName;
         }
 
         public TraceResults Results { get; }
@@ -130,6 +130,8 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         public string Page(string language) => Path.Combine(Folder(language), "report.html");
 
         public void Dispose() => Directory.Delete(root, recursive: true);
+
+        public string Repository { get; } = Root();
 
         private static string Root()
         {

@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+using Sillage.Analysis;
+
+namespace Sillage.Reports;
+
+/// <summary>
+/// What the questions and tables say in English, in French: caveats by code, methods by question, tables by name, columns and row labels by their
+/// English words. What is missing here stays English; a test keeps that from happening.
+/// </summary>
+internal static class French
+{
+    private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
+    {
+        ["minute-clock"] = "Les heures de cette capture ne sont connues qu’à {seconds} secondes près ; l’ordre et les délais en deçà sont inconnus.",
+        ["capture-gaps"] = "La capture a {gaps} lacunes sur cette période ; les publications y manquent, elles n’y sont pas absentes.",
+        ["few-accounts"] = "Avec {accounts} comptes, la part des cinquante plus actifs vaut 1 par définition.",
+        ["embedded"] = "{posts} autres publications n’ont été vues qu’à l’intérieur de relais ou de citations ; elles ne sont pas comptées.",
+        ["few-posts"] = "Seulement {posts} publications : les débits et les parts sont incertains.",
+        ["reposts-without-original"] = "{posts} relais n’ont pu être chronométrés : la capture ne contient pas leurs originaux.",
+        ["negative-delays"] = "{posts} relais sont datés d’avant leurs originaux et n’ont pas été chronométrés.",
+        ["few-peers"] = "Certains percentiles reposent sur moins de 30 publications ; voir « comparé à ».",
+        ["languages-detected"] = "La langue de {posts} publications sur {of} a été détectée d’après leur texte ; la détection se trompe sur les textes courts.",
+        ["detection-limit"] = "{texts} textes différents n’ont pas été soumis au détecteur (sa limite) ; ils comptent comme indéterminés.",
+        ["first-in-capture"] = "« Premier » veut dire premier dans cette capture : ce qui a été supprimé, filtré ou non demandé n’y figure pas.",
+        ["followers-unknown"] = "Le nombre d’abonnés est inconnu pour {posts} publications sur {of}.",
+        ["reposts-without-author"] = "{posts} relais ne disent pas qui ils relaient ; ils ne sont attribués à personne.",
+        ["partly-covered"] = "À partir du {from} UTC, la capture couvre {covered} des {hours} heures ; les débits portent sur les heures couvertes.",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, Method> Methods = new Dictionary<string, Method>
+    {
+        ["sillage/scan/1"] = new("Relevé : comptages, débits, maxima exacts en fenêtre glissante, Gini, parts avec intervalles de Wilson", "pratique du DFRLab en 2017 ; Wilson 1927 ; Gini 1912 ; largeur des tranches : Sillage"),
+        ["sillage/origin/1"] = new("Traces les plus anciennes dans la capture, originaux inclus dans des relais compris", "Sillage ; liens comparés sous la forme normale de CooRnet (Giglietto et al. 2020)"),
+        ["sillage/tempo/1"] = new("Délais de relais et percentile empirique parmi les publications de comptes à l’audience semblable ; automate de Kleinberg pour les poussées", "délais et percentile : Sillage ; premières minutes uniformes : Zhao et al. 2015 (noyau SEISMIC) ; poussées : Kleinberg, KDD 2002"),
+        ["sillage/spreaders/1"] = new("Part comptée : les publications d’un compte et leurs relais, sur toutes les publications du sujet", "Sillage ; audience comme borne supérieure : section 7.3 de docs/methods.md"),
+        ["sillage/languages/1"] = new("Parts par tranche avec intervalles de Wilson ; d’abord l’étiquette de la plateforme, sinon la langue détectée dans le texte", "Wilson 1927 ; détecteur : Lingua (SearchPioneer.Lingua), liens, noms de comptes et mots-dièse retirés"),
+        ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>
+    {
+        ["scan"] = "Relevé",
+        ["peaks"] = "Fenêtres les plus denses",
+        ["most-active"] = "Comptes les plus actifs",
+        ["volume"] = "Volume",
+        ["first-posts"] = "Premières publications",
+        ["first-movers"] = "Premiers comptes",
+        ["first-hour"] = "Première heure",
+        ["early-most-reposted"] = "Premiers comptes, par relais reçus",
+        ["links"] = "Première apparition des liens",
+        ["hashtags"] = "Graphies des mots-dièse",
+        ["early-reposts"] = "Premiers relais",
+        ["bursts"] = "Poussées",
+        ["spreaders"] = "Comptes porteurs",
+        ["languages"] = "Langues",
+        ["languages-over-time"] = "Langues au fil du temps",
+        ["silence"] = "Avant, pendant et après le silence",
+        ["silence-accounts"] = "Les plus actifs pendant le silence",
+        ["silence-posts"] = "Premières publications pendant le silence",
+    }.ToFrozenDictionary();
+
+    /// <summary>Column heads, and the labels in the first cells of the scan and the silence.</summary>
+    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["figure"] = "mesure",
+        ["value"] = "valeur",
+        ["posts"] = "publications",
+        ["accounts"] = "comptes",
+        ["originals"] = "originaux",
+        ["reposts"] = "relais",
+        ["quotes"] = "citations",
+        ["replies"] = "réponses",
+        ["seen only inside others"] = "vues seulement dans d’autres",
+        ["first"] = "première",
+        ["first account"] = "premier compte",
+        ["last"] = "dernière",
+        ["minutes"] = "minutes",
+        ["posts per minute"] = "publications par minute",
+        ["peak minute"] = "minute la plus dense",
+        ["posts in peak minute"] = "publications dans cette minute",
+        ["gini of posts per account"] = "Gini des publications par compte",
+        ["share of ten most active"] = "part des dix plus actifs",
+        ["share of fifty most active"] = "part des cinquante plus actifs",
+        ["from"] = "de",
+        ["to"] = "à",
+        ["account"] = "compte",
+        ["at"] = "date",
+        ["post id"] = "identifiant",
+        ["platform"] = "plateforme",
+        ["seen through repost"] = "vue par un relais",
+        ["text"] = "texte",
+        ["what"] = "objet",
+        ["first seen"] = "première apparition",
+        ["minute"] = "minute",
+        ["new accounts"] = "nouveaux comptes",
+        ["entered"] = "entrée",
+        ["reposts earned"] = "relais reçus",
+        ["followers"] = "abonnés",
+        ["1 min"] = "1 min",
+        ["5 min"] = "5 min",
+        ["15 min"] = "15 min",
+        ["60 min"] = "60 min",
+        ["half after s"] = "moitié après (s)",
+        ["median s"] = "médiane (s)",
+        ["percentile"] = "percentile",
+        ["compared with"] = "comparé à",
+        ["level"] = "niveau",
+        ["strength"] = "force",
+        ["rank"] = "rang",
+        ["audience (upper bound)"] = "audience (borne supérieure)",
+        ["share"] = "part",
+        ["low"] = "borne basse",
+        ["high"] = "borne haute",
+        ["language"] = "langue",
+        ["tagged"] = "étiquetées",
+        ["detected"] = "détectées",
+        ["of"] = "sur",
+        ["window"] = "fenêtre",
+        ["period"] = "période",
+        ["covered hours"] = "heures couvertes",
+        ["per hour"] = "par heure",
+        ["before"] = "avant",
+        ["inside"] = "pendant",
+        ["after"] = "après",
+    }.ToFrozenDictionary();
+
+    /// <summary>A caveat's sentence with its figures.</summary>
+    public static string? Of(Caveat caveat)
+    {
+        if (!Caveats.TryGetValue(caveat.Code, out var sentence))
+            return null;
+        foreach (var (name, value) in caveat.Values ?? new Dictionary<string, string>())
+            sentence = sentence.Replace($"{{{name}}}", value.Replace(',', '\u202f').Replace('.', ','), StringComparison.Ordinal);
+        return sentence;
+    }
+
+    /// <summary>A question's method, by its schema.</summary>
+    public static Method? Method(string schema) => Methods.GetValueOrDefault(schema);
+
+    /// <summary>A table with French title, heads and row labels; its name and figures stay.</summary>
+    public static Table Of(Table table) => table with
+    {
+        Title = Titles.GetValueOrDefault(table.Name, table.Title),
+        Columns = [.. table.Columns.Select(Word)],
+        Rows = table.Name switch
+        {
+            "scan" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
+            "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
+            _ => table.Rows,
+        },
+    };
+
+    /// <summary>The French word for a column head or row label; the English one where there is none.</summary>
+    public static string Word(string english) => Words.GetValueOrDefault(english, english);
+
+    /// <summary>Whether a column head or row label has a French word.</summary>
+    public static bool Knows(string english) => Words.ContainsKey(english);
+}

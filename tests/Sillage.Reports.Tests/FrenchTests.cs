@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Sillage.Analysis;
+using Xunit;
+
+namespace Sillage.Reports.Tests;
+
+/// <summary>A French report leaves nothing in English but what posts say.</summary>
+public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<ReportTests.Evening>
+{
+    [Fact]
+    public void Every_table_has_a_French_title_and_French_heads()
+    {
+        var tables = Tables();
+        Assert.DoesNotContain(tables.SelectMany(table => table.Columns), column => !French.Knows(column));
+        Assert.DoesNotContain(tables, table => table.Title == French.Of(table).Title && table.Name != "volume");
+        Assert.DoesNotContain(tables.Single(table => table.Name == "scan").Rows, row => !French.Knows((string)row[0]!));
+    }
+
+    [Fact]
+    public void Every_method_is_told_in_French() =>
+        Assert.All(
+            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Spreaders.Schema, evening.Results.Languages.Schema, evening.Results.Silence!.Schema],
+            schema => Assert.NotNull(French.Method(schema)));
+
+    [Fact]
+    public void Every_caveat_that_a_question_can_raise_has_a_French_sentence_with_all_its_figures()
+    {
+        var raised = 0;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(evening.Repository, "src", "Sillage.Analysis"), "*.cs", SearchOption.AllDirectories))
+        {
+            foreach (Match call in Regex.Matches(File.ReadAllText(file), """(?:yield return|Wording\.) ?Of\(\s*"([a-z-]+)"(.*?)\);\s*$""", RegexOptions.Singleline | RegexOptions.Multiline))
+            {
+                var values = Regex.Matches(call.Groups[2].Value, """\("([a-z]+)", """).ToDictionary(value => value.Groups[1].Value, _ => "1,234.5");
+                var sentence = French.Of(new Caveat(call.Groups[1].Value, "", values));
+                Assert.True(sentence is not null, $"{call.Groups[1].Value} has no French sentence");
+                Assert.DoesNotContain("{", sentence, StringComparison.Ordinal);
+                Assert.Equal(values.Count > 0, sentence.Contains("1\u202f234,5", StringComparison.Ordinal));
+                raised++;
+            }
+        }
+
+        Assert.True(raised >= 14, $"only {raised} caveats were found in the sources");
+    }
+
+    private IReadOnlyList<Table> Tables() =>
+    [
+        .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
+        .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
+    ];
+}
