@@ -21,12 +21,13 @@ internal static class Commands
     private static readonly Option<bool> Timings = new("--timings") { Description = "Tell at the end where the time went" };
     private static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
     private static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
+    private static readonly Option<string[]> MarkerOption = new("--marker") { Description = "An event on the timeline, TIME[/TO]=name: 2017-05-05T18:49Z=first post" };
 
     public static RootCommand Root(CancellationToken cancel)
     {
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
         {
-            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Sql(), Simulate(cancel), Sources(),
+            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), Sql(), Simulate(cancel), Sources(),
             Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
             Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
@@ -148,11 +149,11 @@ internal static class Commands
 
     private static Command Trace(CancellationToken cancel)
     {
-        var command = new Command("trace", "Ask all questions and write the report") { Words, Out, SilenceOption, TimeZone, Language, Map, Timings };
+        var command = new Command("trace", "Ask all questions and write the report") { Words, Out, SilenceOption, MarkerOption, TimeZone, Language, Map, Timings };
         command.SetAction(parsed => Tracing.Run(
             new TraceRequest(
                 Inputs.Split(parsed.GetValue(Words)!), Reading(parsed), parsed.GetValue(Out) ?? "trace", Windows(parsed.GetValue(SilenceOption) ?? []),
-                parsed.GetValue(TimeZone)!, parsed.GetValue(Language)!, parsed.GetValue(Timings)),
+                [.. (parsed.GetValue(MarkerOption) ?? []).Select(value => Times.Marker(value, MarkerKind.Event))], parsed.GetValue(TimeZone)!, parsed.GetValue(Language)!, parsed.GetValue(Timings)),
             cancel));
         return command;
     }
@@ -168,8 +169,39 @@ internal static class Commands
             return Tracing.Run(
                 new TraceRequest(
                     Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), new ImportOptions(), Path.Combine(folder, "report"),
-                    Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]), "Europe/Paris", parsed.GetValue(Language)!, parsed.GetValue(Timings)),
+                    Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]),
+                    [Times.Marker("2017-05-05T18:49Z=first post", MarkerKind.Event)], "Europe/Paris", parsed.GetValue(Language)!, parsed.GetValue(Timings)),
                 cancel);
+        });
+        return command;
+    }
+
+    private static Command Mark()
+    {
+        var file = new Argument<string>("case");
+        var markers = new Argument<string[]>("markers") { Description = "TIME[/TO]=name, times in UTC", Arity = ArgumentArity.ZeroOrMore };
+        var silence = new Option<bool>("--silence") { Description = "They are legal silences: traces of this case look into them" };
+        var source = new Option<string>("--source") { Description = "Where you have it from" };
+        var remove = new Option<string[]>("--remove") { Description = "Name of a marker to take away" };
+        var command = new Command("mark", "Set events and legal silences on a case's timeline, or list them") { file, markers, silence, source, remove };
+        command.SetAction(parsed =>
+        {
+            var path = parsed.GetValue(file)!;
+            var given = parsed.GetValue(markers)!.Select(value => Times.Marker(value, parsed.GetValue(silence) ? MarkerKind.Silence : MarkerKind.Event)).ToArray();
+            var gone = parsed.GetValue(remove) ?? [];
+            if (!File.Exists(path))
+                throw new CaseException($"there is no case file {path}. Make one with: sillage import {path} CAPTURES");
+            using var target = given.Length + gone.Length > 0 ? CaseFile.OpenOrCreate(path) : CaseFile.OpenRead(path);
+            foreach (var name in gone)
+            {
+                if (!Markers.Remove(target, name))
+                    throw new UsageException($"{path} has no marker named {name}.");
+            }
+
+            foreach (var marker in given)
+                Markers.Set(target, marker with { Source = parsed.GetValue(source) });
+            Output.Write(AnswerTables.Of(Markers.Of(target)), rows: 100);
+            return ExitCode.Done;
         });
         return command;
     }
@@ -223,16 +255,5 @@ internal static class Commands
         return new ImportOptions { Source = new MappedCsv(mapping), Mapping = mapping.ToJson() };
     }
 
-    /// <summary>"FROM/TO[=name]".</summary>
-    internal static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(value =>
-    {
-        var parts = value.Split('=', 2);
-        var times = parts[0].Split('/');
-        return times.Length == 2 && Time(times[0]) is { } from && Time(times[1]) is { } to && from < to
-            ? new SilenceWindow(parts.Length == 2 ? parts[1] : "silence", from, to)
-            : throw new UsageException($"--silence {value}: write FROM/TO[=name], for example 2017-05-05T22:00Z/2017-05-07T18:00Z");
-    })];
-
-    private static DateTimeOffset? Time(string text) =>
-        DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
+    private static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(Times.Silence)];
 }

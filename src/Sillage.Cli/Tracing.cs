@@ -1,4 +1,5 @@
 using Sillage.Analysis;
+using Sillage.Cases;
 using Sillage.Cases.Import;
 using Sillage.Reports;
 
@@ -8,12 +9,13 @@ namespace Sillage.Cli;
 /// <param name="Inputs">Case or captures, and the topic.</param>
 /// <param name="Reading">How captures are read.</param>
 /// <param name="Folder">Folder of the report.</param>
-/// <param name="Silences">Legal silences.</param>
+/// <param name="Silences">Legal silences, beside those that the case has marked.</param>
+/// <param name="Markers">Events on the timeline, beside those of the case.</param>
 /// <param name="TimeZone">Time zone shown beside UTC.</param>
 /// <param name="Language">Language of the report: en or fr.</param>
 /// <param name="Timings">Tell at the end where the time went.</param>
 internal sealed record TraceRequest(
-    Inputs Inputs, ImportOptions Reading, string Folder, IReadOnlyList<SilenceWindow> Silences, string TimeZone, string Language, bool Timings);
+    Inputs Inputs, ImportOptions Reading, string Folder, IReadOnlyList<SilenceWindow> Silences, IReadOnlyList<Marker> Markers, string TimeZone, string Language, bool Timings);
 
 /// <summary>The main job: captures or a case in, a report out.</summary>
 internal static class Tracing
@@ -30,7 +32,7 @@ internal static class Tracing
         var (source, quarantined) = asked.Inputs.Open(asked.Reading, cancel);
         using (source)
         {
-            var results = Trace.Run(source, asked.Inputs.Topic, asked.Silences, asked.TimeZone, Command(asked), steps.Begin, cancel);
+            var results = Trace.Run(source, asked.Inputs.Topic, asked.Silences, asked.Markers, asked.TimeZone, Command(asked), steps.Begin, cancel);
             steps.Begin("report");
             var written = TraceReport.Write(asked.Folder, results, asked.Language);
             foreach (var sentence in Story.Tell(results, asked.Language))
@@ -51,6 +53,7 @@ internal static class Tracing
         if (asked.Inputs.Topic.Text.Length > 0)
             words.Add(Quote(asked.Inputs.Topic.Text));
         words.AddRange(asked.Silences.Select(silence => $"--silence {Quote($"{AnswerJson.Time(silence.From)}/{AnswerJson.Time(silence.To)}={silence.Name}")}"));
+        words.AddRange(asked.Markers.Select(marker => $"--marker {Quote($"{AnswerJson.Time(marker.From)}{(marker.To is { } to ? "/" + AnswerJson.Time(to) : "")}={marker.Name}")}"));
         words.Add($"--timezone {asked.TimeZone} --lang {asked.Language}");
         return string.Join(' ', words);
     }

@@ -1,4 +1,5 @@
 using Sillage.Analysis;
+using Sillage.Cases;
 
 namespace Sillage.Reports;
 
@@ -100,15 +101,29 @@ public static class AnswerTables
         return
         [
             new Table("silence", "Before, inside and after the silence", ["window", "period", "from", "to", "covered hours", "posts", "accounts", "per hour", "low", "high"],
-                [.. windows.SelectMany(activity => new[] { ("before", activity.Before), ("inside", activity.Inside), ("after", activity.After) }.Select(period => Row(
-                    activity.Window.Name, period.Item1, period.Item2.From, period.Item2.To, period.Item2.CoveredHours, period.Item2.Posts, period.Item2.Accounts,
-                    period.Item2.PerHour, period.Item2.Low, period.Item2.High)))]),
+                [.. windows.SelectMany(activity => Periods(activity).Select(period => Row(
+                    activity.Window.Name, period.Name, period.Period.From, period.Period.To, period.Period.CoveredHours, period.Period.Posts, period.Period.Accounts,
+                    period.Period.PerHour, period.Period.Low, period.Period.High)))]),
             new Table("silence-accounts", "Most active inside the silence", ["window", "account", "posts"],
                 [.. windows.SelectMany(activity => activity.Accounts.Select(account => Row(activity.Window.Name, account.Account, account.Posts)))]),
             new Table("silence-posts", "First posts inside the silence", ["window", "at", "account", "post id"],
                 [.. windows.SelectMany(activity => activity.FirstPosts.Select(post => Row(activity.Window.Name, post.At, post.Account, post.PostId)))]),
         ];
     }
+
+    private static IEnumerable<(string Name, PeriodActivity Period)> Periods(SilenceActivity activity)
+    {
+        if (activity.WeekBefore is { } control)
+            yield return ("a week before", control);
+        yield return ("before", activity.Before);
+        yield return ("inside", activity.Inside);
+        yield return ("after", activity.After);
+    }
+
+    /// <summary>Markers of the timeline.</summary>
+    public static Table Of(IReadOnlyList<Marker> markers) => new(
+        "markers", "Markers", ["name", "kind", "from", "to", "source"],
+        [.. markers.Select(marker => Row(marker.Name, marker.Kind.ToString().ToLowerInvariant(), marker.From, marker.To, marker.Source))]);
 
     private static object?[] Row(params object?[] cells) => cells;
 }

@@ -33,13 +33,13 @@ internal sealed class ReportPage(TraceResults results, string language)
         page.Append(CultureInfo.InvariantCulture, $"<header>\n<p class=\"kicker\">Sillage · {Html(Label("title"))}</p>\n<h1><bdi>{Html(topic)}</bdi></h1>\n<p class=\"kicker\">{Html(Period())}</p>\n</header>\n<main>\n");
         Findings();
         var answers = results;
-        Section("volume", "volume", answers.Scan, AnswerTables.Of(answers.Scan), "scan");
-        Section("origin", "firstHour", answers.Origin, AnswerTables.Of(answers.Origin), "origin");
-        Section("tempo", "early", answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
-        Section("spreaders", "spreaders", answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
-        Section("languages", "languages", answers.Languages, AnswerTables.Of(answers.Languages), "languages");
+        Section("volume", answers.Scan.Result.Focus is null ? ["volume"] : ["volume", "focus"], answers.Scan, [.. AnswerTables.Of(answers.Scan), AnswerTables.Of(results.Markers)], "scan");
+        Section("origin", ["firstHour"], answers.Origin, AnswerTables.Of(answers.Origin), "origin");
+        Section("tempo", ["early"], answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
+        Section("spreaders", ["spreaders"], answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
+        Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         if (answers.Silence is { } silence)
-            Section("silence", "silence", silence, AnswerTables.Of(silence), "silence");
+            Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
         Provenance();
         page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Sillage {Html(results.Version)}</p></footer>\n");
         page.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\" id=\"data\">{ChartData()}</script>\n<script>{Script}</script>\n</body>\n</html>\n");
@@ -54,10 +54,15 @@ internal sealed class ReportPage(TraceResults results, string language)
         page.Append(CultureInfo.InvariantCulture, $"</ul>\n<noscript><p class=\"notice\">{Html(Label("noscript"))}</p></noscript>\n");
     }
 
-    private void Section<TOptions, TResult>(string name, string chart, Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, string command, bool tall = false)
+    private void Section<TOptions, TResult>(string name, string[] charts, Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, string command, bool tall = false)
     {
         page.Append(CultureInfo.InvariantCulture, $"<section id=\"{name}\" aria-labelledby=\"{name}-title\">\n<h2 id=\"{name}-title\">{Html(Label(name))}</h2>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" role=\"img\" aria-label=\"{Html(Label(name + ".caption"))}\"></div>\n<p class=\"caption\">{Html(Label(name + ".caption"))}</p>\n");
+        foreach (var chart in charts)
+        {
+            var caption = Html(chart == "focus" ? words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare) : Label(name + ".caption"));
+            page.Append(CultureInfo.InvariantCulture, $"<figure>\n<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" data-label=\"{caption}\"></div>\n<figcaption class=\"caption\">{caption}</figcaption>\n</figure>\n");
+        }
+
         foreach (var caveat in answer.Caveats)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\"><strong>{Html(Label("mind"))}{Colon}</strong> {Html((words.French ? French.Of(caveat) : null) ?? caveat.Text)}</p>\n");
         foreach (var table in tables)
@@ -124,6 +129,9 @@ internal sealed class ReportPage(TraceResults results, string language)
     private static string Local(DateTimeOffset time, DateTimeZone zone) =>
         Instant.FromDateTimeOffset(time).InZone(zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    private static IEnumerable<object> Volume(IEnumerable<VolumeBucket> series) =>
+        series.Select(bucket => new { from = AnswerJson.Time(bucket.From), bucket.Original, bucket.Repost, bucket.Quote, bucket.Reply });
+
     private string ChartData()
     {
         var languages = results.Languages.Result.Total.Take(6).Select(share => share.Language).ToArray();
@@ -133,8 +141,9 @@ internal sealed class ReportPage(TraceResults results, string language)
         var data = new
         {
             labels,
-            volume = results.Scan.Result.Series.Select(bucket => new { from = AnswerJson.Time(bucket.From), bucket.Original, bucket.Repost, bucket.Quote, bucket.Reply }),
-            results.Scan.Result.BucketSeconds,
+            volume = Volume(results.Scan.Result.Series),
+            focus = results.Scan.Result.Focus is { } focus ? Volume(focus.Series) : [],
+            markers = results.Markers.Select(marker => new { marker.Name, from = AnswerJson.Time(marker.From), to = marker.To is { } to ? AnswerJson.Time(to) : null }),
             bursts = results.Tempo.Result.Bursts.Select(burst => new { from = AnswerJson.Time(burst.From), to = AnswerJson.Time(burst.To), burst.Level }),
             gaps = results.Scan.Result.Gaps.Select(gap => new { from = AnswerJson.Time(gap.From), to = AnswerJson.Time(gap.To) }),
             silences = (results.Silence?.Result.Windows ?? []).Select(activity => new { activity.Window.Name, from = AnswerJson.Time(activity.Window.From), to = AnswerJson.Time(activity.Window.To) }),
@@ -150,10 +159,8 @@ internal sealed class ReportPage(TraceResults results, string language)
             spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
             periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]
             {
-                new { name = Label("before"), activity.Before.PerHour, activity.Before.Low, activity.Before.High },
-                new { name = Label("inside"), activity.Inside.PerHour, activity.Inside.Low, activity.Inside.High },
-                new { name = Label("after"), activity.After.PerHour, activity.After.Low, activity.After.High },
-            }),
+                ("weekBefore", activity.WeekBefore), ("before", activity.Before), ("inside", activity.Inside), ("after", activity.After),
+            }).Where(period => period.Item2 is not null).Select(period => new { name = Label(period.Item1), period.Item2!.PerHour, period.Item2.Low, period.Item2.High }),
         };
         // The default encoder writes < > & ' and U+2028/9 as \u escapes: nothing in here can end the script element.
         return JsonSerializer.Serialize(data, JsonSerializerOptions.Web);

@@ -167,6 +167,11 @@ internal sealed class Words(string language)
             : utc.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>What the close-up of the volume shows.</summary>
+    public string Focus(VolumeFocus focus, double share) => French
+        ? $"Le même, de près : la plus courte période qui contient {Percent(100 * share)} des publications ({Number(focus.Posts)}), {Duration(focus.Minutes)} à partir du {Time(focus.From)}."
+        : $"The same, closer: the shortest time that holds {Percent(100 * share)} of the posts ({Number(focus.Posts)}), {Duration(focus.Minutes)} from {Time(focus.From)}.";
+
     public string Language(string code) => (code, French) switch
     {
         ("en", true) => "l’anglais",

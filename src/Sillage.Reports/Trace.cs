@@ -22,6 +22,9 @@ public sealed record TraceResults
     /// <summary>What the case holds.</summary>
     public required CaseInfo Case { get; init; }
 
+    /// <summary>Events on the timeline, in order of time; silences are in <see cref="Silence"/>.</summary>
+    public IReadOnlyList<Marker> Markers { get; init; } = [];
+
     /// <summary>The machine scan.</summary>
     public required Answer<ScanOptions, ScanResult> Scan { get; init; }
 
@@ -47,19 +50,26 @@ public static class Trace
     /// <summary>Asks all questions.</summary>
     /// <param name="source">Open case.</param>
     /// <param name="topic">What to trace.</param>
-    /// <param name="silences">Legal silences; may be empty.</param>
+    /// <param name="silences">Legal silences, beside those marked in the case; may be empty.</param>
+    /// <param name="markers">Events, beside those marked in the case; may be empty.</param>
     /// <param name="timeZone">Time zone shown beside UTC (tz database name).</param>
     /// <param name="command">Command that reproduces the report.</param>
     /// <param name="begin">Called with the name of each step before it is done; may be null.</param>
     /// <param name="cancel">Stops between steps and inside long ones.</param>
     /// <exception cref="NothingFoundException">No post matches the topic.</exception>
     public static TraceResults Run(
-        CaseFile source, Topic topic, IReadOnlyList<SilenceWindow> silences, string timeZone, string command, Action<string>? begin,
-        CancellationToken cancel)
+        CaseFile source, Topic topic, IReadOnlyList<SilenceWindow> silences, IReadOnlyList<Marker> markers, string timeZone, string command,
+        Action<string>? begin, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(silences);
         ArgumentNullException.ThrowIfNull(topic);
         begin ??= _ => { };
+        var marked = Markers.Of(source);
+        SilenceWindow[] windows =
+        [
+            .. silences,
+            .. marked.Where(marker => marker.Kind == MarkerKind.Silence).Select(marker => new SilenceWindow(marker.Name, marker.From, marker.To ?? marker.From)),
+        ];
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
         return new TraceResults
@@ -68,13 +78,14 @@ public static class Trace
             TimeZone = timeZone,
             Version = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0",
             Command = command,
+            Markers = [.. marked.Where(marker => marker.Kind == MarkerKind.Event).Concat(markers).OrderBy(marker => marker.From).ThenBy(marker => marker.Name, StringComparer.Ordinal)],
             Case = Step("case", () => CaseInfo.Of(source)),
             Scan = Step("scan", () => Scan.Run(slice, new ScanOptions(), cancel)),
             Origin = Step("origin", () => Origin.Run(slice, new OriginOptions(), cancel)),
             Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
             Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
-            Silence = silences.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = silences }, cancel)),
+            Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
         };
 
         T Step<T>(string name, Func<T> ask)

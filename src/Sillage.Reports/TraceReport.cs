@@ -22,14 +22,14 @@ public static class TraceReport
             ("report.html", new ReportPage(results, language).Write()),
             ("report.json", AnswerJson.Serialize(new
             {
-                Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case,
+                Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
                 Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Spreaders, results.Languages, results.Silence,
             }) + "\n"),
         };
         IReadOnlyList<Table>[] tables =
         [
             AnswerTables.Of(results.Scan), AnswerTables.Of(results.Origin), AnswerTables.Of(results.Tempo), AnswerTables.Of(results.Spreaders),
-            AnswerTables.Of(results.Languages), results.Silence is null ? [] : AnswerTables.Of(results.Silence),
+            AnswerTables.Of(results.Languages), results.Silence is null ? [] : AnswerTables.Of(results.Silence), results.Markers.Count == 0 ? [] : [AnswerTables.Of(results.Markers)],
         ];
         foreach (var table in tables.SelectMany(one => one))
         {
@@ -61,6 +61,7 @@ public static class TraceReport
             Spreaders = results.Spreaders.Options,
             Languages = results.Languages.Options,
             Silence = results.Silence?.Options,
+            results.Markers,
         },
         Outputs = files.Select(file => new { file.Name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(file.Content))) }),
     }) + "\n";

@@ -61,6 +61,28 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Marked_events_and_silences_enter_every_trace_of_the_case()
+    {
+        var path = Path.Combine(folder, "marked.case");
+        Run(["import", path, Posts()]);
+
+        Assert.Equal(0, Run(["mark", path, "2017-05-05T18:49Z=leak", "2017-05-05T19:00Z/2017-05-05T20:00Z=debate", "--source", "press"]).Code);
+        Assert.Equal(0, Run(["mark", path, "2017-05-05T22:00Z/2017-05-07T18:00Z=media silence", "--silence"]).Code);
+        Assert.Equal(0, Run(["mark", path, "--remove", "debate"]).Code);
+        Assert.Equal(2, Run(["mark", path, "--remove", "debate"]).Code);
+        Assert.Equal(2, Run(["mark", path, "yesterday=leak"]).Code);
+        Assert.Equal(2, Run(["mark", path, "2017-05-05T22:00Z=no end", "--silence"]).Code);
+        var report = Path.Combine(folder, "marked");
+        Assert.Equal(0, Run(["trace", path, "--marker", "2017-05-06T10:00Z=denial", "--out", report]).Code);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "report.json")));
+        Assert.Equal(["leak", "denial"], json.RootElement.GetProperty("markers").EnumerateArray().Select(marker => marker.GetProperty("name").GetString()));
+        var window = json.RootElement.GetProperty("silence").GetProperty("result").GetProperty("windows")[0].GetProperty("window");
+        Assert.Equal("media silence", window.GetProperty("name").GetString());
+        Assert.Contains("2017-05-05T18:49:00Z,,press", File.ReadAllText(Path.Combine(report, "tables", "markers.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Standard_input_serves_as_a_capture() =>
         Assert.Contains("\"posts\": 3", Run(["info", "-", "--json"], File.ReadAllText(Posts())).Output, StringComparison.Ordinal);
 

@@ -115,7 +115,7 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
             using var target = CaseFile.CreateTemporary();
             Importer.Run(target, CaptureFile.Find([Path.Combine(root, "posts.jsonl")]), new ImportOptions(), null, CancellationToken.None);
             var silence = new SilenceWindow("silence", new DateTimeOffset(2017, 5, 5, 22, 0, 0, TimeSpan.Zero), new DateTimeOffset(2017, 5, 7, 18, 0, 0, TimeSpan.Zero));
-            Results = Trace.Run(target, Topic.Parse("#MacronLeaks"), [silence], "Europe/Paris", "sillage trace posts.jsonl \"#MacronLeaks\"", null, CancellationToken.None);
+            Results = Trace.Run(target, Topic.Parse("#MacronLeaks"), [silence], [new Marker("<first> post", MarkerKind.Event, new DateTimeOffset(2017, 5, 5, 18, 49, 0, TimeSpan.Zero), null)], "Europe/Paris", "sillage trace posts.jsonl \"#MacronLeaks\"", null, CancellationToken.None);
             foreach (var language in new[] { "en", "fr" })
                 TraceReport.Write(Folder(language), Results, language);
             Screenshots = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "screenshots")).FullName;

@@ -14,7 +14,8 @@ const data: ReportData = {
       reply: 0,
     },
   ],
-  bucketSeconds: 60,
+  focus: [],
+  markers: [],
   bursts: [
     { from: "2017-05-05T18:49:00Z", to: "2017-05-05T18:59:00Z", level: 1 },
     { from: "2017-05-05T18:50:00Z", to: "2017-05-05T18:55:00Z", level: 2 },

@@ -1,5 +1,7 @@
+import type { CustomSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
-import type { ReportData } from "./data";
+import type { Bucket, ReportData } from "./data";
+import type { Theme } from "./drawing";
 
 /** Okabe and Ito's palette: told apart with any colour vision. */
 export const palette = [
@@ -11,11 +13,6 @@ export const palette = [
   "#d55e00",
   "#8c8c8c",
 ];
-
-export interface Theme {
-  text: string;
-  line: string;
-}
 
 /** Text of posts and handles is hostile: tooltips are drawn from text, never from markup. */
 const tooltip = { renderMode: "richText", confine: true } as const;
@@ -64,41 +61,122 @@ function categoryAxis(theme: Theme, data: (string | number)[]): object {
   };
 }
 
-/** Volume stacked by kind; bursts, silences and gaps of the capture as bands behind it. */
+/** Volume stacked by kind; bursts, silences and gaps of the capture as bands behind it, markers as lines. */
 export function volume(data: ReportData, theme: Theme): EChartsCoreOption {
+  return traffic(data, data.volume, theme);
+}
+
+/** The volume closer. */
+export function focus(data: ReportData, theme: Theme): EChartsCoreOption {
+  return traffic(data, data.focus, theme);
+}
+
+function traffic(
+  data: ReportData,
+  buckets: Bucket[],
+  theme: Theme,
+): EChartsCoreOption {
   const kinds = ["original", "repost", "quote", "reply"] as const;
   const names = kinds.map((kind) => data.labels[kind] ?? kind);
-  const band = (from: string, to: string, color: string, name: string) => [
-    {
-      xAxis: from,
-      name,
-      itemStyle: { color },
-      label: { show: name !== "", color: theme.text, position: "insideTop" },
-    },
-    { xAxis: to },
-  ];
+  const width =
+    buckets.length > 1
+      ? Date.parse(buckets[1]!.from) - Date.parse(buckets[0]!.from)
+      : 60_000;
+  const start = buckets[0] ? Date.parse(buckets[0].from) : 0;
+  const end = start + width * buckets.length;
+  // Bands end at the picture's edges: ECharts leaves out a band with an end outside.
+  const band = (from: string, to: string, color: string, name: string) => {
+    const shown = [
+      Math.max(start, Date.parse(from)),
+      Math.min(end, Date.parse(to)),
+    ] as const;
+    if (shown[0] >= shown[1]) return [];
+    const label = {
+      show: name !== "",
+      color: theme.text,
+      // A narrow band at the right edge writes its name towards the middle.
+      position:
+        shown[1] - shown[0] < 0.2 * (end - start) && shown[1] === end
+          ? "insideTopRight"
+          : "insideTop",
+    };
+    return [
+      [
+        { xAxis: shown[0], name, itemStyle: { color }, label },
+        { xAxis: shown[1] },
+      ],
+    ];
+  };
+  const spans = data.markers.flatMap((marker) =>
+    marker.to
+      ? band(marker.from, marker.to, "rgba(0,114,178,0.12)", marker.name)
+      : [],
+  );
   const bands = [
-    ...data.silences.map((silence) =>
+    ...data.silences.flatMap((silence) =>
       band(silence.from, silence.to, "rgba(140,140,140,0.22)", silence.name),
     ),
     ...data.bursts
       .filter((burst) => burst.level === 1)
-      .map((burst) => band(burst.from, burst.to, "rgba(230,159,0,0.13)", "")),
-    ...data.gaps.map((gap) =>
+      .flatMap((burst) =>
+        band(burst.from, burst.to, "rgba(230,159,0,0.13)", ""),
+      ),
+    ...data.gaps.flatMap((gap) =>
       band(gap.from, gap.to, "rgba(213,94,0,0.20)", data.labels["gap"] ?? ""),
     ),
+    ...spans,
   ];
+  const lines = data.markers
+    .filter((marker) => marker.to === null)
+    .map((marker) => ({ ...marker, at: Date.parse(marker.from) }))
+    .filter((marker) => marker.at >= start && marker.at <= end)
+    .map((marker) => ({
+      xAxis: marker.at,
+      name: marker.name,
+      label: {
+        formatter: () => marker.name,
+        color: theme.text,
+        rotate: 0,
+        position: "end",
+        align: marker.at - start < (end - start) / 2 ? "left" : "right",
+      },
+    }));
   return {
     ...base(theme, names),
-    xAxis: timeAxis(theme),
-    yAxis: valueAxis(theme, data.labels["posts"] ?? ""),
+    // Room above the bars for the markers' names.
+    grid: {
+      left: 8,
+      right: 16,
+      top: lines.length > 0 ? 56 : 36,
+      bottom: 8,
+      containLabel: true,
+    },
+    xAxis: { ...timeAxis(theme), min: start, max: end },
+    yAxis: {
+      ...valueAxis(theme, data.labels["posts"] ?? ""),
+      nameGap: lines.length > 0 ? 26 : 15,
+    },
     series: kinds.map((kind, index) => ({
       name: names[index],
       type: "bar",
       stack: "posts",
       barCategoryGap: "5%",
-      data: data.volume.map((bucket) => [bucket.from, bucket[kind]]),
-      ...(index === 0 ? { markArea: { silent: true, data: bands } } : {}),
+      // A bar stands on the middle of its bucket.
+      data: buckets.map((bucket) => [
+        Date.parse(bucket.from) + width / 2,
+        bucket[kind],
+      ]),
+      ...(index === 0
+        ? {
+            markArea: { silent: true, data: bands },
+            markLine: {
+              silent: true,
+              symbol: "none",
+              lineStyle: { color: theme.text, type: "dashed" },
+              data: lines,
+            },
+          }
+        : {}),
     })),
   };
 }
@@ -214,7 +292,7 @@ export function spreaders(data: ReportData, theme: Theme): EChartsCoreOption {
   };
 }
 
-/** Rates before, inside and after a silence. */
+/** Rates before, inside and after a silence, with their 95 % intervals. */
 export function silence(data: ReportData, theme: Theme): EChartsCoreOption {
   return {
     ...base(theme, []),
@@ -229,6 +307,39 @@ export function silence(data: ReportData, theme: Theme): EChartsCoreOption {
         barMaxWidth: 90,
         data: data.periods.map((period) => period.perHour),
       },
+      {
+        type: "custom",
+        silent: true,
+        tooltip: { show: false },
+        data: data.periods.map((period, index) => [
+          index,
+          period.low,
+          period.high,
+        ]),
+        encode: { x: 0, y: [1, 2] },
+        renderItem: whisker(theme),
+      },
     ],
+  };
+}
+
+/** An interval as a line with two short ends. */
+function whisker(theme: Theme): CustomSeriesOption["renderItem"] {
+  return (_, api) => {
+    const [x = 0, low = 0] = api.coord([api.value(0), api.value(1)]);
+    const [, high = 0] = api.coord([api.value(0), api.value(2)]);
+    const line = (x1: number, y1: number, x2: number, y2: number) => ({
+      type: "line" as const,
+      shape: { x1, y1, x2, y2 },
+      style: { stroke: theme.text, lineWidth: 1.5 },
+    });
+    return {
+      type: "group",
+      children: [
+        line(x, low, x, high),
+        line(x - 6, low, x + 6, low),
+        line(x - 6, high, x + 6, high),
+      ],
+    };
   };
 }

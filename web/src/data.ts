@@ -1,14 +1,18 @@
+export interface Bucket {
+  from: string;
+  original: number;
+  repost: number;
+  quote: number;
+  reply: number;
+}
+
 /** What the report hands to its charts: the parts of report.json that are drawn, and the words on the axes. */
 export interface ReportData {
   labels: Record<string, string>;
-  volume: {
-    from: string;
-    original: number;
-    repost: number;
-    quote: number;
-    reply: number;
-  }[];
-  bucketSeconds: number;
+  volume: Bucket[];
+  /** The volume closer: the shortest time with most of the posts; empty where that is no shorter. */
+  focus: Bucket[];
+  markers: { name: string; from: string; to: string | null }[];
   bursts: { from: string; to: string; level: number }[];
   gaps: { from: string; to: string }[];
   silences: { name: string; from: string; to: string }[];

@@ -1,33 +1,19 @@
-import { BarChart, LineChart } from "echarts/charts";
-import {
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  TooltipComponent,
-} from "echarts/components";
-import * as echarts from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import type { EChartsCoreOption } from "echarts/core";
+import { mount } from "svelte";
+import Chart from "./Chart.svelte";
 import * as charts from "./charts";
 import type { ReportData } from "./data";
-
-echarts.use([
-  BarChart,
-  LineChart,
-  GridComponent,
-  LegendComponent,
-  MarkAreaComponent,
-  TooltipComponent,
-  SVGRenderer,
-]);
+import type { Theme } from "./drawing";
 
 const data = JSON.parse(
   document.getElementById("data")?.textContent ?? "{}",
 ) as ReportData;
 const builders: Record<
   string,
-  (data: ReportData, theme: charts.Theme) => echarts.EChartsCoreOption
+  (data: ReportData, theme: Theme) => EChartsCoreOption
 > = {
   volume: charts.volume,
+  focus: charts.focus,
   firstHour: charts.firstHour,
   early: charts.early,
   languages: charts.languages,
@@ -35,31 +21,18 @@ const builders: Record<
   silence: charts.silence,
 };
 
-function theme(): charts.Theme {
-  const style = getComputedStyle(document.documentElement);
-  return {
-    text: style.getPropertyValue("--text").trim(),
-    line: style.getPropertyValue("--line").trim(),
-  };
-}
-
-const drawn: { chart: echarts.ECharts; name: string }[] = [];
-for (const place of document.querySelectorAll<HTMLElement>("[data-chart]")) {
-  const name = place.dataset["chart"] ?? "";
+for (const target of document.querySelectorAll<HTMLElement>("[data-chart]")) {
+  const name = target.dataset["chart"] ?? "";
   const build = builders[name];
   if (!build) continue;
-  place.replaceChildren();
-  const chart = echarts.init(place, undefined, { renderer: "svg" });
-  chart.setOption(build(data, theme()));
-  drawn.push({ chart, name });
+  target.replaceChildren();
+  mount(Chart, {
+    target,
+    props: {
+      name,
+      label: target.dataset["label"] ?? name,
+      option: (theme: Theme) => build(data, theme),
+      save: data.labels["save"] ?? "SVG",
+    },
+  });
 }
-
-const resize = () => drawn.forEach(({ chart }) => chart.resize());
-window.addEventListener("resize", resize);
-window.addEventListener("beforeprint", resize);
-window.addEventListener("afterprint", resize);
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-  drawn.forEach(({ chart, name }) =>
-    chart.setOption(builders[name]!(data, theme())),
-  ),
-);

@@ -39,7 +39,7 @@ public static class Scan
             times.Length == 0 ? [] : [.. PeakMinutes.Select(length => SlidingPeak(times, length))],
             Shares.Gini(counts), top10.Value, top50.Value, top10, top50,
             [.. active.Take(10).Select(pair => new ActiveAccount(slice.Accounts[pair.Account].Handle, pair.Posts))],
-            step, Series(slice, posts, step), Gaps(slice, times));
+            step, Series(slice, posts, step), Focus(slice, posts, times, options), Gaps(slice, times));
         return new Answer<ScanOptions, ScanResult>(
             "sillage/scan/1", slice.Topic, options, result, [.. Caveats(slice, result)],
             new Method("Machine scan: counts, rates, exact sliding peaks, Gini, shares with Wilson intervals", "DFRLab's practice of 2017; Wilson 1927; Gini 1912; bucket rule: Sillage"));
@@ -131,6 +131,31 @@ public static class Scan
             return Steps[0];
         var seconds = ((times[^1] - times[0]) / Second) + 1;
         return Steps.FirstOrDefault(step => seconds / step < mostBuckets, Steps[^1]);
+    }
+
+    /// <summary>The shortest window with most of the posts, where it is short: there the traffic is to be looked at closely.</summary>
+    private static VolumeFocus? Focus(Slice slice, int[] posts, long[] times, ScanOptions options)
+    {
+        var count = (int)Math.Ceiling(options.FocusShare * times.Length);
+        if (times.Length < 100)
+            return null;
+        var first = 0;
+        for (var i = 1; i + count <= times.Length; i++)
+        {
+            if (times[i + count - 1] - times[i] < times[first + count - 1] - times[first])
+                first = i;
+        }
+
+        var last = first + count - 1;
+        if ((times[last] - times[first]) * 3 > times[^1] - times[0])
+            return null;
+        var step = Step(times[first..(last + 1)], options.MostBuckets);
+        // Whole buckets, so that the last bar is not cut short.
+        var end = Floor(times[last], step * Second) + (step * Second);
+        var from = Array.FindIndex(times, time => time >= Floor(times[first], step * Second));
+        var to = Array.FindIndex(times, last, time => time >= end) is var past and >= 0 ? past : times.Length;
+        return new VolumeFocus(
+            Wording.Time(times[first]), Wording.Time(times[last]), count, (times[last] - times[first]) / (60.0 * Second), step, Series(slice, posts[from..to], step));
     }
 
     private static List<VolumeBucket> Series(Slice slice, int[] posts, long stepSeconds)

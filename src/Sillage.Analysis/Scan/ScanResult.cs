@@ -14,6 +14,9 @@ public sealed record ScanOptions
     /// <summary>Most buckets that the volume series may have; the bucket is the smallest round step that fits.</summary>
     public int MostBuckets { get; init; } = 200;
 
+    /// <summary>Share of the posts that the focus holds, above 0 and at most 1.</summary>
+    public double FocusShare { get; init; } = 0.8;
+
     /// <summary>Length of the opening in minutes. Source: DFRLab's scan of #MacronLeaks covered 3.5 hours (2017).</summary>
     public int OpeningMinutes { get; init; } = 210;
 }
@@ -38,11 +41,13 @@ public sealed record ScanOptions
 /// <param name="MostActive">The ten most active accounts.</param>
 /// <param name="BucketSeconds">Width of the series' buckets.</param>
 /// <param name="Series">Volume over time, every bucket from first to last, empty ones included.</param>
+/// <param name="Focus">The shortest window with most of the posts; null where it is longer than a third of the whole, or posts are fewer than 100.</param>
 /// <param name="Gaps">Silences of the capture that overlap the window.</param>
 public sealed record ScanResult(
     long Posts, long Embedded, long Accounts, KindCounts ByKind, PostMark? First, PostMark? Last, double Minutes, double PerMinute, OpeningCount? Opening, PeakMinute? Peak,
     IReadOnlyList<PeakWindow> Peaks, double Gini, double Top10Share, double Top50Share, Share Top10, Share Top50,
-    IReadOnlyList<ActiveAccount> MostActive, long BucketSeconds, IReadOnlyList<VolumeBucket> Series, IReadOnlyList<CaptureGap> Gaps);
+    IReadOnlyList<ActiveAccount> MostActive, long BucketSeconds, IReadOnlyList<VolumeBucket> Series, VolumeFocus? Focus,
+    IReadOnlyList<CaptureGap> Gaps);
 
 /// <summary>Posts by kind; the four add up to all.</summary>
 /// <param name="Original">Neither repost, quote nor reply.</param>
@@ -82,3 +87,12 @@ public sealed record ActiveAccount(string Account, long Posts);
 /// <param name="Reply">Replies.</param>
 /// <param name="Accounts">Distinct accounts.</param>
 public sealed record VolumeBucket(DateTimeOffset From, long Posts, long Original, long Repost, long Quote, long Reply, long Accounts);
+
+/// <summary>The shortest window that holds a given share of the posts. Of equally short ones the first.</summary>
+/// <param name="From">Its first post.</param>
+/// <param name="To">Its last post.</param>
+/// <param name="Posts">Posts in it.</param>
+/// <param name="Minutes">Its length.</param>
+/// <param name="BucketSeconds">Width of its series' buckets.</param>
+/// <param name="Series">Volume in it, in whole buckets.</param>
+public sealed record VolumeFocus(DateTimeOffset From, DateTimeOffset To, long Posts, double Minutes, long BucketSeconds, IReadOnlyList<VolumeBucket> Series);

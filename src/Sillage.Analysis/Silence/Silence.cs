@@ -27,7 +27,7 @@ public static class Silence
             .Select(pair => new ActiveAccount(slice.Accounts[pair.Key].Handle, pair.Value));
         return new SilenceActivity(
             window, Period(slice, captured, window.From - length, window.From), Period(slice, captured, window.From, window.To),
-            Period(slice, captured, window.To, window.To + length), Shares.Wilson(inside.Length, captured.Length), [.. accounts], [.. inside.Take(top).Select(slice.Mark)]);
+            Period(slice, captured, window.To, window.To + length), WeekBefore(slice, captured, window), Shares.Wilson(inside.Length, captured.Length), [.. accounts], [.. inside.Take(top).Select(slice.Mark)]);
     }
 
     private static int[] Posts(Slice slice, int[] captured, DateTimeOffset from, DateTimeOffset to) =>
@@ -41,6 +41,13 @@ public static class Silence
         return new PeriodActivity(
             from, to, hours, posts.Length, posts.Select(post => slice.Account[post]).Distinct().LongCount(),
             hours > 0 ? posts.Length / hours : 0, hours > 0 ? low / hours : 0, hours > 0 ? high / hours : 0);
+    }
+
+    /// <summary>The control: the same hours of the week before, where the capture reaches back to them.</summary>
+    private static PeriodActivity? WeekBefore(Slice slice, int[] captured, SilenceWindow window)
+    {
+        var week = TimeSpan.FromDays(7);
+        return CoveredHours(slice, window.From - week, window.To - week) > 0 ? Period(slice, captured, window.From - week, window.To - week) : null;
     }
 
     /// <summary>Hours of the period that the capture as a whole reaches into: outside them there is no evidence, not silence.</summary>
@@ -59,7 +66,7 @@ public static class Silence
             yield return caveat;
         foreach (var activity in windows)
         {
-            foreach (var period in new[] { activity.Before, activity.Inside, activity.After })
+            foreach (var period in new[] { activity.Before, activity.Inside, activity.After, activity.WeekBefore }.OfType<PeriodActivity>())
             {
                 if (period.CoveredHours < (period.To - period.From).TotalHours - 0.02)
                 {

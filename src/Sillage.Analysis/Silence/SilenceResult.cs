@@ -25,11 +25,12 @@ public sealed record SilenceResult(IReadOnlyList<SilenceActivity> Windows);
 /// <param name="Before">The time before it, of the same length.</param>
 /// <param name="Inside">The window itself.</param>
 /// <param name="After">The time after it, of the same length.</param>
+/// <param name="WeekBefore">The same hours of the week before, as a control; null where the capture does not reach back to them.</param>
 /// <param name="ShareInside">Posts inside, of all posts of the topic.</param>
 /// <param name="Accounts">Most active accounts inside.</param>
 /// <param name="FirstPosts">First posts inside.</param>
 public sealed record SilenceActivity(
-    SilenceWindow Window, PeriodActivity Before, PeriodActivity Inside, PeriodActivity After, Share ShareInside,
+    SilenceWindow Window, PeriodActivity Before, PeriodActivity Inside, PeriodActivity After, PeriodActivity? WeekBefore, Share ShareInside,
     IReadOnlyList<ActiveAccount> Accounts, IReadOnlyList<PostMark> FirstPosts);
 
 /// <summary>Activity in a period.</summary>
