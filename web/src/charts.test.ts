@@ -47,13 +47,39 @@ test("volume stacks the four kinds and shades silences and bursts", () => {
     data: unknown[];
     markArea?: { data: unknown[] };
   }[];
+  const middle = Date.parse("2017-05-05T18:49:30Z");
   expect(series.map((one) => one.data)).toEqual([
-    [["2017-05-05T18:49:00Z", 3]],
-    [["2017-05-05T18:49:00Z", 2]],
-    [["2017-05-05T18:49:00Z", 1]],
-    [["2017-05-05T18:49:00Z", 0]],
+    [[middle, 3]],
+    [[middle, 2]],
+    [[middle, 1]],
+    [[middle, 0]],
   ]);
-  expect(series[0]?.markArea?.data).toHaveLength(2);
+  // The burst reaches into the minute that is drawn, the silence begins later.
+  expect(series[0]?.markArea?.data).toHaveLength(1);
+});
+
+test("markers are lines where they are moments, bands where they last, and left out beyond the picture", () => {
+  const marked = {
+    ...data,
+    markers: [
+      { name: "leak", from: "2017-05-05T18:49:10Z", to: null },
+      { name: "later", from: "2017-05-06T18:49:10Z", to: null },
+      {
+        name: "debate",
+        from: "2017-05-05T18:00:00Z",
+        to: "2017-05-05T19:00:00Z",
+      },
+    ],
+  };
+  const [first] = volume(marked, theme)["series"] as {
+    markArea: { data: { name?: string }[][] };
+    markLine: { data: { name: string }[] };
+  }[];
+  expect(first?.markLine.data.map((line) => line.name)).toEqual(["leak"]);
+  expect(first?.markArea.data.map((band) => band[0]?.name)).toEqual([
+    "",
+    "debate",
+  ]);
 });
 
 test("early reposts show what each span adds", () => {
