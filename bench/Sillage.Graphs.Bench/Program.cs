@@ -37,11 +37,28 @@ if (operations.Contains("pagerank") || operations.Contains("components"))
     }
 }
 
-if (operations.Intersect(["kcore", "betweenness", "triangles", "paths", "components"]).Any())
+if (operations.Intersect(["kcore", "betweenness", "triangles", "paths", "components", "leiden"]).Any())
 {
     var undirected = EdgeCsv.Read(args[0], new() { Directed = false, Threads = threads }).Graph;
     if (operations.Contains("components"))
         measure.Run("components_undirected", () => WeakComponents.Find(undirected, threads), found => $", \"count\": {found.Count}");
+    if (operations.Contains("leiden"))
+    {
+        foreach (var iterations in new[] { 2, 10 })
+        {
+            ulong seed = 0;
+            var qualities = new List<double>();
+            measure.Run($"leiden_{iterations}_iterations", () =>
+            {
+                var leiden = Leiden.Find(undirected, new() { Seed = ++seed, Iterations = iterations, Threads = threads });
+                qualities.Add(leiden.Quality);
+                return leiden;
+            }, found => string.Create(
+                CultureInfo.InvariantCulture,
+                $", \"communities\": {found.Communities.Count}, \"median_modularity\": {qualities.Order().ElementAt(qualities.Count / 2):F6}"));
+        }
+    }
+
     if (operations.Contains("kcore"))
         measure.Run("kcore", () => CoreNumbers.Find(undirected, threads), cores => $", \"max\": {cores.Max()}");
     if (operations.Contains("triangles"))
