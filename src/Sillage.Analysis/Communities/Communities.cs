@@ -1,0 +1,81 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+using Sillage.Graphs;
+
+namespace Sillage.Analysis;
+
+/// <summary>Camps and circles: communities of the repost network, what sets each apart, and how far to trust them.</summary>
+public static class Communities
+{
+    /// <summary>Finds and describes communities.</summary>
+    /// <exception cref="ArgumentException">The options are out of their ranges.</exception>
+    public static Answer<CommunitiesOptions, CommunitiesResult> Run(Slice slice, CommunitiesOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Runs, 1);
+        var network = RepostGraph.Of(slice);
+        var runs = Enumerable.Range(0, network.Graph.Nodes == 0 ? 0 : options.Runs)
+            .Select(run => Leiden.Find(network.Graph, new LeidenOptions { Resolution = options.Resolution, Seed = options.Seed + (ulong)run, Iterations = 0 }, cancel))
+            .ToArray();
+        var best = runs.MaxBy(run => run.Quality)?.Communities ?? Partition.Of([]);
+        var stability = Stability(best, [.. runs.Select(run => run.Communities)]);
+        var agreement = runs.Select(run => PartitionComparison.Of(best, run.Communities).AdjustedRand).Order().ToArray();
+
+        var described = Enumerable.Range(0, best.Count).TakeWhile(index => best.Sizes[index] >= options.MinSize).Take(options.MostCommunities).Count();
+        var switchers = Enumerable.Range(0, network.Graph.Nodes).Where(node => best[node] < described && stability[node] < options.Placed).ToArray();
+        var result = new CommunitiesResult(
+            network.Graph.Nodes, network.Graph.Undirected().Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top), best.Count,
+            Quality.Modularity(network.Graph.Undirected(), best), new Agreement(runs.Length, agreement.FirstOrDefault(1), agreement.Length == 0 ? 1 : agreement[agreement.Length / 2]),
+            switchers.Length,
+            [
+                .. switchers.OrderByDescending(node => network.Earned[node]).ThenBy(node => node).Take(options.Top)
+                    .Select(node => new Switcher(slice.Accounts[network.AccountOfNode[node]].Handle, best[node], stability[node], network.Earned[node])),
+            ])
+        {
+            OfAccount = Array.ConvertAll(network.NodeOfAccount, node => node < 0 ? -1 : best[node]),
+        };
+        return new Answer<CommunitiesOptions, CommunitiesResult>(
+            "sillage/communities/1", slice.Topic, options, result, [.. Caveats(slice, result)],
+            new Method(
+                "Leiden communities of the repost network by modularity, the best of several seeds; distinctive terms by log-odds with a Dirichlet prior",
+                "Traag, Waltman, van Eck 2019; Monroe, Colaresi, Quinn 2008; stability over seeds: Sillage"));
+    }
+
+    /// <summary>
+    /// For each node the share of runs that place it as the answer does. A run's community stands for the one of the answer with which it shares most nodes.
+    /// </summary>
+    private static double[] Stability(Partition best, IReadOnlyList<Partition> runs)
+    {
+        var agree = new int[best.Nodes];
+        foreach (var run in runs)
+        {
+            var common = new Dictionary<(int Run, int Best), int>();
+            for (var node = 0; node < best.Nodes; node++)
+            {
+                var pair = (run[node], best[node]);
+                common[pair] = common.GetValueOrDefault(pair) + 1;
+            }
+
+            var standsFor = new int[run.Count];
+            foreach (var one in common.OrderBy(pair => pair.Value).ThenByDescending(pair => pair.Key.Best))
+                standsFor[one.Key.Run] = one.Key.Best;
+            for (var node = 0; node < best.Nodes; node++)
+                agree[node] += standsFor[run[node]] == best[node] ? 1 : 0;
+        }
+
+        return Array.ConvertAll(agree, count => (double)count / runs.Count);
+    }
+
+    private static IEnumerable<Caveat> Caveats(Slice slice, CommunitiesResult result)
+    {
+        foreach (var caveat in slice.CommonCaveats())
+            yield return caveat;
+        if (result.Nodes == 0)
+            yield return Wording.Of("no-reposts", "The topic has no reposts of known accounts: there is no network to look for communities in.");
+        if (result.Unplaced > 0)
+            yield return Wording.Of("switching-accounts", $"{Wording.Number(result.Unplaced)} accounts change their community from run to run; do not say where they belong.", ("accounts", Wording.Number(result.Unplaced)));
+        if (result.Agreement.Median < 0.8)
+            yield return Wording.Of("unstable-communities", FormattableString.Invariant($"Runs agree little on the communities (median adjusted Rand index {result.Agreement.Median:F2}); finer splits are not to be trusted."), ("index", FormattableString.Invariant($"{result.Agreement.Median:F2}")));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+using Sillage.Graphs;
+using Sillage.Posts.Links;
+
+namespace Sillage.Analysis;
+
+/// <summary>Describes communities by what their accounts post.</summary>
+internal static partial class CommunityPortraits
+{
+    /// <summary>Portraits of the first communities.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="network">Its repost network.</param>
+    /// <param name="communities">Communities of the network's nodes.</param>
+    /// <param name="described">How many are described, the largest first; the others are compared with as one.</param>
+    /// <param name="stability">Share of runs that agree on each node.</param>
+    /// <param name="top">How many accounts and terms to list.</param>
+    public static IReadOnlyList<Community> Of(Slice slice, RepostGraph network, Partition communities, int described, double[] stability, int top)
+    {
+        // The last group is everybody else.
+        var group = Array.ConvertAll(network.NodeOfAccount, node => node >= 0 && communities[node] < described ? communities[node] : described);
+        var posts = new long[described + 1];
+        var entry = new int[described + 1];
+        long total = 0;
+        long[] repostsInside = new long[described + 1], reposts = new long[described + 1];
+        for (var post = 0; post < slice.Count; post++)
+        {
+            if (slice.Embedded[post])
+                continue;
+            var home = group[slice.Account[post]];
+            total++;
+            if (posts[home]++ == 0)
+                entry[home] = post;
+            if (!slice.IsRepost(post) || slice.TargetAccount[post] is not (>= 0 and var reposted) || reposted == slice.Account[post])
+                continue;
+            reposts[home]++;
+            repostsInside[home] += group[reposted] == home ? 1 : 0;
+        }
+
+        var (hashtags, words, domains, languages) = Terms(slice, group, described + 1);
+        return
+        [
+            .. Enumerable.Range(0, described).Select(index =>
+            {
+                var leaders = communities.Members(index).ToArray().OrderByDescending(node => network.Earned[node]).ThenBy(node => node)
+                    .Take(top).Select(node => new RepostedAccount(slice.Accounts[network.AccountOfNode[node]].Handle, network.Earned[node])).ToArray();
+                return new Community(
+                    index, string.Join(", ", leaders.Take(3).Select(leader => "@" + leader.Account)), communities.Sizes[index], posts[index],
+                    Shares.Wilson(posts[index], total), Shares.Wilson(repostsInside[index], reposts[index]), posts[index] > 0 ? slice.Mark(entry[index]) : null,
+                    communities.Members(index).ToArray().Average(node => stability[node]), leaders,
+                    hashtags.Of(index, top), words.Of(index, top), domains.Of(index, top), languages.Of(index, top));
+            }),
+        ];
+    }
+
+    private static (Distinctive Hashtags, Distinctive Words, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups)
+    {
+        Distinctive hashtags = new(groups), words = new(groups), domains = new(groups), languages = new(groups);
+        foreach (var (post, hashtag) in slice.Words.Hashtags())
+        {
+            if (!slice.Embedded[post])
+                hashtags.Add(group[slice.Account[post]], "#" + hashtag.ToLowerInvariant());
+        }
+
+        foreach (var (post, link) in slice.Words.Links())
+        {
+            if (!slice.Embedded[post] && Link.Domain(link) is { Length: > 0 } domain)
+                domains.Add(group[slice.Account[post]], domain);
+        }
+
+        // A repost's words are another's; hashtags, handles and links are counted for themselves.
+        foreach (var (post, text) in slice.Words.Texts(post => !slice.Embedded[post] && !slice.IsRepost(post)))
+        {
+            var lower = text.ToLowerInvariant();
+            foreach (var word in Word().EnumerateMatches(lower))
+                words.Add(group[slice.Account[post]], lower.Substring(word.Index, word.Length));
+        }
+
+        for (var post = 0; post < slice.Count; post++)
+        {
+            if (!slice.Embedded[post] && slice.Language[post] > 0)
+                languages.Add(group[slice.Account[post]], slice.Languages[slice.Language[post]]);
+        }
+
+        return (hashtags, words, domains, languages);
+    }
+
+    /// <summary>Words of three letters and more that are not part of a hashtag, a handle or a link.</summary>
+    [GeneratedRegex(@"(?<![#@\w/.:])[\p{L}\p{M}'’-]{3,}(?![\w/:@])")]
+    private static partial Regex Word();
+}
