@@ -11,6 +11,7 @@ internal static class RandomSlices
 
     private static readonly long Start = new DateTimeOffset(2017, 5, 5, 18, 49, 0, TimeSpan.Zero).ToUnixTimeSeconds() * Second;
 
+    /// <summary>Times in half seconds, so that exact limits are met often.</summary>
     private static readonly Gen<Entry> Entries =
         from at in Gen.OneOf(Gen.Long[0, 900], Gen.Long[0, 9_000], Gen.Long[0, 200_000])
         from account in Gen.Int[0, 12]
@@ -18,7 +19,6 @@ internal static class RandomSlices
         from embedded in Gen.Int[0, 5]
         from target in Gen.Int[-1, 130]
         from followers in Gen.Int[-1, 12]
-        // Half seconds, so that exact limits are met often.
         select new Entry(Start + (at * Second / 2), account, (PostKind)kind, embedded == 0, target, followers < 0 ? -1 : followers * followers * 100);
 
     /// <summary>Any slice of up to 120 posts, alone in its capture.</summary>
@@ -29,15 +29,15 @@ internal static class RandomSlices
 
     /// <summary>At least a hundred captured posts, most of them close to each other, by clocks of half a second, ten seconds and a minute.</summary>
     public static Gen<Slice> Crowded { get; } = Gen.Select(Entries.Array[100, 140], Gen.OneOf(Gen.Const(1), Gen.Const(20), Gen.Const(120))).Select((entries, tick) =>
-        Of(Array.ConvertAll(entries, entry => entry with { Embedded = false, At = entry.At - (entry.At % (tick * Second / 2)) }), 0));
+        Of(Array.ConvertAll(entries, entry => entry with { Embedded = false, At = entry.At - (entry.At % (tick * Second / 2)) }), 0, tick / 2));
 
     /// <summary>Indices of the posts captured for themselves.</summary>
     public static int[] Captured(Slice slice) => [.. Enumerable.Range(0, slice.Count).Where(post => !slice.Embedded[post])];
 
-    private static Slice Of(Entry[] entries, int others)
+    private static Slice Of(Entry[] entries, int others, int clockSeconds = 0)
     {
         Entry[] sorted = [.. entries.OrderBy(entry => entry.At).Select((entry, i) => entry.Target == i ? entry with { Target = -1 } : entry)];
-        return InventedSlice.Of(sorted, Volume(sorted, others));
+        return InventedSlice.Of(sorted, Volume(sorted, others), clockSeconds);
     }
 
     private static CaptureVolume Volume(Entry[] entries, int others)

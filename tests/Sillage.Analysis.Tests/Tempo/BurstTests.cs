@@ -1,3 +1,4 @@
+using Sillage.Cases;
 using Sillage.Testing;
 using Xunit;
 
@@ -38,6 +39,20 @@ public class BurstTests
         Assert.Equal("batched", tempo.BurstMethod);
         var burst = Assert.Single(tempo.Bursts);
         Assert.Equal((InventedPost.Start.AddMinutes(4), InventedPost.Start.AddMinutes(7), 1, 63L), (burst.From, burst.To, burst.Level, burst.Posts));
+    }
+
+    [Fact]
+    public void By_the_minute_a_burst_holds_all_posts_of_its_minutes()
+    {
+        // Two posts in the first minute, eight in the second, one in the sixth; spread over their minutes the second of the first two begins the burst.
+        int[] perMinute = [2, 8, 0, 0, 0, 1];
+        using var source = CaseFile.CreateTemporary().With(
+            "posts.csv",
+            ["tweet_id,created_at,screen_name,text", .. perMinute.SelectMany((count, minute) => Enumerable.Range(0, count).Select(i => $"{(100 * minute) + i + 1},2017-05-05 18:{49 + minute},alice,Look {i}"))]);
+
+        var burst = Assert.Single(source.Tempo().Result.Bursts);
+
+        Assert.Equal((InventedPost.Start, InventedPost.Start.AddMinutes(1), 10L), (burst.From, burst.To, burst.Posts));
     }
 
     [Theory]
