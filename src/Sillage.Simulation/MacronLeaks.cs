@@ -30,25 +30,33 @@ public static class MacronLeaks
         Directory.CreateDirectory(folder);
         SimulationTruth truth;
         using (var file = File.Create(Path.Combine(folder, options.Compress ? "posts.jsonl.gz" : "posts.jsonl"), 1 << 20))
-        using (Stream stream = options.Compress ? new BufferedStream(new GZipStream(file, CompressionLevel.Fastest), 1 << 16) : file)
-            truth = Write(stream, options, progress, cancel);
+            truth = Write(file, options.Compress, options, progress, cancel);
         File.WriteAllText(Path.Combine(folder, "truth.json"), JsonSerializer.Serialize(truth, TruthFormat) + "\n");
         File.WriteAllText(Path.Combine(folder, "README.md"), $"# Simulated capture\n\n{Notice}\n\nMade with `sillage simulate macronleaks --seed {options.Seed}`. `truth.json` holds what was planted.\n");
         return truth;
     }
 
-    /// <summary>Writes the capture to a stream.</summary>
+    /// <summary>Writes the capture to a stream, unpacked.</summary>
+    /// <param name="posts">Stream.</param>
+    /// <param name="options">Seed and scale.</param>
+    /// <param name="progress">Called with the share done, 0 to 1; may be null.</param>
+    /// <param name="cancel">Stops.</param>
     public static SimulationTruth Write(Stream posts, SimulationOptions options, Action<double>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(options);
-        using var evening = new Evening(posts, options);
-        for (var minute = 0; minute < Evening.Minutes; minute++)
+        return Write(posts, compress: false, options, progress, cancel);
+    }
+
+    private static SimulationTruth Write(Stream posts, bool compress, SimulationOptions options, Action<double>? progress, CancellationToken cancel)
+    {
+        using var evening = new Evening(posts, compress, options);
+        for (var minute = 0; minute < Timeline.Minutes; minute++)
         {
             cancel.ThrowIfCancellationRequested();
             evening.WriteMinute(minute);
-            progress?.Invoke((minute + 1.0) / Evening.Minutes);
+            progress?.Invoke((minute + 1.0) / Timeline.Minutes);
         }
 
-        return evening.Truth(Notice);
+        return evening.Complete(Notice);
     }
 }
