@@ -5,7 +5,7 @@ internal static class Names
 {
     // Four letters, then three: where one word ends is never in doubt, so that no two numbers give one handle.
     private static readonly string[] First = Split("blue gold iron pine lake wolf bear hawk corn snow rain wind star moon rose fern moss sand salt clay rock reef cove dale glen hill isle peak road rail mill barn gate lamp bell drum harp kite boat sail tide wave leaf seed wood fire dawn dusk");
-    private static readonly string[] Second = Split("fox owl elk cat dog hen bee ant bat cod eel jay ram cow emu gnu yak oak ash elm fig ivy nut oat pea rye tea hay bay sea sky sun day map pen ink box cup jar pot pan cap bow toy key net");
+    private static readonly string[] Second = Split("fox owl elk cat dog hen bee ant bat cod eel jay ram cow emu gnu yak oak ash elm fig ivy nut oat pea rye tea hay bay sea sky sun day map pin ink box cup jar pot pan cap bow toy key net");
     private static readonly string[] FrenchFirst = Split("pont bois lune vent mont pins lacs rive parc cour miel pain noix orge foin clos gare quai tour aube soir nuit jour ciel dune anse baie cime joie chat loup ours cerf lynx zinc jade onyx fils pive rade flot gres");
     private static readonly string[] FrenchSecond = Split("vif bon gai fin sec mur feu eau sel riz ble ami cle roi lit sac arc bec dos fil gel jeu jus lac lin lot mer mot nid pie pin pli pre pur sol son sud val ver vol zen jet mai cap");
     private static readonly string[] Places = ["United States", "Ohio", "Texas", "Florida", "Oregon", "Georgia, USA", "Arizona", "Canada", "England", ""];

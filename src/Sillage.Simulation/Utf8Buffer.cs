@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Sillage.Simulation;
 
@@ -67,10 +68,13 @@ internal sealed class Utf8Buffer(int capacity)
         digits[2] = (byte)('0' + (number % 10));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Room(int length)
     {
         if (bytes.Length - Length < length)
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + length));
+            Grow(length);
         return bytes.AsSpan(Length);
     }
+
+    private void Grow(int length) => Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + length));
 }
