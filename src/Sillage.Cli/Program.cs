@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Sillage.Cases;
 using Sillage.Cases.Topics;
 using Sillage.Cli;
@@ -34,9 +35,14 @@ catch (Exception e) when (e is TopicException or UsageException)
     Console.Error.WriteLine($"sillage: {e.Message}");
     return ExitCode.WrongUsage;
 }
-catch (Exception e) when (e is CaptureException or CaseException or NothingFoundException or IOException or UnauthorizedAccessException)
+catch (Exception e)
 {
-    Console.Error.WriteLine($"sillage: {e.Message}");
+    Console.Error.WriteLine(e switch
+    {
+        CaptureException or CaseException or NothingFoundException or IOException or UnauthorizedAccessException => $"sillage: {e.Message}",
+        DbException => $"sillage: {CaseTrouble.Explain(null, e)}",
+        _ => $"sillage: {e.GetType().Name}: {e.Message} This is a mistake of Sillage; SILLAGE_DEBUG=1 shows where, please report it.",
+    });
     if (Environment.GetEnvironmentVariable("SILLAGE_DEBUG") == "1")
         Console.Error.WriteLine(e);
     return e is CaptureException ? ExitCode.NothingReadable : ExitCode.Failed;

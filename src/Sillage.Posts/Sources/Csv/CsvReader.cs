@@ -9,7 +9,6 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
 {
     private const string DecodedAsWindows = "a record was not UTF-8; it was read as Windows-1252";
     private const string ZerosRemoved = "zero bytes removed from a record";
-    private const string DuplicateColumns = "a column occurs more than once in the header; the first was read";
     private const int ExcerptBytes = 200;
 
     private readonly CsvRow row = new(table.Separator);
@@ -17,8 +16,8 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     /// <inheritdoc/>
     public void Read(Block block, IPostSink sink)
     {
-        if (block.Offset == 0 && table.Columns.Distinct(StringComparer.OrdinalIgnoreCase).Count() < table.Columns.Count)
-            sink.Repaired(DuplicateColumns);
+        if (block.Offset == 0 && table.Repeated is { Count: > 0 } repeated)
+            sink.Repaired($"the header repeats {string.Join(", ", repeated)}; of each the first column was read");
         var line = block.FirstLine;
         for (var start = 0; start < block.Bytes.Length;)
         {

@@ -35,6 +35,7 @@ internal readonly record struct JsonFailure(int Start, int At, string? Field, st
 internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecordReader
 {
     private const int ExcerptLength = 200;
+    private const string ZeroBytes = "zero bytes where a record should be: the file was not written to its end (power cut, full disk)";
     private static readonly SearchValues<byte> BetweenRecords = SearchValues.Create(" \t\r\n,[]"u8);
 
     /// <inheritdoc/>
@@ -81,7 +82,7 @@ internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecord
             if (cursor.Peek == (byte)'{')
                 format.Gather(ref cursor, block.Bytes);
             else
-                cursor.Fail("is not JSON: a record starts with a brace");
+                cursor.Fail(cursor.Peek == 0 ? ZeroBytes : "is not JSON: a record starts with a brace");
             if (!cursor.Failed)
             {
                 format.Emit(sink, line);

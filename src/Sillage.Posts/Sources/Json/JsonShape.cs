@@ -113,18 +113,8 @@ internal sealed class JsonShape
         return line is [(byte)'['] or [(byte)']'] ? default : line;
     }
 
-    private static bool IsValue(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(line);
-            return reader.Read() && reader.TrySkip() && !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    /// <summary>True if the line's brackets close at its end. What is wrong inside them is for the reader to say: it does not change how records lie.</summary>
+    private static bool IsValue(ReadOnlySpan<byte> line) => JsonSkip.Container(line, 0, line.Length, int.MaxValue) == line.Length;
 
     private void Walk(ReadOnlySpan<byte> text)
     {
