@@ -87,11 +87,17 @@ public sealed class CaseFile : IDisposable
         if (System.IO.Path.GetDirectoryName(Full(path)) is { } folder && !Directory.Exists(folder))
             throw new CaseException($"there is no folder {folder} to make the case in. Make it first, or choose another place.");
         var making = path + ".new";
-        using (var made = Making(making))
+        try
         {
+            using var made = Making(making);
             // What a kill left of an earlier attempt has all of the schema or nothing: it is made in one transaction.
             if (made.Scalar<long>(HasCaseInfo) == 0)
                 CreateSchema(made);
+        }
+        catch (CaseException e) when (!CaseTrouble.IsInUse(e.InnerException!))
+        {
+            DeleteWithCompanions(making);
+            throw;
         }
 
         if (File.Exists(path) && !Exists(path))
@@ -187,6 +193,7 @@ public sealed class CaseFile : IDisposable
                 {reader.ReadToEnd()}
                 INSERT INTO case_info VALUES ('schema_version', '{SchemaVersion}'), ('made_by', 'Sillage');
                 COMMIT;
+                CHECKPOINT;
                 """);
         }
         catch (DuckDBException e)

@@ -20,8 +20,8 @@ public static partial class CaseTrouble
             $"{path} was written by a newer version of Sillage or DuckDB than this one knows. Update Sillage; the file was not touched."),
         (["Could not read enough bytes", "Corrupt database", "stored checksum", "Serialization Error", "Failed to load metadata"], (path, _) =>
             $"{path} is damaged: it was cut short when it was copied, or changed by something else. Take a copy that is whole, or import the captures into a new case."),
-        (["Permission denied", "Read-only file system", "Operation not permitted"], (path, _) =>
-            $"{path} cannot be opened: no permission. Look at the rights of the file and of its folder, or choose another place."),
+        (["Permission denied", "Read-only file system", "Operation not permitted", "Cannot open file"], (path, _) =>
+            $"{path} cannot be opened. Look at the rights of the file and of its folder, or choose another place."),
     ];
 
     /// <summary>A sentence for the user, followed by the first line of what the database said.</summary>

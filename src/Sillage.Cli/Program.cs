@@ -8,7 +8,8 @@ using Sillage.Posts.Captures;
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, signal) =>
 {
-    signal.Cancel = true;
+    // The second time it ends at once: a capture that comes through a pipe may keep it waiting.
+    signal.Cancel = !interrupted.IsCancellationRequested;
     interrupted.Cancel();
 };
 // Tables and CSV are UTF-8 whatever the terminal claims.

@@ -26,7 +26,7 @@ public sealed class MappedCsv(ColumnMapping? mapping = null) : ISource
         var used = mapping ?? ColumnMapping.Propose(table.Columns);
         var missing = used.Columns.Where(pair => table.IndexOf(pair.Key) < 0).Select(pair => pair.Key).ToList();
         if (missing.Count > 0)
-            return Confidence.None($"the file lacks columns that the mapping names: {string.Join(", ", missing)}; it has: {Names(table)}");
+            return Confidence.None($"the file lacks columns that the mapping names: {string.Join(", ", missing)}; it has: {Names(table)}. Correct the mapping, or leave out --map to have one proposed");
         if (used.IsEnough)
         {
             var how = used.IsAccounts ? "a list of accounts" : mapping is null ? "columns with known names" : "columns by the user's mapping";

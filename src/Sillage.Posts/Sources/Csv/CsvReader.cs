@@ -10,6 +10,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     private const string DecodedAsWindows = "a record was not UTF-8; it was read as Windows-1252";
     private const string ZerosRemoved = "zero bytes removed from a record";
     private const int ExcerptBytes = 200;
+    private const int MaxText = 1 << 20;
 
     private readonly CsvRow row = new(table.Separator);
 
@@ -56,7 +57,17 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
                 return Ragged();
         }
 
-        return row.Count < table.Columns.Count ? Ragged() : post.Read(row, line, sink);
+        if (row.Count < table.Columns.Count)
+            return Ragged();
+        for (var column = 0; record.Length > MaxText && column < table.Columns.Count; column++)
+        {
+            if (row[column].Length <= MaxText)
+                continue;
+            post.Failed = table.Columns[column];
+            return $"{table.Columns[column]} is longer than 1 MiB: no platform has such texts";
+        }
+
+        return post.Read(row, line, sink);
     }
 
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
