@@ -251,8 +251,14 @@ internal static class Commands
     {
         if (parsed.GetValue(Map) is not { } path)
             return new ImportOptions();
-        var mapping = ColumnMapping.Parse(File.ReadAllText(path));
-        return new ImportOptions { Source = new MappedCsv(mapping), Mapping = mapping.ToJson() };
+        try
+        {
+            return new ImportOptions { Source = new MappedCsv(ColumnMapping.Parse(File.ReadAllText(path))) };
+        }
+        catch (Exception cause) when (cause is CaptureException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--map {path}: {cause.Message}");
+        }
     }
 
     private static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(Times.Silence)];
