@@ -40,6 +40,8 @@ internal static class Wording
     {
         if (slice.ClockSeconds >= 60)
             yield return Of("minute-clock", $"Times in this capture are known to {slice.ClockSeconds} seconds only; order and delays within that are unknown.", ("seconds", Number(slice.ClockSeconds)));
+        if (slice.Count == 0)
+            yield break;
         var gaps = CaptureGaps.Find(slice.Capture).Count(gap => gap.From < Time(slice.PostedAt[^1]) && gap.To > Time(slice.PostedAt[0]));
         if (gaps > 0)
             yield return Of("capture-gaps", $"The capture has {gaps} gaps in this time; posts then are missing, not absent.", ("gaps", Number(gaps)));

@@ -32,7 +32,7 @@ internal static class French
         ["sillage/scan/1"] = new("Relevé : comptages, débits, maxima exacts en fenêtre glissante, Gini, parts avec intervalles de Wilson", "pratique du DFRLab en 2017 ; Wilson 1927 ; Gini 1912 ; largeur des tranches : Sillage"),
         ["sillage/origin/1"] = new("Traces les plus anciennes dans la capture, originaux inclus dans des relais compris", "Sillage ; liens comparés sous la forme normale de CooRnet (Giglietto et al. 2020)"),
         ["sillage/tempo/1"] = new("Délais de relais et percentile empirique parmi les publications de comptes à l’audience semblable ; automate de Kleinberg pour les poussées", "délais et percentile : Sillage ; premières minutes uniformes : Zhao et al. 2015 (noyau SEISMIC) ; poussées : Kleinberg, KDD 2002"),
-        ["sillage/spreaders/1"] = new("Part comptée : les publications d’un compte et leurs relais, sur toutes les publications du sujet", "Sillage ; audience comme borne supérieure : section 7.3 de docs/methods.md"),
+        ["sillage/spreaders/1"] = new("Part comptée : les publications d’un compte et leurs relais, sur toutes les publications du sujet", "Sillage : docs/methods.md ; intervalle : Wilson 1927"),
         ["sillage/languages/1"] = new("Parts par tranche avec intervalles de Wilson ; d’abord l’étiquette de la plateforme, sinon la langue détectée dans le texte", "Wilson 1927 ; détecteur : Lingua (SearchPioneer.Lingua), liens, noms de comptes et mots-dièse retirés"),
         ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
     }.ToFrozenDictionary();

@@ -77,7 +77,8 @@ public static class Origin
         var earned = new long[slice.Accounts.Count];
         for (var post = 0; post < slice.Count; post++)
         {
-            if (!slice.Embedded[post] && slice.IsRepost(post) && slice.TargetAccount[post] >= 0)
+            // A repost of oneself is not earned.
+            if (!slice.Embedded[post] && slice.IsRepost(post) && slice.TargetAccount[post] >= 0 && slice.TargetAccount[post] != slice.Account[post])
                 earned[slice.TargetAccount[post]]++;
         }
 

@@ -39,7 +39,7 @@ public sealed record FirstMinute(int Minute, DateTimeOffset From, long Posts, lo
 /// <summary>An early account.</summary>
 /// <param name="Account">Handle.</param>
 /// <param name="EnteredAt">Its first post.</param>
-/// <param name="RepostsEarned">Captured reposts of its posts.</param>
+/// <param name="RepostsEarned">Captured reposts of its posts by others.</param>
 public sealed record EarlyAccount(string Account, DateTimeOffset EnteredAt, long RepostsEarned);
 
 /// <summary>The earliest sight of a link or hashtag.</summary>

@@ -21,7 +21,8 @@ public static class Scan
         ArgumentNullException.ThrowIfNull(options);
         cancel.ThrowIfCancellationRequested();
 
-        var posts = Within(slice, options);
+        var posts = Within(slice, slice.Captured(), options);
+        var embedded = Within(slice, [.. Enumerable.Range(0, slice.Count).Where(post => slice.Embedded[post])], options).Length;
         var times = Array.ConvertAll(posts, post => slice.PostedAt[post]);
         var perAccount = PerAccount(slice, posts);
         var active = perAccount.Select((count, account) => (Account: account, Posts: count)).Where(pair => pair.Posts > 0)
@@ -33,7 +34,7 @@ public static class Scan
         var step = Step(times, options.MostBuckets);
 
         var result = new ScanResult(
-            posts.Length, slice.Embedded.LongCount(embedded => embedded), active.Length, Kinds(slice, posts),
+            posts.Length, embedded, active.Length, Kinds(slice, posts),
             posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]),
             minutes, posts.Length / minutes, Opening(times, minutes, options.OpeningMinutes), CalendarPeak(times),
             times.Length == 0 ? [] : [.. PeakMinutes.Select(length => SlidingPeak(times, length))],
@@ -62,11 +63,11 @@ public static class Scan
         return (bestStart, best);
     }
 
-    private static int[] Within(Slice slice, ScanOptions options)
+    private static int[] Within(Slice slice, int[] posts, ScanOptions options)
     {
         var from = options.From is { } start ? start.UtcTicks / 10 - (DateTimeOffset.UnixEpoch.Ticks / 10) : long.MinValue;
         var to = options.To is { } end ? end.UtcTicks / 10 - (DateTimeOffset.UnixEpoch.Ticks / 10) : long.MaxValue;
-        return Array.FindAll(slice.Captured(), post => slice.PostedAt[post] >= from && slice.PostedAt[post] < to);
+        return Array.FindAll(posts, post => slice.PostedAt[post] >= from && slice.PostedAt[post] < to);
     }
 
     private static double Minutes(long[] times, ScanOptions options)
@@ -129,8 +130,7 @@ public static class Scan
     {
         if (times.Length == 0)
             return Steps[0];
-        var seconds = ((times[^1] - times[0]) / Second) + 1;
-        return Steps.FirstOrDefault(step => seconds / step < mostBuckets, Steps[^1]);
+        return Steps.FirstOrDefault(step => (Floor(times[^1], step * Second) - Floor(times[0], step * Second)) / (step * Second) < mostBuckets, Steps[^1]);
     }
 
     /// <summary>The shortest window with most of the posts, where it is short: there the traffic is to be looked at closely.</summary>
@@ -147,6 +147,9 @@ public static class Scan
         }
 
         var last = first + count - 1;
+        // A time is inside with all its posts.
+        while (last + 1 < times.Length && times[last + 1] == times[last])
+            last++;
         if ((times[last] - times[first]) * 3 > times[^1] - times[0])
             return null;
         var step = Step(times[first..(last + 1)], options.MostBuckets);
@@ -155,7 +158,7 @@ public static class Scan
         var from = Array.FindIndex(times, time => time >= Floor(times[first], step * Second));
         var to = Array.FindIndex(times, last, time => time >= end) is var past and >= 0 ? past : times.Length;
         return new VolumeFocus(
-            Wording.Time(times[first]), Wording.Time(times[last]), count, (times[last] - times[first]) / (60.0 * Second), step, Series(slice, posts[from..to], step));
+            Wording.Time(times[first]), Wording.Time(times[last]), last - first + 1, (times[last] - times[first]) / (60.0 * Second), step, Series(slice, posts[from..to], step));
     }
 
     private static List<VolumeBucket> Series(Slice slice, int[] posts, long stepSeconds)

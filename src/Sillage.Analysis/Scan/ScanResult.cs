@@ -23,7 +23,7 @@ public sealed record ScanOptions
 
 /// <summary>The machine scan: how much, how fast, by how many.</summary>
 /// <param name="Posts">Posts captured for themselves.</param>
-/// <param name="Embedded">Posts seen only inside others; not in any other figure.</param>
+/// <param name="Embedded">Posts of the window seen only inside others; not in any other figure.</param>
 /// <param name="Accounts">Accounts that wrote them.</param>
 /// <param name="ByKind">Posts by kind.</param>
 /// <param name="First">First post; null if there is none.</param>
@@ -91,7 +91,7 @@ public sealed record VolumeBucket(DateTimeOffset From, long Posts, long Original
 /// <summary>The shortest window that holds a given share of the posts. Of equally short ones the first.</summary>
 /// <param name="From">Its first post.</param>
 /// <param name="To">Its last post.</param>
-/// <param name="Posts">Posts in it.</param>
+/// <param name="Posts">Posts in it, all those of its last moment included.</param>
 /// <param name="Minutes">Its length.</param>
 /// <param name="BucketSeconds">Width of its series' buckets.</param>
 /// <param name="Series">Volume in it, in whole buckets.</param>

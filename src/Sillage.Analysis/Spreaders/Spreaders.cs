@@ -57,7 +57,7 @@ public static class Spreaders
             .Select((account, index) => Describe(slice, account, tallies[account], index + 1, total));
         return new Answer<SpreadersOptions, SpreadersResult>(
             "sillage/spreaders/1", slice.Topic, options, new SpreadersResult(total, [.. ranked]), [.. Caveats(slice, total, unknownFollowers, unknownAuthors)],
-            new Method("Counted share: an account's posts and the reposts of them, over all posts of the topic", "Sillage; audience as upper bound: methods, section 7.3 of docs/methods.md"));
+            new Method("Counted share: an account's posts and the reposts of them, over all posts of the topic", "Sillage: docs/methods.md; interval: Wilson 1927"));
     }
 
     private static Spreader Describe(Slice slice, int account, Tally tally, int rank, long total)

@@ -16,7 +16,7 @@ public sealed record SpreadersResult(long TopicPosts, IReadOnlyList<Spreader> Ac
 /// <param name="Rank">From 1.</param>
 /// <param name="Account">Handle.</param>
 /// <param name="Posts">Its captured posts.</param>
-/// <param name="RepostsEarned">Captured reposts of its posts.</param>
+/// <param name="RepostsEarned">Captured reposts of its posts by others.</param>
 /// <param name="Audience">Most followers seen at any of its posts; null where the capture does not say. An upper bound: nobody knows who read.</param>
 /// <param name="ImpressionsUpperBound">Sum of followers over its posts: counts readers as often as posts. Null where unknown.</param>
 /// <param name="Share">(posts + reposts earned) / topic posts, 0 to 1.</param>

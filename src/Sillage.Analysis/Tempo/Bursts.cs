@@ -68,7 +68,17 @@ internal static class Bursts
             gaps[i] = times[i + 1] - times[i];
         var (states, _, costs) = Kleinberg.Gaps(gaps, options.BurstScaling, options.BurstGamma);
         return Runs(states, costs, (from, to) => (
-            Wording.Time(slice.PostedAt[captured[from]]), Wording.Time(slice.PostedAt[captured[to + 1]]), to - from + 2L, from, to), null);
+            Wording.Time(slice.PostedAt[captured[from]]), Wording.Time(slice.PostedAt[captured[to + 1]]), Between(slice, captured, from, to + 1), from, to), null);
+    }
+
+    /// <summary>Posts from the time of one to the time of another, those of the same clock tick included: a run may begin or end inside a tick.</summary>
+    private static long Between(Slice slice, int[] captured, int first, int last)
+    {
+        while (first > 0 && slice.PostedAt[captured[first - 1]] == slice.PostedAt[captured[first]])
+            first--;
+        while (last + 1 < captured.Length && slice.PostedAt[captured[last + 1]] == slice.PostedAt[captured[last]])
+            last++;
+        return last - first + 1L;
     }
 
     private static double[] Spread(Slice slice, int[] captured)

@@ -46,9 +46,9 @@ public sealed record PostTempo(
     double HalfTimeSeconds, double MedianSeconds, double IqrSeconds, double Percentile, long ComparedWith, bool SimilarFollowing, Share FirstMinuteOfFive);
 
 /// <summary>A burst: a time in which the automaton was at or above a level.</summary>
-/// <param name="From">Start.</param>
-/// <param name="To">End.</param>
+/// <param name="From">Start: its first post, or its first minute.</param>
+/// <param name="To">End: its last post (inside), or the end of its last minute (outside).</param>
 /// <param name="Level">State, from 1; each level means s times the rate of the one below.</param>
-/// <param name="Posts">Posts in it.</param>
+/// <param name="Posts">Captured posts in it.</param>
 /// <param name="Strength">Cost saved against staying a level lower: larger is stronger.</param>
 public sealed record Burst(DateTimeOffset From, DateTimeOffset To, int Level, long Posts, double Strength);

@@ -106,7 +106,7 @@ public static class SliceLoader
         command.CommandText =
             """
             SELECT p.i, p.posted_at, a.a, p.kind, p.embedded, coalesce(t.t, -1), coalesce(b.a, -1), coalesce(p.language, ''),
-                coalesce(least(p.followers, 2147483647), -1)::INTEGER, p.platform, p.post_id
+                CASE WHEN p.followers IS NULL THEN -1 ELSE least(p.followers, 2147483647) END::INTEGER, p.platform, p.post_id
             FROM slice_posts p
             JOIN slice_accounts a ON a.platform = p.platform AND a.account_id = p.account_id
             LEFT JOIN slice_accounts b ON b.platform = p.platform AND b.account_id = p.target_account
@@ -159,6 +159,8 @@ internal static class Suggestions
     public static string For(CaseFile source, Topic topic)
     {
         var posts = source.Connection.Scalar<long>("SELECT count(*) FROM posts WHERE NOT embedded");
+        if (posts == 0 && source.Connection.Scalar<long>("SELECT count(*) FROM posts") == 0)
+            return "there is no post to ask about: the captures brought none (sillage info tells what each brought).";
         var message = string.Create(CultureInfo.InvariantCulture, $"no post matches {topic.Text} among the {posts:N0} posts of the case.");
         var hashtag = FirstHashtag(topic.Expression);
         var near = source.Connection.Rows(
