@@ -33,6 +33,7 @@ internal static class Commands
             Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("spreaders", "Who carried it", (slice, top, _) => Spreaders.Run(slice, new SpreadersOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
+            Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
         };
         return root;

@@ -120,6 +120,28 @@ public static class AnswerTables
         yield return ("after", activity.After);
     }
 
+    /// <summary>The communities: who they are, what sets them apart, who switches.</summary>
+    public static IReadOnlyList<Table> Of(Answer<CommunitiesOptions, CommunitiesResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var result = answer.Result;
+        return
+        [
+            new Table("communities", "Communities", ["community", "accounts", "posts", "share", "low", "high", "reposts inside", "first entry", "stability", "most reposted"],
+                [.. result.Communities.Select(one => Row(
+                    one.Index, one.Accounts, one.Posts, one.Share.Value, one.Share.Low, one.Share.High, one.RepostsInside.Value, one.FirstEntry?.At,
+                    one.Stability, one.Name))]),
+            new Table("community-terms", "What sets communities apart", ["community", "kind", "term", "posts", "elsewhere", "log odds", "z"],
+                [.. result.Communities.SelectMany(one =>
+                    new[] { ("hashtag", one.Hashtags), ("word", one.Words), ("domain", one.Domains), ("language", one.Languages) }
+                        .SelectMany(kind => kind.Item2.Select(term => Row(one.Index, kind.Item1, term.Term, term.Posts, term.Elsewhere, term.LogOdds, term.Z))))]),
+            new Table("community-accounts", "Most reposted accounts of communities", ["community", "account", "reposts earned"],
+                [.. result.Communities.SelectMany(one => one.MostReposted.Select(account => Row(one.Index, account.Account, account.RepostsEarned)))]),
+            new Table("switchers", "Accounts that switch communities", ["account", "community", "agreement", "reposts earned"],
+                [.. result.Switchers.Select(one => Row(one.Account, one.Community, one.Agreement, one.RepostsEarned))]),
+        ];
+    }
+
     /// <summary>Markers of the timeline.</summary>
     public static Table Of(IReadOnlyList<Marker> markers) => new(
         "markers", "Markers", ["name", "kind", "from", "to", "source"],

@@ -24,6 +24,9 @@ internal static class French
         ["first-in-capture"] = "« Premier » veut dire premier dans cette capture : ce qui a été supprimé, filtré ou non demandé n’y figure pas.",
         ["followers-unknown"] = "Le nombre d’abonnés est inconnu pour {posts} publications sur {of}.",
         ["reposts-without-author"] = "{posts} relais ne disent pas qui ils relaient ; ils ne sont attribués à personne.",
+        ["no-reposts"] = "Le sujet n’a pas de relais de comptes connus : il n’y a pas de réseau où chercher des communautés.",
+        ["switching-accounts"] = "{accounts} comptes changent de communauté d’un calcul à l’autre ; ne pas dire où ils se rangent.",
+        ["unstable-communities"] = "Les calculs s’accordent peu sur les communautés (indice de Rand ajusté médian {index}) ; les découpages fins ne sont pas fiables.",
         ["partly-covered"] = "À partir du {from} UTC, la capture couvre {covered} des {hours} heures ; les débits portent sur les heures couvertes.",
     }.ToFrozenDictionary();
 
@@ -34,6 +37,7 @@ internal static class French
         ["sillage/tempo/1"] = new("Délais de relais et percentile empirique parmi les publications de comptes à l’audience semblable ; automate de Kleinberg pour les poussées", "délais et percentile : Sillage ; premières minutes uniformes : Zhao et al. 2015 (noyau SEISMIC) ; poussées : Kleinberg, KDD 2002"),
         ["sillage/spreaders/1"] = new("Part comptée : les publications d’un compte et leurs relais, sur toutes les publications du sujet", "Sillage : docs/methods.md ; intervalle : Wilson 1927"),
         ["sillage/languages/1"] = new("Parts par tranche avec intervalles de Wilson ; d’abord l’étiquette de la plateforme, sinon la langue détectée dans le texte", "Wilson 1927 ; détecteur : Lingua (SearchPioneer.Lingua), liens, noms de comptes et mots-dièse retirés"),
+        ["sillage/communities/1"] = new("Communautés de Leiden du réseau de relais par modularité, la meilleure de plusieurs graines ; termes distinctifs par log des cotes avec a priori de Dirichlet", "Traag, Waltman, van Eck 2019 ; Monroe, Colaresi, Quinn 2008 ; stabilité sur les graines : Sillage"),
         ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
     }.ToFrozenDictionary();
 
@@ -56,6 +60,10 @@ internal static class French
         ["languages-over-time"] = "Langues au fil du temps",
         ["silence"] = "Avant, pendant et après le silence",
         ["markers"] = "Repères",
+        ["communities"] = "Communautés",
+        ["community-terms"] = "Ce qui distingue les communautés",
+        ["community-accounts"] = "Comptes les plus relayés des communautés",
+        ["switchers"] = "Comptes qui changent de communauté",
         ["silence-accounts"] = "Les plus actifs pendant le silence",
         ["silence-posts"] = "Premières publications pendant le silence",
     }.ToFrozenDictionary();
@@ -120,6 +128,19 @@ internal static class French
         ["period"] = "période",
         ["covered hours"] = "heures couvertes",
         ["per hour"] = "par heure",
+        ["community"] = "communauté",
+        ["reposts inside"] = "relais internes",
+        ["first entry"] = "première entrée",
+        ["stability"] = "stabilité",
+        ["most reposted"] = "les plus relayés",
+        ["term"] = "terme",
+        ["elsewhere"] = "ailleurs",
+        ["log odds"] = "log des cotes",
+        ["z"] = "z",
+        ["agreement"] = "accord",
+        ["hashtag"] = "mot-dièse",
+        ["word"] = "mot",
+        ["domain"] = "domaine",
         ["name"] = "nom",
         ["kind"] = "genre",
         ["source"] = "source",
