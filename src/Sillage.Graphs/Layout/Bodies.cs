@@ -2,17 +2,17 @@ using Sillage.Graphs.Memory;
 
 namespace Sillage.Graphs.Layout;
 
-/// <summary>The nodes in the order of the Z-curve, each property in an array of its own.</summary>
+/// <summary>The nodes in the order of the Z-curve, each property in an array of its own with room for a vector behind.</summary>
 internal sealed unsafe class Bodies(int nodes, bool hasRadii, int threads) : IDisposable
 {
-    public Scratch<float> X { get; } = new(nodes);
+    public Scratch<float> X { get; } = new(nodes + 8L);
 
-    public Scratch<float> Y { get; } = new(nodes);
+    public Scratch<float> Y { get; } = new(nodes + 8L);
 
-    public Scratch<float> Mass { get; } = new(nodes);
+    public Scratch<float> Mass { get; } = new(nodes + 8L);
 
     /// <summary>Radii, if nodes have one.</summary>
-    public Scratch<float> Radius { get; } = new(hasRadii ? nodes : 0);
+    public Scratch<float> Radius { get; } = new(hasRadii ? nodes + 8L : 0);
 
     public bool HasRadii => hasRadii;
 
@@ -26,7 +26,7 @@ internal sealed unsafe class Bodies(int nodes, bool hasRadii, int threads) : IDi
                 x[i] = positions[2 * node];
                 y[i] = positions[(2 * node) + 1];
                 mass[i] = masses[node];
-                if (hasRadii)
+                if (radii is not null)
                     radius[i] = radii[node];
             }
         });

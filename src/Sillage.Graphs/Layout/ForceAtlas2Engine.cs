@@ -1,4 +1,4 @@
-using System.Runtime.Intrinsics;
+using System.Numerics;
 using Sillage.Graphs.Memory;
 
 namespace Sillage.Graphs.Layout;
@@ -14,51 +14,60 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
     /// <summary>The weight of the last iteration in the smoothed movement.</summary>
     private const double Newest = 0.1;
 
-    private readonly Springs springs;
+    /// <summary>Nodes are put in order anew after this many iterations, then after twice as many, and so on, as the drawing comes to rest.</summary>
+    private const int FirstArrangement = 4;
+
     private readonly ForceAtlas2Options options;
     private readonly int nodes;
     private readonly int threads;
-    private readonly float[] radii;
-    private readonly Scratch<float> positions;
+    private readonly Arrangement arrangement;
     private readonly MortonOrder order;
     private readonly Bodies bodies;
     private readonly QuadTree tree;
-    private readonly Totals[] totals = new Totals[Stretches];
     private readonly Repulsion[] repulsions;
+    private readonly NodeTotals[] totals = new NodeTotals[Stretches];
+    private Scratch<float> positions;
     private Scratch<float> forces;
     private Scratch<float> previous;
     private AdaptiveSpeed speed;
-    private Box box;
+    private NodeTotals where;
 
     public ForceAtlas2Engine(Springs springs, ForceAtlas2Options options, LayoutState start, int threads)
     {
-        (this.springs, this.options, this.threads) = (springs, options, threads);
+        (this.options, this.threads) = (options, threads);
         nodes = springs.Nodes;
-        radii = options.Radii is null ? [] : [.. options.Radii];
-        positions = new(2L * nodes);
-        forces = new(2L * nodes);
-        previous = new(2L * nodes, cleared: true);
+        arrangement = new(springs, options.Radii is null ? null : ColumnOf(options.Radii), threads);
         order = new(nodes, threads);
         bodies = new(nodes, options.Radii is not null, threads);
         tree = new(nodes, threads);
         repulsions = [.. Enumerable.Range(0, threads).Select(_ => new Repulsion(tree, bodies, order, (float)options.Theta, (float)options.Scaling))];
+        positions = new((2L * nodes) + 8, cleared: true);
+        forces = new((2L * nodes) + 8, cleared: true);
+        previous = new((2L * nodes) + 8, cleared: true);
         speed = new(options.Speed, options.Tolerance, options.Radii is not null, nodes, start.Speed, start.SpeedEfficiency);
         (Iterations, Movement) = (start.Iterations, start.Movement);
-        box = Box.Empty;
-        for (var node = 0; node < nodes; node++)
+        arrangement.Arrange(start.Order ?? [.. Enumerable.Range(0, nodes)]);
+        for (var place = 0; place < nodes; place++)
         {
-            positions.Pointer[2 * node] = start.X[node];
-            positions.Pointer[(2 * node) + 1] = start.Y[node];
-            forces.Pointer[2 * node] = start.ForceX?[node] ?? 0;
-            forces.Pointer[(2 * node) + 1] = start.ForceY?[node] ?? 0;
-            box.Add(start.X[node], start.Y[node]);
+            var node = arrangement.NodeAt[place];
+            float x = start.X[node], y = start.Y[node];
+            positions.Pointer[2 * place] = x;
+            positions.Pointer[(2 * place) + 1] = y;
+            forces.Pointer[2 * place] = start.ForceX?[node] ?? 0;
+            forces.Pointer[(2 * place) + 1] = start.ForceY?[node] ?? 0;
         }
+
+        Locate(AtRest);
+        if (start.Order is null)
+            Rearrange();
     }
 
     public int Iterations { get; private set; }
 
     /// <inheritdoc cref="LayoutState.Movement"/>
     public double Movement { get; private set; }
+
+    private static AdaptiveSpeed AtRest => new(SpeedRule.Gephi, 1, false, 0, 0, 1);
 
     public bool IsSettled => Movement < options.SettledBelow;
 
@@ -72,24 +81,27 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
         speed.Adapt(sums.Swinging, sums.Traction);
         Move();
         Iterations++;
-        Follow();
+        if (Iterations >= FirstArrangement && BitOperations.IsPow2(Iterations / FirstArrangement) && Iterations % FirstArrangement == 0)
+            Rearrange();
     }
 
     public LayoutState State()
     {
         float[] x = new float[nodes], y = new float[nodes], forceX = new float[nodes], forceY = new float[nodes];
-        for (var node = 0; node < nodes; node++)
+        for (var place = 0; place < nodes; place++)
         {
-            x[node] = positions.Pointer[2 * node];
-            y[node] = positions.Pointer[(2 * node) + 1];
-            forceX[node] = forces.Pointer[2 * node];
-            forceY[node] = forces.Pointer[(2 * node) + 1];
+            var node = arrangement.NodeAt[place];
+            x[node] = positions.Pointer[2 * place];
+            y[node] = positions.Pointer[(2 * place) + 1];
+            forceX[node] = forces.Pointer[2 * place];
+            forceY[node] = forces.Pointer[(2 * place) + 1];
         }
 
         return new(x, y)
         {
             ForceX = forceX,
             ForceY = forceY,
+            Order = new Span<int>(arrangement.NodeAt, nodes).ToArray(),
             Speed = speed.Speed,
             SpeedEfficiency = speed.Efficiency,
             Iterations = Iterations,
@@ -100,143 +112,105 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
 
     public void Dispose()
     {
-        foreach (var part in new IDisposable[] { positions, forces, previous, order, bodies, tree }.Concat(repulsions))
+        foreach (var part in new IDisposable[] { arrangement, order, bodies, tree, positions, forces, previous }.Concat(repulsions))
             part.Dispose();
+    }
+
+    private static Column<float> ColumnOf(IReadOnlyList<float> values)
+    {
+        var column = new Column<float>(values.Count);
+        for (var i = 0; i < values.Count; i++)
+            column.Pointer[i] = values[i];
+        return column;
+    }
+
+    /// <summary>Puts the nodes in the order of the Z-curve through their positions.</summary>
+    private void Rearrange()
+    {
+        order.Sort(positions.Pointer, where.MinX, where.MinY, where.Width);
+        var nodeAt = new int[nodes];
+        long* at = (long*)positions.Pointer, feels = (long*)forces.Pointer, moved = (long*)previous.Pointer;
+        for (var place = 0; place < nodes; place++)
+            nodeAt[place] = arrangement.NodeAt[order.NodeOf(order.Keys[place])];
+        for (var place = 0; place < nodes; place++)
+            moved[place] = at[order.NodeOf(order.Keys[place])];
+        (positions, previous) = (previous, positions);
+        for (var place = 0; place < nodes; place++)
+            at[place] = feels[order.NodeOf(order.Keys[place])];
+        (forces, previous) = (previous, forces);
+        arrangement.Arrange(nodeAt);
+        Locate(AtRest); // sums in the new order, as they will be found when resuming from here
     }
 
     private void Repel()
     {
-        fixed (float* radius = radii)
-        {
-            order.Sort(positions.Pointer, box.MinX, box.MinY, box.Width);
-            bodies.Fill(order, positions.Pointer, springs.Masses.Pointer, radius);
-        }
-
+        order.Sort(positions.Pointer, where.MinX, where.MinY, where.Width);
+        bodies.Fill(order, positions.Pointer, arrangement.Masses, arrangement.Radii);
         tree.Build(order, bodies);
         var to = forces.Pointer;
         Work.Run(threads, tree.Subtrees.Count, (task, worker) => repulsions[worker].Run(tree.Subtrees[task], to));
     }
 
-    private void Attract() => Work.Ranges(threads, nodes, Stretches, (low, high, stretch, _) =>
+    /// <summary>Adds attraction and gravity to the forces, and sums up what the speed is found from.</summary>
+    private void Attract() => OnStretches((low, high) =>
     {
-        fixed (float* radius = radii)
-            totals[stretch] = Attract((int)low, (int)high, radius);
+        for (var place = low; place < Math.Min(high, nodes); place++)
+            AttractNode(place);
+        return Motion.Feel(
+            positions.Pointer, forces.Pointer, previous.Pointer, arrangement.Masses, low, high, (float)options.Gravity, options.StrongGravity);
     });
 
-    /// <summary>Adds attraction and gravity to the forces of a stretch of nodes, and sums up what the speed is found from.</summary>
-    private Totals Attract(int low, int high, float* radius)
+    private void AttractNode(long place)
     {
         var at = (long*)positions.Pointer;
-        var offsets = springs.Offsets.Pointer;
-        var targets = springs.Targets.Pointer;
-        var strengths = springs.Strengths is null ? null : springs.Strengths.Pointer;
-        var masses = springs.Masses.Pointer;
-        var isLinear = !options.LinLog && radius is null;
-        var sum = default(Totals);
-        for (var node = low; node < high; node++)
-        {
-            var own = Attraction.At(at, node);
-            var arc = offsets[node];
-            var row = strengths is null ? null : strengths + arc;
-            var pull = isLinear
-                ? Attraction.Linear(at, own, targets + arc, row, offsets[node + 1] - arc)
-                : Attraction.Other(at, own, targets + arc, row, offsets[node + 1] - arc, options.LinLog, radius, radius is null ? 0 : radius[node]);
-            double x = own[0], y = own[1], distance = Math.Sqrt((x * x) + (y * y));
-            var gravity = options.StrongGravity ? 1 : distance > 0 ? 1 / distance : 0;
-            gravity *= options.Gravity * masses[node];
-            float forceX = (float)(forces.Pointer[2 * node] + pull[0] - (gravity * x));
-            float forceY = (float)(forces.Pointer[(2 * node) + 1] + pull[1] - (gravity * y));
-            forces.Pointer[2 * node] = forceX;
-            forces.Pointer[(2 * node) + 1] = forceY;
-            float oldX = previous.Pointer[2 * node], oldY = previous.Pointer[(2 * node) + 1];
-            sum.Swinging += masses[node] * (double)Length(forceX - oldX, forceY - oldY);
-            sum.Traction += masses[node] * 0.5 * Length(forceX + oldX, forceY + oldY);
-        }
-
-        return sum;
+        var own = Attraction.At(at, (int)place);
+        long arc = arrangement.Offsets[place], count = arrangement.Offsets[place + 1] - arc;
+        var targets = arrangement.Targets + arc;
+        float* radii = arrangement.Radii, strengths = arrangement.Strengths is null ? null : arrangement.Strengths + arc;
+        var pull = options.LinLog || radii is not null
+            ? Attraction.Other(at, own, targets, strengths, count, options.LinLog, radii, radii is null ? 0 : radii[place])
+            : Attraction.Linear(at, own, targets, strengths, count);
+        forces.Pointer[2 * place] += (float)pull[0];
+        forces.Pointer[(2 * place) + 1] += (float)pull[1];
     }
 
-    private void Move() => Work.Ranges(threads, nodes, Stretches, (low, high, stretch, _) =>
+    private void Move()
     {
-        var sum = new Totals { Box = Box.Empty };
-        var masses = springs.Masses.Pointer;
-        for (var node = low; node < high; node++)
-        {
-            float forceX = forces.Pointer[2 * node], forceY = forces.Pointer[(2 * node) + 1];
-            float oldX = previous.Pointer[2 * node], oldY = previous.Pointer[(2 * node) + 1];
-            var factor = speed.Factor(masses[node], Length(forceX - oldX, forceY - oldY), Length(forceX, forceY));
-            float x = (float)(positions.Pointer[2 * node] + (forceX * factor)), y = (float)(positions.Pointer[(2 * node) + 1] + (forceY * factor));
-            positions.Pointer[2 * node] = x;
-            positions.Pointer[(2 * node) + 1] = y;
-            sum.Box.Add(x, y);
-            sum.Step += factor * 0.5 * Length(forceX + oldX, forceY + oldY);
-            sum.X += x;
-            sum.Y += y;
-            sum.Squares += (x * (double)x) + (y * (double)y);
-        }
-
-        totals[stretch] = sum;
-    });
-
-    /// <summary>Takes up how far the nodes have come, and the box they now lie in.</summary>
-    private void Follow()
-    {
-        var sum = Total();
-        box = sum.Box;
-        double meanX = sum.X / nodes, meanY = sum.Y / nodes, size = Math.Sqrt((sum.Squares / nodes) - (meanX * meanX) - (meanY * meanY));
-        var movement = sum.Step > 0 ? sum.Step / nodes / size : 0;
-        Movement = double.IsInfinity(Movement) ? movement : Movement + (Newest * (movement - Movement));
+        Locate(speed);
+        Movement = double.IsInfinity(Movement) ? where.Movement : Movement + (Newest * (where.Movement - Movement));
     }
 
-    private Totals Total()
+    /// <summary>Moves the nodes and finds out where they are.</summary>
+    private void Locate(AdaptiveSpeed by)
     {
-        var sum = new Totals { Box = Box.Empty };
-        for (var stretch = 0; stretch < Math.Min(nodes, Stretches); stretch++)
+        double centreX = where.CentreX, centreY = where.CentreY;
+        OnStretches((low, high) =>
+            Motion.Move(positions.Pointer, forces.Pointer, previous.Pointer, arrangement.Masses, low, high, by, centreX, centreY));
+        where = Total();
+    }
+
+    /// <summary>Stretches of whole vectors of four nodes; the last may reach beyond the nodes.</summary>
+    private void OnStretches(Func<long, long, NodeTotals> body) =>
+        Work.Ranges(threads, (nodes + 3) / 4, Stretches, (low, high, stretch, _) => totals[stretch] = body(4 * low, 4 * high));
+
+    private NodeTotals Total()
+    {
+        var sum = NodeTotals.Empty;
+        for (var stretch = 0; stretch < Math.Min((nodes + 3) / 4, Stretches); stretch++)
             sum.Add(totals[stretch]);
         return sum;
     }
 
-    private static float Length(float x, float y) => (float)Math.Sqrt(((double)x * x) + ((double)y * y));
+    private readonly long[] T = new long[6];
 
-    /// <summary>Sums over a stretch of nodes.</summary>
-    private struct Totals
+    public string Times() => string.Join(" ", T.Zip("sort fill build repel attract move".Split(" "), (t, l) => $"{l} {t / 1e6 / Math.Max(1, Iterations):F2}"));
+
+    public (float[], float[], float[], float[]) RepelOnly()
     {
-        public double Swinging, Traction, Step, X, Y, Squares;
-        public Box Box;
-
-        public void Add(in Totals other)
-        {
-            Swinging += other.Swinging;
-            Traction += other.Traction;
-            Step += other.Step;
-            X += other.X;
-            Y += other.Y;
-            Squares += other.Squares;
-            Box.Add(other.Box.MinX, other.Box.MinY);
-            Box.Add(other.Box.MaxX, other.Box.MaxY);
-        }
+        var keep = State();
+        Repel();
+        var after = State();
+        return (keep.X, keep.Y, after.ForceX!, after.ForceY!);
     }
-
-    private struct Box
-    {
-        public float MinX, MinY, MaxX, MaxY;
-
-        public static Box Empty => new()
-        {
-            MinX = float.PositiveInfinity,
-            MinY = float.PositiveInfinity,
-            MaxX = float.NegativeInfinity,
-            MaxY = float.NegativeInfinity,
-        };
-
-        public readonly float Width => Math.Max(MaxX - MinX, MaxY - MinY);
-
-        public void Add(float x, float y)
-        {
-            MinX = Math.Min(MinX, x);
-            MinY = Math.Min(MinY, y);
-            MaxX = Math.Max(MaxX, x);
-            MaxY = Math.Max(MaxY, y);
-        }
-    }
+    public float[] MassesCopy() { var m = new float[nodes]; for (var i = 0; i < nodes; i++) m[arrangement.NodeAt[i]] = arrangement.Masses[i]; return m; }
 }

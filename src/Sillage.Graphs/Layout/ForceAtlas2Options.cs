@@ -49,8 +49,8 @@ public sealed record ForceAtlas2Options
     public int MaxIterations { get; init; } = 1000;
 
     /// <summary>
-    /// The drawing has settled, and a run ends, when the nodes' steady movement in one iteration is on average less than this share of
-    /// the drawing's size (the root mean square distance from the centre). 0 never ends early.
+    /// The drawing has settled, and a run ends, when the steady movement of a typical node in one iteration is less than this share of the
+    /// drawing's size (a typical distance from its centre). 0 never ends early.
     /// </summary>
     public double SettledBelow { get; init; } = 0.0005;
 

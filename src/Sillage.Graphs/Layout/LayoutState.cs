@@ -14,6 +14,9 @@ public sealed record LayoutState(float[] X, float[] Y)
     /// <summary>The force on each node in the last iteration, along Y; null before the first.</summary>
     public float[]? ForceY { get; init; }
 
+    /// <summary>The order in which the layout holds the nodes, and in which sums are taken; null to find one from the positions.</summary>
+    public int[]? Order { get; init; }
+
     /// <summary>s(G): the global speed of the last iteration.</summary>
     public double Speed { get; init; } = 1;
 
@@ -24,8 +27,8 @@ public sealed record LayoutState(float[] X, float[] Y)
     public int Iterations { get; init; }
 
     /// <summary>
-    /// The mean steady movement of a node in an iteration as a share of the drawing's size, smoothed over about ten iterations; swinging to
-    /// and fro does not count. Infinite before the first iteration.
+    /// The steady movement of a typical node in an iteration as a share of the drawing's size, smoothed over about ten iterations; swinging
+    /// to and fro does not count. Infinite before the first iteration.
     /// </summary>
     public double Movement { get; init; } = double.PositiveInfinity;
 
@@ -44,5 +47,8 @@ public sealed record LayoutState(float[] X, float[] Y)
                     throw new ArgumentException($"the state's node {node} has a position or force that is not finite ({values[node]})");
             }
         }
+
+        if (Order is not null && (Order.Length != nodes || !Order.Order().SequenceEqual(Enumerable.Range(0, nodes))))
+            throw new ArgumentException("the state's order does not hold every node once");
     }
 }

@@ -1,59 +1,44 @@
+using System.Numerics;
 using Sillage.Graphs.Memory;
 
 namespace Sillage.Graphs.Layout;
 
 /// <summary>
-/// A quadtree over nodes in the order of the Z-curve. Cells lie in fours, the children of one cell side by side, each property in an array
-/// of its own, so that four children are tested at once. Levels at which a cell has a single child are skipped.
+/// A quadtree over nodes in the order of the Z-curve. The children of a cell lie side by side, each property in an array of its own, so that
+/// four children are tested at once. Levels at which a cell has a single child are skipped.
 /// </summary>
 /// <remarks>
-/// Slot 0 is the root. A slot without nodes has mass 0 and lies far away. Large cells are split first, in order; the subtrees below them are
-/// built side by side, each in its own stretch of the arrays, cut by the number of its nodes: the tree is the same on any number of threads.
+/// Large cells are split first, in order; the subtrees below them are built side by side, each in its own stretch of the arrays, cut by the
+/// number of its nodes: the tree is the same on any number of threads.
 /// </remarks>
 internal sealed unsafe class QuadTree : IDisposable
 {
-    /// <summary>A cell with no more nodes than this is a leaf.</summary>
-    public const int LeafSize = 12;
-
     private const int Tasks = 64;
-    private const float FarAway = 1e9f;
 
-    /// <summary>Cells of more nodes than a task's share: fewer than the tasks on each level.</summary>
+    /// <summary>More than the cells of above a task's share can be: fewer than the tasks on each of at most 22 levels.</summary>
     private const int MaxTopQuads = Tasks * 24;
 
+    private const float FarAway = 1e9f;
+    private readonly Scratch<float> numbers = new(0);
+    private readonly Scratch<int> links = new(0);
+    private readonly List<int> subtrees = [];
     private readonly int nodes;
     private readonly int threads;
-    private readonly List<int> subtrees = [];
     private int nodesPerQuad = 6;
-    private int topQuads;
+    private long slots;
+    private Cells cells;
 
     public QuadTree(int nodes, int threads)
     {
-        this.nodes = nodes;
-        this.threads = threads;
+        (this.nodes, this.threads) = (nodes, threads);
         Resize();
     }
 
-    /// <summary>The centre of mass of each cell.</summary>
-    public Scratch<float> X { get; } = new(0);
+    /// <summary>A cell with no more nodes than this is a leaf.</summary>
+    public static int LeafSize = int.Parse(Environment.GetEnvironmentVariable("LEAF") ?? "12");
 
-    /// <inheritdoc cref="X"/>
-    public Scratch<float> Y { get; } = new(0);
-
-    /// <summary>The sum of its nodes' masses.</summary>
-    public Scratch<float> Mass { get; } = new(0);
-
-    /// <summary>How far from the centre of mass a node of it can be, its own radius included.</summary>
-    public Scratch<float> Radius { get; } = new(0);
-
-    /// <summary>The slot of its first child, -1 for a leaf.</summary>
-    public Scratch<int> Child { get; } = new(0);
-
-    /// <summary>Its first node in the order of the Z-curve.</summary>
-    public Scratch<int> Low { get; } = new(0);
-
-    /// <summary>The place after its last node.</summary>
-    public Scratch<int> High { get; } = new(0);
+    /// <summary>The cells; valid until the next tree is built.</summary>
+    public Cells Cells => cells;
 
     /// <summary>The cells to hand out as tasks: together they hold every node once.</summary>
     public IReadOnlyList<int> Subtrees => subtrees;
@@ -69,59 +54,56 @@ internal sealed unsafe class QuadTree : IDisposable
 
     public void Dispose()
     {
-        foreach (var column in new IDisposable[] { X, Y, Mass, Radius, Child, Low, High })
-            column.Dispose();
+        numbers.Dispose();
+        links.Dispose();
     }
 
     private void Resize()
     {
-        // Every subtree has room for its nodes ÷ nodesPerQuad and one more, and a quad of the top has at most 4 of them.
-        var slots = 4L * ((nodes / nodesPerQuad) + 2 + (5 * MaxTopQuads));
-        foreach (var column in new[] { X, Y, Mass, Radius })
-            column.Ensure(slots);
-        foreach (var column in new[] { Child, Low, High })
-            column.Ensure(slots);
+        // every subtree has room for its nodes ÷ nodesPerQuad and one more, and a quad of the top has at most 4 of them
+        slots = 4L * ((nodes / nodesPerQuad) + 2 + (5 * Math.Min(nodes, MaxTopQuads)));
+        numbers.Ensure(4 * slots);
+        links.Ensure(3 * slots);
+        cells = new()
+        {
+            X = numbers.Pointer,
+            Y = numbers.Pointer + slots,
+            Mass = numbers.Pointer + (2 * slots),
+            Radius = numbers.Pointer + (3 * slots),
+            Child = links.Pointer,
+            Low = links.Pointer + slots,
+            High = links.Pointer + (2 * slots),
+        };
     }
 
+    /// <summary>False if some stretch was too short.</summary>
     private bool TryBuild(MortonOrder order, Bodies bodies)
     {
         subtrees.Clear();
-        topQuads = 1;
-        var top = new Splitter(this, order, Math.Max(LeafSize, nodes / Tasks), 1, MaxTopQuads);
-        SetEmpty(1, 3);
-        (Low.Pointer[0], High.Pointer[0]) = (0, nodes);
-        if (!top.SplitSlot(0, subtrees))
+        SetEmpty(0, 4);
+        (cells.Low[0], cells.High[0]) = (0, nodes);
+        var top = new Splitter(this, order, Math.Max(LeafSize, nodes / Tasks), 1, Math.Min(nodes, MaxTopQuads) + 1);
+        if (!top.Split(0, subtrees))
             return false;
-        topQuads = top.Next;
-
-        // where each subtree's stretch begins
         var starts = new int[subtrees.Count + 1];
-        starts[0] = topQuads;
+        starts[0] = top.Next;
         for (var i = 0; i < subtrees.Count; i++)
-        {
-            var size = High.Pointer[subtrees[i]] - Low.Pointer[subtrees[i]];
-            starts[i + 1] = starts[i] + (size > LeafSize ? (size / nodesPerQuad) + 1 : 0);
-        }
-
-        if (4L * starts[^1] > X.Length)
+            starts[i + 1] = starts[i] + ((cells.High[subtrees[i]] - cells.Low[subtrees[i]]) / nodesPerQuad) + 1;
+        if (4L * starts[^1] > slots)
             return false;
+
         var failed = 0;
         Work.Run(threads, subtrees.Count, (task, _) =>
         {
             var splitter = new Splitter(this, order, LeafSize, starts[task], starts[task + 1]);
-            if (!splitter.SplitSlot(subtrees[task], null))
-            {
+            if (splitter.Split(subtrees[task], null))
+                Measure(starts[task], splitter.Next, bodies);
+            else
                 Volatile.Write(ref failed, 1);
-                return;
-            }
-
-            for (var quad = splitter.Next - 1; quad >= starts[task]; quad--)
-                MeasureQuad(quad, bodies);
         });
         if (failed != 0)
             return false;
-        for (var quad = topQuads - 1; quad >= 0; quad--)
-            MeasureQuad(quad, bodies);
+        Measure(0, top.Next, bodies);
         return true;
     }
 
@@ -129,33 +111,34 @@ internal sealed unsafe class QuadTree : IDisposable
     {
         for (var i = slot; i < slot + count; i++)
         {
-            X.Pointer[i] = FarAway;
-            Y.Pointer[i] = FarAway;
-            Mass.Pointer[i] = 0;
-            Radius.Pointer[i] = 0;
-            Child.Pointer[i] = -1;
-            Low.Pointer[i] = 0;
-            High.Pointer[i] = 0;
+            cells.X[i] = FarAway;
+            cells.Y[i] = FarAway;
+            cells.Mass[i] = 0;
+            cells.Radius[i] = 0;
+            cells.Child[i] = -1;
+            cells.Low[i] = 0;
+            cells.High[i] = 0;
         }
     }
 
-    private void MeasureQuad(int quad, Bodies bodies)
+    /// <summary>Finds the centres of quads from below, whose children stand later.</summary>
+    private void Measure(int firstQuad, int endQuad, Bodies bodies)
     {
-        for (var slot = 4 * quad; slot < (4 * quad) + 4; slot++)
+        for (var slot = (4 * endQuad) - 1; slot >= 4 * firstQuad; slot--)
         {
-            if (Low.Pointer[slot] == High.Pointer[slot])
+            if (cells.Low[slot] == cells.High[slot])
                 continue;
-            if (Child.Pointer[slot] < 0)
+            if (cells.Child[slot] < 0)
                 MeasureLeaf(slot, bodies);
             else
-                MeasureCell(slot);
+                MeasureCell(slot, cells.Child[slot]);
         }
     }
 
     private void MeasureLeaf(int slot, Bodies bodies)
     {
-        int low = Low.Pointer[slot], high = High.Pointer[slot];
-        float* x = bodies.X.Pointer, y = bodies.Y.Pointer, mass = bodies.Mass.Pointer;
+        int low = cells.Low[slot], high = cells.High[slot];
+        float* x = bodies.X.Pointer, y = bodies.Y.Pointer, mass = bodies.Mass.Pointer, radii = bodies.HasRadii ? bodies.Radius.Pointer : null;
         float originX = x[low], originY = y[low], sumX = 0, sumY = 0, sum = 0; // relative to one of them, so that digits are not lost
         for (var i = low; i < high; i++)
         {
@@ -169,16 +152,15 @@ internal sealed unsafe class QuadTree : IDisposable
         {
             float dx = x[i] - centreX, dy = y[i] - centreY;
             var distance = MathF.Sqrt((dx * dx) + (dy * dy));
-            radius = MathF.Max(radius, bodies.HasRadii ? distance + bodies.Radius.Pointer[i] : distance);
+            radius = Math.Max(radius, radii is null ? distance : distance + radii[i]);
         }
 
-        (X.Pointer[slot], Y.Pointer[slot], Mass.Pointer[slot], Radius.Pointer[slot]) = (centreX, centreY, sum, radius);
+        (cells.X[slot], cells.Y[slot], cells.Mass[slot], cells.Radius[slot]) = (centreX, centreY, sum, radius);
     }
 
-    private void MeasureCell(int slot)
+    private void MeasureCell(int slot, int child)
     {
-        var child = Child.Pointer[slot];
-        float* x = X.Pointer + child, y = Y.Pointer + child, mass = Mass.Pointer + child, radii = Radius.Pointer + child;
+        float* x = cells.X + child, y = cells.Y + child, mass = cells.Mass + child, radii = cells.Radius + child;
         var origin = 0;
         while (mass[origin] == 0)
             origin++;
@@ -193,30 +175,31 @@ internal sealed unsafe class QuadTree : IDisposable
         float centreX = x[origin] + (sumX / sum), centreY = y[origin] + (sumY / sum), radius = 0;
         for (var i = 0; i < 4; i++)
         {
-            if (mass[i] == 0)
-                continue;
             float dx = x[i] - centreX, dy = y[i] - centreY;
-            radius = MathF.Max(radius, MathF.Sqrt((dx * dx) + (dy * dy)) + radii[i]);
+            if (mass[i] > 0)
+                radius = Math.Max(radius, MathF.Sqrt((dx * dx) + (dy * dy)) + radii[i]);
         }
 
-        (X.Pointer[slot], Y.Pointer[slot], Mass.Pointer[slot], Radius.Pointer[slot]) = (centreX, centreY, sum, radius);
+        (cells.X[slot], cells.Y[slot], cells.Mass[slot], cells.Radius[slot]) = (centreX, centreY, sum, radius);
     }
 
     /// <summary>Splits cells into quads from <paramref name="next"/> to below <paramref name="end"/>.</summary>
     private struct Splitter(QuadTree tree, MortonOrder order, int leafSize, int next, int end)
     {
         private readonly ulong* keys = order.Keys;
+        private readonly int nodeBits = order.NodeBits;
+        private readonly Cells cells = tree.cells;
 
         public int Next { get; private set; } = next;
 
-        /// <summary>Splits a cell and what is in it; cells not split are added to <paramref name="whole"/>. False if room runs out.</summary>
-        public bool SplitSlot(int slot, List<int>? whole)
+        /// <summary>Splits a cell and what is in it; cells left whole are added to <paramref name="whole"/>. False if room runs out.</summary>
+        public bool Split(int slot, List<int>? whole)
         {
-            int low = tree.Low.Pointer[slot], high = tree.High.Pointer[slot];
-            var differ = high > low ? (keys[low] ^ keys[high - 1]) >> order.NodeBits : 0;
-            if (high - low <= leafSize || differ == 0)
+            int low = cells.Low[slot], high = cells.High[slot];
+            var differ = high - low > leafSize ? (keys[low] ^ keys[high - 1]) >> nodeBits : 0;
+            if (differ == 0)
             {
-                tree.Child.Pointer[slot] = -1;
+                cells.Child[slot] = -1;
                 if (high > low)
                     whole?.Add(slot);
                 return true;
@@ -225,21 +208,20 @@ internal sealed unsafe class QuadTree : IDisposable
             if (Next >= end)
                 return false;
             var child = 4 * Next++;
-            tree.Child.Pointer[slot] = child;
+            cells.Child[slot] = child;
             tree.SetEmpty(child, 4);
-            var shift = order.NodeBits + ((63 - System.Numerics.BitOperations.LeadingZeroCount(differ)) & ~1);
-            var from = low;
-            for (var quarter = 0; quarter < 4; quarter++)
+            var shift = nodeBits + (BitOperations.Log2(differ) & ~1);
+            for (int quarter = 0, from = low; quarter < 4; quarter++)
             {
                 var to = quarter == 3 ? high : After(from, high, shift, (ulong)quarter);
-                tree.Low.Pointer[child + quarter] = from;
-                tree.High.Pointer[child + quarter] = to;
+                cells.Low[child + quarter] = from;
+                cells.High[child + quarter] = to;
                 from = to;
             }
 
             for (var quarter = 0; quarter < 4; quarter++)
             {
-                if (!SplitSlot(child + quarter, whole))
+                if (!Split(child + quarter, whole))
                     return false;
             }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Sillage.Graphs.Memory;
 
 namespace Sillage.Graphs.Layout;
 
@@ -12,28 +11,22 @@ namespace Sillage.Graphs.Layout;
 /// </summary>
 internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder order, float theta, float scaling) : IDisposable
 {
-    private readonly float thetaSquare = theta * theta;
-    private readonly NearField near = new(bodies.HasRadii);
-    private readonly CellStack open = new(); // cells too near whose children are to be looked at
-    private readonly CellStack kept = new(); // cells too near that are leaves, or small enough to wait for the target's children
-    private float* x, y, mass, radius, forces;
-    private int* child, low, high;
+    private static readonly float Alpha = float.Parse(Environment.GetEnvironmentVariable("ALPHA") ?? "0.5");
+
+    private readonly NearField near = new(bodies);
+    private readonly CellStack open = new(); // first children of cells that are too near
+    private readonly CellStack kept = new(); // cells that are too near, but leaves, or so small that the target is to be split first
+    private Cells cells;
     private int taskLow, taskHigh;
+    private float* forces;
 
     /// <summary>Sets the force (x and y interleaved) on every node of a cell.</summary>
     public void Run(int cell, float* to)
     {
-        x = tree.X.Pointer;
-        y = tree.Y.Pointer;
-        mass = tree.Mass.Pointer;
-        radius = tree.Radius.Pointer;
-        child = tree.Child.Pointer;
-        low = tree.Low.Pointer;
-        high = tree.High.Pointer;
-        (taskLow, taskHigh) = (low[cell], high[cell]);
+        cells = tree.Cells;
+        (taskLow, taskHigh) = (cells.Low[cell], cells.High[cell]);
         forces = to;
-        open.Clear();
-        kept.Clear();
+        (open.Count, kept.Count) = (0, 0);
         kept.Push(0);
         Visit(0, default, 0, 0, 0, 1);
     }
@@ -45,64 +38,61 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
         kept.Dispose();
     }
 
-    /// <summary>Sorts the cells that were too near for the target's parent into far and near, then goes on to its children.</summary>
+    public static long Leaves, NearN, Pairs, Tests, KeptTests, Visits, FarN;
+
+    /// <summary>Sorts the cells that were too near for the target's parent into far and near, then goes on to the target's children.</summary>
     private void Visit(int target, FarField field, int openLow, int openHigh, int keptLow, int keptHigh)
     {
         int openStart = open.Count, keptStart = kept.Count;
-        var isLeaf = child[target] < 0;
-        var sums = default(Sums);
+        float x = cells.X[target], y = cells.Y[target], radius = cells.Radius[target];
+        var view = new Target(x, y, Alpha * radius, cells.Child[target] < 0 ? 0 : 0.5f * radius, theta);
+        Visits++;
         for (var i = keptLow; i < keptHigh; i++)
         {
-            var cell = kept[i];
-            if (!sums.TryAdd(x[target] - x[cell], y[target] - y[cell], radius[target] + radius[cell], mass[cell], thetaSquare))
-                Keep(cell, target, isLeaf);
+            var cell = kept[i]; KeptTests++;
+            if (view.TryAdd(cells, cell))
+                continue;
+            if (cells.Child[cell] < 0 || cells.Radius[cell] < view.Small)
+                kept.Push(cell);
+            else
+                open.Push(cells.Child[cell]);
         }
 
         for (var i = openLow; i < openHigh; i++)
-            OpenCell(open[i], target, isLeaf, ref sums);
-        if (isLeaf)
+            Open(open[i], ref view);
+        if (cells.Child[target] < 0)
         {
             for (var i = openStart; i < open.Count; i++)
-                OpenCell(open[i], target, isLeaf, ref sums);
-            sums.AddTo(ref field);
+                Open(open[i], ref view);
+            view.AddTo(ref field);
             SumLeaf(target, field, keptStart);
         }
         else
         {
-            sums.AddTo(ref field);
+            view.AddTo(ref field);
             int openEnd = open.Count, keptEnd = kept.Count;
-            for (var next = child[target]; next < child[target] + 4; next++)
+            for (var next = cells.Child[target]; next < cells.Child[target] + 4; next++)
             {
-                if (high[next] > taskLow && low[next] < taskHigh)
-                    Visit(next, field.At(x[next] - x[target], y[next] - y[target]), openStart, openEnd, keptStart, keptEnd);
+                if (cells.High[next] > taskLow && cells.Low[next] < taskHigh)
+                    Visit(next, field.At(cells.X[next] - x, cells.Y[next] - y), openStart, openEnd, keptStart, keptEnd);
             }
         }
 
-        open.Count = openStart;
-        kept.Count = keptStart;
+        (open.Count, kept.Count) = (openStart, keptStart);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void OpenCell(int cell, int target, bool isLeaf, ref Sums sums)
+    private void Open(int first, ref Target view)
     {
-        var first = child[cell];
-        var near = sums.AddFar(
-            Vector128.Create(x[target]) - Vector128.Load(x + first),
-            Vector128.Create(y[target]) - Vector128.Load(y + first),
-            Vector128.Create(radius[target]) + Vector128.Load(radius + first),
-            Vector128.Load(mass + first),
-            thetaSquare);
-        for (; near != 0; near &= near - 1)
-            Keep(first + System.Numerics.BitOperations.TrailingZeroCount(near), target, isLeaf);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Keep(int cell, int target, bool isLeaf)
-    {
-        if (child[cell] < 0 || (!isLeaf && radius[cell] < 0.5f * radius[target]))
-            kept.Push(cell);
-        else
-            open.Push(cell);
+    Tests++;
+        var radii = Vector128.Load(cells.Radius + first);
+        var isNear = view.AddFar(Vector128.Load(cells.X + first), Vector128.Load(cells.Y + first), radii, Vector128.Load(cells.Mass + first));
+        if (isNear == 0)
+            return;
+        var children = Vector128.Load(cells.Child + first);
+        var stays = children.ExtractMostSignificantBits() | Vector128.LessThan(radii, Vector128.Create(view.Small)).ExtractMostSignificantBits();
+        kept.Push(Vector128.Create(first) + Vector128<int>.Indices, isNear & stays);
+        open.Push(children, isNear & ~stays);
     }
 
     private void SumLeaf(int target, FarField field, int keptStart)
@@ -110,18 +100,21 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
         near.Clear();
         for (var i = keptStart; i < kept.Count; i++)
         {
-            int from = low[kept[i]], to = high[kept[i]];
-            for (; i + 1 < kept.Count && low[kept[i + 1]] == to; i++)
-                to = high[kept[i + 1]];
-            near.Add(bodies, from, to);
+            int from = cells.Low[kept[i]], to = cells.High[kept[i]];
+            for (; i + 1 < kept.Count && cells.Low[kept[i + 1]] == to; i++)
+                to = cells.High[kept[i + 1]];
+            near.Add(from, to);
         }
 
         near.Pad();
+        float x = cells.X[target], y = cells.Y[target];
         float* bodyX = bodies.X.Pointer, bodyY = bodies.Y.Pointer, masses = bodies.Mass.Pointer;
-        for (int i = low[target], end = high[target]; i < end; i += 2)
+        var keys = order.Keys;
+        Leaves++; NearN += near.Count; Pairs += near.Count * (long)(cells.High[target] - cells.Low[target]);
+        for (int i = cells.Low[target], end = cells.High[target]; i < end; i += 2)
         {
             var j = Math.Min(i + 1, end - 1); // an odd one out is computed twice
-            float dx0 = bodyX[i] - x[target], dy0 = bodyY[i] - y[target], dx1 = bodyX[j] - x[target], dy1 = bodyY[j] - y[target];
+            float dx0 = bodyX[i] - x, dy0 = bodyY[i] - y, dx1 = bodyX[j] - x, dy1 = bodyY[j] - y;
             float forceX0 = field.ForceX(dx0, dy0), forceY0 = field.ForceY(dx0, dy0);
             float forceX1 = field.ForceX(dx1, dy1), forceY1 = field.ForceY(dx1, dy1);
             if (bodies.HasRadii)
@@ -134,31 +127,36 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
                 near.Repel(bodyX[i], bodyY[i], bodyX[j], bodyY[j], ref forceX0, ref forceY0, ref forceX1, ref forceY1);
             }
 
-            Store(j, forceX1, forceY1, masses[j]);
-            Store(i, forceX0, forceY0, masses[i]);
+            Store(order.NodeOf(keys[j]), scaling * masses[j], forceX1, forceY1);
+            Store(order.NodeOf(keys[i]), scaling * masses[i], forceX0, forceY0);
         }
     }
 
-    private void Store(int body, float forceX, float forceY, float ownMass)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Store(int node, float factor, float forceX, float forceY)
     {
-        var node = order.NodeOf(order.Keys[body]);
-        forces[2 * node] = scaling * ownMass * forceX;
-        forces[(2 * node) + 1] = scaling * ownMass * forceY;
+        forces[2 * node] = factor * forceX;
+        forces[(2 * node) + 1] = factor * forceY;
     }
 
-    /// <summary>The far field of a target under way, four cells at a time.</summary>
-    private struct Sums
+    /// <summary>A cell on which others act, and the field of those that are far enough, four at a time.</summary>
+    private struct Target(float x, float y, float radius, float small, float theta)
     {
+        private readonly float x = x, y = y, radius = radius;
+        private readonly float scale = theta * theta / 4;
         private Vector128<float> re0, im0, re1, im1, re2, im2;
+
+        /// <summary>A cell of a smaller radius waits until the target is split.</summary>
+        public float Small { get; } = small;
 
         /// <summary>Adds those of four cells that are far enough; the others are the bits of the answer.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public uint AddFar(Vector128<float> dx, Vector128<float> dy, Vector128<float> radii, Vector128<float> masses, float thetaSquare)
+        public uint AddFar(Vector128<float> cellX, Vector128<float> cellY, Vector128<float> radii, Vector128<float> masses)
         {
+            Vector128<float> dx = Vector128.Create(x) - cellX, dy = Vector128.Create(y) - cellY, reach = Vector128.Create(radius) + radii;
             var square = Vector128.FusedMultiplyAdd(dx, dx, dy * dy);
-            var diameters = radii + radii;
-            var isFar = Vector128.GreaterThan(square * thetaSquare, diameters * diameters);
-            var inverse = (Vector128<float>.One / square) & isFar; // those too near, perhaps infinite, become 0
+            var isFar = Vector128.GreaterThan(square * scale, reach * reach);
+            var inverse = (Vector128<float>.One / square) & isFar; // for those too near it may be infinite, and becomes 0
             Vector128<float> re = dx * inverse, im = -(dy * inverse); // 1 / w
             Vector128<float> termRe = masses * re, termIm = masses * im;
             re0 += termRe;
@@ -174,13 +172,11 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
 
         /// <summary>Adds one cell if it is far enough.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public bool TryAdd(float dx, float dy, float radii, float ownMass, float thetaSquare) =>
-            AddFar(
-                Vector128.CreateScalar(dx),
-                Vector128.CreateScalar(dy),
-                Vector128.CreateScalar(radii),
-                Vector128.CreateScalar(ownMass),
-                thetaSquare) == 14;
+        public bool TryAdd(in Cells cells, int cell) => (AddFar(
+            Vector128.CreateScalar(cells.X[cell]),
+            Vector128.CreateScalar(cells.Y[cell]),
+            Vector128.CreateScalar(cells.Radius[cell]),
+            Vector128.CreateScalar(cells.Mass[cell])) & 1) == 0;
 
         public readonly void AddTo(ref FarField field)
         {
@@ -190,37 +186,6 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
             field.Im1 += Vector128.Sum(im1);
             field.Re2 += Vector128.Sum(re2);
             field.Im2 += Vector128.Sum(im2);
-        }
-    }
-
-    /// <summary>A stack of cells that grows.</summary>
-    private sealed class CellStack : IDisposable
-    {
-        private readonly Scratch<int> cells = new(4096);
-        private int* pointer;
-
-        public CellStack() => pointer = cells.Pointer;
-
-        public int Count { get; set; }
-
-        public int this[int place] => pointer[place];
-
-        public void Clear() => Count = 0;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Push(int cell)
-        {
-            if (Count == cells.Length)
-                Grow();
-            pointer[Count++] = cell;
-        }
-
-        public void Dispose() => cells.Dispose();
-
-        private void Grow()
-        {
-            cells.Resize(2 * cells.Length);
-            pointer = cells.Pointer;
         }
     }
 }
