@@ -1,0 +1,216 @@
+using System.Numerics;
+using Sillage.Graphs.Memory;
+
+namespace Sillage.Graphs.Layout;
+
+/// <summary>
+/// The iterations themselves, on flat arrays. Every force is summed in an order given by the graph and the positions, every total in
+/// fixed stretches of nodes: the threads do not show.
+/// </summary>
+internal sealed unsafe class ForceAtlas2Engine : IDisposable
+{
+    private const int Stretches = 128;
+
+    /// <summary>The weight of the last iteration in the smoothed movement.</summary>
+    private const double Newest = 0.1;
+
+    /// <summary>Nodes are put in order anew after this many iterations, then after twice as many, and so on, as the drawing comes to rest.</summary>
+    private const int FirstArrangement = 4;
+
+    private readonly ForceAtlas2Options options;
+    private readonly int nodes;
+    private readonly int threads;
+    private readonly Arrangement arrangement;
+    private readonly MortonOrder order;
+    private readonly Bodies bodies;
+    private readonly QuadTree tree;
+    private readonly Repulsion[] repulsions;
+    private readonly NodeTotals[] totals = new NodeTotals[Stretches];
+    private Scratch<float> positions;
+    private Scratch<float> forces;
+    private Scratch<float> previous;
+    private AdaptiveSpeed speed;
+    private NodeTotals where;
+
+    public ForceAtlas2Engine(Springs springs, ForceAtlas2Options options, LayoutState start, int threads)
+    {
+        (this.options, this.threads) = (options, threads);
+        nodes = springs.Nodes;
+        arrangement = new(springs, options.Radii is null ? null : ColumnOf(options.Radii), threads);
+        order = new(nodes, threads);
+        bodies = new(nodes, options.Radii is not null, threads);
+        tree = new(nodes, threads);
+        repulsions = [.. Enumerable.Range(0, threads).Select(_ => new Repulsion(tree, bodies, order, (float)options.Theta, (float)options.Scaling))];
+        positions = new((2L * nodes) + 8, cleared: true);
+        forces = new((2L * nodes) + 8, cleared: true);
+        previous = new((2L * nodes) + 8, cleared: true);
+        speed = new(options.Speed, options.Tolerance, options.Radii is not null, nodes, start.Speed, start.SpeedEfficiency);
+        (Iterations, Movement) = (start.Iterations, start.Movement);
+        arrangement.Arrange(start.Order ?? [.. Enumerable.Range(0, nodes)]);
+        for (var place = 0; place < nodes; place++)
+        {
+            var node = arrangement.NodeAt[place];
+            float x = start.X[node], y = start.Y[node];
+            positions.Pointer[2 * place] = x;
+            positions.Pointer[(2 * place) + 1] = y;
+            forces.Pointer[2 * place] = start.ForceX?[node] ?? 0;
+            forces.Pointer[(2 * place) + 1] = start.ForceY?[node] ?? 0;
+        }
+
+        Locate(AtRest);
+        if (start.Order is null)
+            Rearrange();
+    }
+
+    public int Iterations { get; private set; }
+
+    /// <inheritdoc cref="LayoutState.Movement"/>
+    public double Movement { get; private set; }
+
+    private static AdaptiveSpeed AtRest => new(SpeedRule.Gephi, 1, false, 0, 0, 1);
+
+    public bool IsSettled => Movement < options.SettledBelow;
+
+    /// <summary>One iteration: forces, speed, movement.</summary>
+    public void Step()
+    {
+        (forces, previous) = (previous, forces);
+        Repel();
+        Attract();
+        var sums = Total();
+        speed.Adapt(sums.Swinging, sums.Traction);
+        Move();
+        Iterations++;
+        if (Iterations >= FirstArrangement && BitOperations.IsPow2(Iterations / FirstArrangement) && Iterations % FirstArrangement == 0)
+            Rearrange();
+    }
+
+    public LayoutState State()
+    {
+        float[] x = new float[nodes], y = new float[nodes], forceX = new float[nodes], forceY = new float[nodes];
+        for (var place = 0; place < nodes; place++)
+        {
+            var node = arrangement.NodeAt[place];
+            x[node] = positions.Pointer[2 * place];
+            y[node] = positions.Pointer[(2 * place) + 1];
+            forceX[node] = forces.Pointer[2 * place];
+            forceY[node] = forces.Pointer[(2 * place) + 1];
+        }
+
+        return new(x, y)
+        {
+            ForceX = forceX,
+            ForceY = forceY,
+            Order = new Span<int>(arrangement.NodeAt, nodes).ToArray(),
+            Speed = speed.Speed,
+            SpeedEfficiency = speed.Efficiency,
+            Iterations = Iterations,
+            Movement = Movement,
+            IsSettled = IsSettled,
+        };
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in new IDisposable[] { arrangement, order, bodies, tree, positions, forces, previous }.Concat(repulsions))
+            part.Dispose();
+    }
+
+    private static Column<float> ColumnOf(IReadOnlyList<float> values)
+    {
+        var column = new Column<float>(values.Count);
+        for (var i = 0; i < values.Count; i++)
+            column.Pointer[i] = values[i];
+        return column;
+    }
+
+    /// <summary>Puts the nodes in the order of the Z-curve through their positions.</summary>
+    private void Rearrange()
+    {
+        order.Sort(positions.Pointer, where.MinX, where.MinY, where.Width);
+        var nodeAt = new int[nodes];
+        long* at = (long*)positions.Pointer, feels = (long*)forces.Pointer, moved = (long*)previous.Pointer;
+        for (var place = 0; place < nodes; place++)
+            nodeAt[place] = arrangement.NodeAt[order.NodeOf(order.Keys[place])];
+        for (var place = 0; place < nodes; place++)
+            moved[place] = at[order.NodeOf(order.Keys[place])];
+        (positions, previous) = (previous, positions);
+        for (var place = 0; place < nodes; place++)
+            at[place] = feels[order.NodeOf(order.Keys[place])];
+        (forces, previous) = (previous, forces);
+        arrangement.Arrange(nodeAt);
+        Locate(AtRest); // sums in the new order, as they will be found when resuming from here
+    }
+
+    private void Repel()
+    {
+        order.Sort(positions.Pointer, where.MinX, where.MinY, where.Width);
+        bodies.Fill(order, positions.Pointer, arrangement.Masses, arrangement.Radii);
+        tree.Build(order, bodies);
+        var to = forces.Pointer;
+        Work.Run(threads, tree.Subtrees.Count, (task, worker) => repulsions[worker].Run(tree.Subtrees[task], to));
+    }
+
+    /// <summary>Adds attraction and gravity to the forces, and sums up what the speed is found from.</summary>
+    private void Attract() => OnStretches((low, high) =>
+    {
+        for (var place = low; place < Math.Min(high, nodes); place++)
+            AttractNode(place);
+        return Motion.Feel(
+            positions.Pointer, forces.Pointer, previous.Pointer, arrangement.Masses, low, high, (float)options.Gravity, options.StrongGravity);
+    });
+
+    private void AttractNode(long place)
+    {
+        var at = (long*)positions.Pointer;
+        var own = Attraction.At(at, (int)place);
+        long arc = arrangement.Offsets[place], count = arrangement.Offsets[place + 1] - arc;
+        var targets = arrangement.Targets + arc;
+        float* radii = arrangement.Radii, strengths = arrangement.Strengths is null ? null : arrangement.Strengths + arc;
+        var pull = options.LinLog || radii is not null
+            ? Attraction.Other(at, own, targets, strengths, count, options.LinLog, radii, radii is null ? 0 : radii[place])
+            : Attraction.Linear(at, own, targets, strengths, count);
+        forces.Pointer[2 * place] += (float)pull[0];
+        forces.Pointer[(2 * place) + 1] += (float)pull[1];
+    }
+
+    private void Move()
+    {
+        Locate(speed);
+        Movement = double.IsInfinity(Movement) ? where.Movement : Movement + (Newest * (where.Movement - Movement));
+    }
+
+    /// <summary>Moves the nodes and finds out where they are.</summary>
+    private void Locate(AdaptiveSpeed by)
+    {
+        double centreX = where.CentreX, centreY = where.CentreY;
+        OnStretches((low, high) =>
+            Motion.Move(positions.Pointer, forces.Pointer, previous.Pointer, arrangement.Masses, low, high, by, centreX, centreY));
+        where = Total();
+    }
+
+    /// <summary>Stretches of whole vectors of four nodes; the last may reach beyond the nodes.</summary>
+    private void OnStretches(Func<long, long, NodeTotals> body) =>
+        Work.Ranges(threads, (nodes + 3) / 4, Stretches, (low, high, stretch, _) => totals[stretch] = body(4 * low, 4 * high));
+
+    private NodeTotals Total()
+    {
+        var sum = NodeTotals.Empty;
+        for (var stretch = 0; stretch < Math.Min((nodes + 3) / 4, Stretches); stretch++)
+            sum.Add(totals[stretch]);
+        return sum;
+    }
+
+    private readonly long[] T = new long[6];
+
+    public string Times() => string.Join(" ", T.Zip("sort fill build repel attract move".Split(" "), (t, l) => $"{l} {t / 1e6 / Math.Max(1, Iterations):F2}"));
+
+    public (float[], float[], float[], float[]) RepelOnly()
+    {
+        var keep = State();
+        Repel();
+        var after = State();
+        return (keep.X, keep.Y, after.ForceX!, after.ForceY!);
+    }
+    public float[] MassesCopy() { var m = new float[nodes]; for (var i = 0; i < nodes; i++) m[arrangement.NodeAt[i]] = arrangement.Masses[i]; return m; }
+}
