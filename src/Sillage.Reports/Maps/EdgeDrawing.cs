@@ -2,7 +2,7 @@ namespace Sillage.Reports.Maps;
 
 /// <summary>
 /// Edges as curves that bend clockwise from the account reposted, in the colour of its community. Opacity follows weight, and is scaled so
-/// that all edges together lay the same ink on the sheet, whether they are hundreds or hundred thousands.
+/// that where edges are dense they lay the same ink on the sheet, whether they are hundreds or hundred thousands.
 /// </summary>
 internal static class EdgeDrawing
 {
@@ -14,43 +14,66 @@ internal static class EdgeDrawing
     /// <summary>Turns in which the colours of one step are drawn, so that none covers all others.</summary>
     private const int Turns = 6;
 
-    /// <summary>Sum of length, width and opacity of all edges, as a share of the map's area.</summary>
-    private const double Ink = 0.9;
+    /// <summary>Sum of length, width and opacity of the edges in a square where they are dense, as a share of its area.</summary>
+    private const double Ink = 1.2;
 
-    private const double Faintest = 0.03;
-    private const double Strongest = 0.55;
+    /// <summary>What "dense" means: the quantile of the squares that edges cross.</summary>
+    private const double Dense = 0.8;
+
+    /// <summary>Squares along the shorter side of the map.</summary>
+    private const int Squares = 32;
+
+    private const double Faintest = 0.045;
+    private const double Strongest = 0.6;
 
     /// <summary>The chosen edges in groups, the weakest first.</summary>
     /// <param name="map">The map.</param>
     /// <param name="edges">Numbers of the edges to draw.</param>
     /// <param name="x">Place of each account on the sheet.</param>
     /// <param name="y">Place of each account on the sheet, downwards.</param>
-    /// <param name="colors">Colour of each account.</param>
-    /// <param name="area">Area of the map on the sheet.</param>
-    public static List<CurveGroup> Curves(PropagationMap map, int[] edges, double[] x, double[] y, string[] colors, double area)
+    /// <param name="colors">Colour of the edges of each account.</param>
+    /// <param name="area">The map on the sheet.</param>
+    public static List<CurveGroup> Curves(PropagationMap map, int[] edges, double[] x, double[] y, string[] colors, Box area)
     {
         if (edges.Length == 0)
             return [];
         var heaviest = Math.Log2(1 + edges.Max(i => map.Edges[i].Weight));
         var lightest = Math.Log2(1 + edges.Min(i => map.Edges[i].Weight));
-        var strengths = Array.ConvertAll(edges, i => Step(map.Edges[i].Weight, lightest, heaviest));
-        var ink = 0.0;
-        for (var k = 0; k < edges.Length; k++)
+        var drawn = Array.ConvertAll(edges, i =>
         {
-            var edge = map.Edges[edges[k]];
-            ink += Math.Sqrt(Square(x[edge.Source] - x[edge.Target]) + Square(y[edge.Source] - y[edge.Target])) * Width(strengths[k]) * (1 + strengths[k]);
-        }
-
-        var opacity = ink > 0 ? Ink * area / ink : Strongest;
-        return [.. edges
-            .Select((edge, k) => (Edge: map.Edges[edge], Step: strengths[k]))
+            var edge = map.Edges[i];
+            return (Edge: edge, Step: Step(edge.Weight, lightest, heaviest), Curve: Between(x[edge.Source], y[edge.Source], x[edge.Target], y[edge.Target]));
+        });
+        var opacity = Opacity(drawn.Select(one => (one.Curve, Width(one.Step) * (1 + one.Step))), area);
+        return [.. drawn
             .GroupBy(one => (one.Step, Turn: (int)(EdgeSample.Dice(map, one.Edge) * 1e6) % Turns, Color: colors[one.Edge.Source]))
             .OrderBy(group => group.Key.Step).ThenBy(group => group.Key.Turn).ThenBy(group => group.Key.Color, StringComparer.Ordinal)
             .Select(group => new CurveGroup(
-                group.Key.Color,
-                Math.Clamp(Math.Round(opacity * (1 + group.Key.Step), 3), Faintest, Strongest),
-                Width(group.Key.Step),
-                [.. group.Select(one => Between(x[one.Edge.Source], y[one.Edge.Source], x[one.Edge.Target], y[one.Edge.Target]))]))];
+                group.Key.Color, Math.Clamp(Math.Round(opacity * (1 + group.Key.Step), 3), Faintest, Strongest), Width(group.Key.Step), [.. group.Select(one => one.Curve)]))];
+    }
+
+    /// <summary>Opacity of the weakest edges.</summary>
+    private static double Opacity(IEnumerable<(Curve Curve, double Strength)> curves, Box area)
+    {
+        const int Points = 8;
+        var side = Math.Min(area.Width, area.Height) / Squares;
+        var columns = (int)(area.Width / side) + 1;
+        var ink = new double[columns * ((int)(area.Height / side) + 1)];
+        foreach (var (curve, strength) in curves)
+        {
+            var length = Math.Sqrt(Square(curve.X1 - curve.X0) + Square(curve.Y1 - curve.Y0));
+            for (var k = 0; k < Points; k++)
+            {
+                var t = (k + 0.5) / Points;
+                var (a, b, c) = ((1 - t) * (1 - t), 2 * t * (1 - t), t * t);
+                var column = (int)(((a * curve.X0) + (b * curve.ControlX) + (c * curve.X1) - area.Left) / side);
+                var square = ((int)(((a * curve.Y0) + (b * curve.ControlY) + (c * curve.Y1) - area.Top) / side) * columns) + column;
+                ink[Math.Clamp(square, 0, ink.Length - 1)] += strength * length / Points;
+            }
+        }
+
+        var crossed = ink.Where(one => one > 0).Order().ToArray();
+        return crossed.Length == 0 ? Strongest : Ink * side * side / crossed[(int)(Dense * (crossed.Length - 1))];
     }
 
     private static int Step(double weight, double lightest, double heaviest) =>

@@ -22,6 +22,9 @@ internal static class LabelPlacement
     /// <summary>Discs smaller than this may be written over.</summary>
     private const double MatteringRadius = 4;
 
+    /// <summary>Discs from this size on are not written over in the name of a smaller one.</summary>
+    private const double LandmarkRadius = 9;
+
     private static readonly (double X, double Y)[] Positions = [(1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1)];
 
     /// <summary>Places what fits.</summary>
@@ -43,8 +46,10 @@ internal static class LabelPlacement
             {
                 if (!frame.Holds(candidate.Box) || placed.Exists(other => other.Box.Meets(candidate.Box)))
                     continue;
-                var cost = rank + mattering.Sum(disc => disc.X == discs[wish.Node].X && disc.Y == discs[wish.Node].Y ? 0 : Covered(disc, candidate.Box));
-                if (cost < least)
+                var own = discs[wish.Node];
+                var covered = mattering.Where(disc => (disc.X != own.X || disc.Y != own.Y) && Meets(disc, candidate.Box)).Select(disc => disc.Radius).ToArray();
+                var cost = rank + covered.Sum();
+                if (cost < least && !covered.Any(radius => radius >= LandmarkRadius && radius > own.Radius))
                     (best, least) = (candidate, cost);
             }
 
@@ -68,11 +73,10 @@ internal static class LabelPlacement
         }
     }
 
-    /// <summary>How much it costs to write over this disc: its radius, where the name meets it.</summary>
-    private static double Covered(Disc disc, Box box)
+    private static bool Meets(Disc disc, Box box)
     {
         var dx = disc.X - Math.Clamp(disc.X, box.Left, box.Right);
         var dy = disc.Y - Math.Clamp(disc.Y, box.Top, box.Bottom);
-        return (dx * dx) + (dy * dy) < disc.Radius * disc.Radius ? disc.Radius : 0;
+        return (dx * dx) + (dy * dy) < disc.Radius * disc.Radius;
     }
 }

@@ -4,8 +4,12 @@ namespace Sillage.Reports.Maps;
 /// <param name="OfNode">"#rrggbb" by number of the account.</param>
 /// <param name="SlotOfNode">Slot by number of the account: rank of its community, or <see cref="MapPalette.Count"/> for all the others.</param>
 /// <param name="OfSlot">"#rrggbb" by slot.</param>
-internal sealed record MapColors(string[] OfNode, int[] SlotOfNode, string[] OfSlot)
+/// <param name="OfEdges">"#rrggbb" of the edges that begin at an account: paler, so that discs stand out from the densest edges of their own.</param>
+internal sealed record MapColors(string[] OfNode, int[] SlotOfNode, string[] OfSlot, string[] OfEdges)
 {
+    private const double PalenessOnLight = 0.42;
+    private const double PalenessOnDark = 0.25;
+
     public static MapColors Of(PropagationMap map, bool dark)
     {
         var ranks = MapPalette.Ranks(map.Communities);
@@ -21,6 +25,7 @@ internal sealed record MapColors(string[] OfNode, int[] SlotOfNode, string[] OfS
         }
 
         var slots = map.Nodes.Select(node => node.Community < 0 ? MapPalette.Count : Math.Min(ranks[node.Community], MapPalette.Count)).ToArray();
-        return new MapColors(Array.ConvertAll(slots, slot => ofSlot[slot]), slots, ofSlot);
+        var pale = Array.ConvertAll(ofSlot, color => MapPalette.Mix(color, MapTheme.Of(dark).Page, dark ? PalenessOnDark : PalenessOnLight));
+        return new MapColors(Array.ConvertAll(slots, slot => ofSlot[slot]), slots, ofSlot, Array.ConvertAll(slots, slot => pale[slot]));
     }
 }

@@ -17,6 +17,9 @@ internal sealed class MapComposition
     /// <summary>Accounts of each coloured community that are named before those of others are.</summary>
     private const int NamesForEach = 3;
 
+    /// <summary>Accounts whose disc is not this much larger than the smallest are not named.</summary>
+    private const double Standing = 1.5;
+
     private readonly PropagationMap map;
     private readonly MapPictureOptions options;
     private readonly MapWords words;
@@ -70,7 +73,7 @@ internal sealed class MapComposition
             discs[i] = new Disc(x[i], y[i], radius, colors.OfNode[i], radius > 2.5 ? theme.Page : null, radius > 2 ? MapText.Clean(map.Nodes[i].Label) : null);
         }
 
-        var curves = EdgeDrawing.Curves(map, drawn, x, y, colors.OfNode, area.Width * area.Height);
+        var curves = EdgeDrawing.Curves(map, drawn, x, y, colors.OfEdges, area);
         var labels = Labels(discs, area);
         return new MapScene(
             width, height, theme, MapText.Clean(map.Title, 300), words.Description(map), curves,
@@ -84,7 +87,7 @@ internal sealed class MapComposition
         var y = Edge;
         foreach (var line in MapText.Wrap(MapText.Clean(map.Title, 300), width - (2 * Edge), 34, bold: true, lines: 2))
             Write(line, Edge, y += 38, 34, theme.Text, bold: true);
-        y -= 6;
+        y += 6;
         var facts = $"{words.Accounts(map.Nodes.Count)} · {words.Number((long)Math.Min(map.Edges.Sum(edge => edge.Weight), long.MaxValue / 2))} {words["reposts"]}";
         if (map is { From: { } from, To: { } to })
             facts = $"{words.Period(from, to)} · {facts}";
@@ -125,8 +128,9 @@ internal sealed class MapComposition
     private List<Writing> Labels(Disc[] discs, Box area)
     {
         var most = map.Nodes.Count == 0 ? 0 : map.Nodes.Max(node => node.RepostsEarned);
+        var smallest = discs.Length == 0 ? 0 : discs.Min(disc => disc.Radius);
         var ranked = Enumerable.Range(0, map.Nodes.Count)
-            .Where(i => map.Nodes[i].RepostsEarned > 0)
+            .Where(i => map.Nodes[i].RepostsEarned > 0 && discs[i].Radius >= Standing * smallest)
             .OrderByDescending(i => map.Nodes[i].RepostsEarned).ThenBy(i => map.Nodes[i].Id, StringComparer.Ordinal)
             .Take(20 * options.Labels).ToArray();
         var first = ranked.GroupBy(i => colors.SlotOfNode[i]).Where(group => group.Key < MapPalette.Count).SelectMany(group => group.Take(NamesForEach)).ToHashSet();

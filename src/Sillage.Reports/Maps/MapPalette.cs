@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Sillage.Reports.Maps;
 
@@ -31,6 +32,17 @@ public static class MapPalette
         foreach (var (rank, index) in Enumerable.Range(0, communities.Count).OrderByDescending(i => communities[i].Size).ThenBy(i => i).Index())
             ranks[index] = rank;
         return ranks;
+    }
+
+    /// <summary>A colour on the way to another.</summary>
+    internal static string Mix(string color, string other, double share)
+    {
+        var mixed = new StringBuilder("#");
+        for (var at = 1; at < 7; at += 2)
+            mixed.Append(CultureInfo.InvariantCulture, $"{(int)Math.Round(((1 - share) * Part(color, at)) + (share * Part(other, at))):x2}");
+        return mixed.ToString();
+
+        static int Part(string text, int at) => int.Parse(text.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether this is "#rrggbb".</summary>

@@ -16,7 +16,7 @@ public sealed record MapPictureOptions
     public string Language { get; init; } = "en";
 
     /// <summary>How many accounts are named at most.</summary>
-    public int Labels { get; init; } = 60;
+    public int Labels { get; init; } = 50;
 
     /// <summary>How many edges are drawn at most; of more a sample is drawn, and the picture says so.</summary>
     public int Edges { get; init; } = 40_000;
