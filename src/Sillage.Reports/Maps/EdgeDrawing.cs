@@ -24,7 +24,10 @@ internal static class EdgeDrawing
     private const int Squares = 32;
 
     private const double Faintest = 0.045;
-    private const double Strongest = 0.6;
+    private const double Strongest = 0.8;
+
+    /// <summary>Opacity that the weakest edges do not exceed, so that stronger ones can be told from them.</summary>
+    private const double StrongestOfWeakest = 0.28;
 
     /// <summary>The chosen edges in groups, the weakest first.</summary>
     /// <param name="map">The map.</param>
@@ -73,7 +76,7 @@ internal static class EdgeDrawing
         }
 
         var crossed = ink.Where(one => one > 0).Order().ToArray();
-        return crossed.Length == 0 ? Strongest : Ink * side * side / crossed[(int)(Dense * (crossed.Length - 1))];
+        return crossed.Length == 0 ? StrongestOfWeakest : Math.Min(StrongestOfWeakest, Ink * side * side / crossed[(int)(Dense * (crossed.Length - 1))]);
     }
 
     private static int Step(double weight, double lightest, double heaviest) =>
