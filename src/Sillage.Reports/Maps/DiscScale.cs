@@ -26,6 +26,9 @@ internal sealed class DiscScale
     /// <summary>Radius of accounts that earned little or nothing.</summary>
     public double Smallest { get; }
 
+    /// <summary>Radius of an account with one repost, were no disc too small to be seen: radius grows with the root of the reposts.</summary>
+    public double PerRoot => Math.Sqrt(perRepost);
+
     /// <summary>Radius for a number of reposts.</summary>
     public double Of(double reposts) => Math.Max(Smallest, Math.Sqrt(perRepost * reposts));
 }

@@ -38,16 +38,8 @@ internal static class EdgeDrawing
     /// <param name="area">The map on the sheet.</param>
     public static List<CurveGroup> Curves(PropagationMap map, int[] edges, double[] x, double[] y, string[] colors, Box area)
     {
-        if (edges.Length == 0)
-            return [];
-        var heaviest = Math.Log2(1 + edges.Max(i => map.Edges[i].Weight));
-        var lightest = Math.Log2(1 + edges.Min(i => map.Edges[i].Weight));
-        var drawn = Array.ConvertAll(edges, i =>
-        {
-            var edge = map.Edges[i];
-            return (Edge: edge, Step: Step(edge.Weight, lightest, heaviest), Curve: Between(x[edge.Source], y[edge.Source], x[edge.Target], y[edge.Target]));
-        });
-        var opacity = Opacity(drawn.Select(one => (one.Curve, Width(one.Step) * (1 + one.Step))), area);
+        var drawn = Draw(map, edges, x, y);
+        var opacity = Opacity(drawn, area);
         return [.. drawn
             .GroupBy(one => (one.Step, Turn: (int)(EdgeSample.Dice(map, one.Edge) * 1e6) % Turns, Color: colors[one.Edge.Source]))
             .OrderBy(group => group.Key.Step).ThenBy(group => group.Key.Turn).ThenBy(group => group.Key.Color, StringComparer.Ordinal)
@@ -55,15 +47,31 @@ internal static class EdgeDrawing
                 group.Key.Color, Math.Clamp(Math.Round(opacity * (1 + group.Key.Step), 3), Faintest, Strongest), Width(group.Key.Step), [.. group.Select(one => one.Curve)]))];
     }
 
-    /// <summary>Opacity of the weakest edges.</summary>
-    private static double Opacity(IEnumerable<(Curve Curve, double Strength)> curves, Box area)
+    /// <summary>Opacity of the weakest edges, before limits.</summary>
+    public static double Opacity(PropagationMap map, int[] edges, double[] x, double[] y, Box area) => Opacity(Draw(map, edges, x, y), area);
+
+    private static Drawn[] Draw(PropagationMap map, int[] edges, double[] x, double[] y)
+    {
+        if (edges.Length == 0)
+            return [];
+        var heaviest = Math.Log2(1 + edges.Max(i => map.Edges[i].Weight));
+        var lightest = Math.Log2(1 + edges.Min(i => map.Edges[i].Weight));
+        return Array.ConvertAll(edges, i =>
+        {
+            var edge = map.Edges[i];
+            return new Drawn(edge, Step(edge.Weight, lightest, heaviest), Between(x[edge.Source], y[edge.Source], x[edge.Target], y[edge.Target]));
+        });
+    }
+
+    private static double Opacity(Drawn[] edges, Box area)
     {
         const int Points = 8;
         var side = Math.Min(area.Width, area.Height) / Squares;
         var columns = (int)(area.Width / side) + 1;
         var ink = new double[columns * ((int)(area.Height / side) + 1)];
-        foreach (var (curve, strength) in curves)
+        foreach (var (_, step, curve) in edges)
         {
+            var strength = Width(step) * (1 + step);
             var length = Math.Sqrt(Square(curve.X1 - curve.X0) + Square(curve.Y1 - curve.Y0));
             for (var k = 0; k < Points; k++)
             {
@@ -89,4 +97,6 @@ internal static class EdgeDrawing
         new((float)x0, (float)y0, (float)(((x0 + x1) / 2) + (Bend * (y1 - y0))), (float)(((y0 + y1) / 2) - (Bend * (x1 - x0))), (float)x1, (float)y1);
 
     private static double Square(double value) => value * value;
+
+    private readonly record struct Drawn(MapEdge Edge, int Step, Curve Curve);
 }

@@ -11,9 +11,12 @@ namespace Sillage.Reports.Maps;
 internal static class EdgeSample
 {
     /// <summary>Numbers of the edges to draw, ascending; all but self-loops where they are few enough.</summary>
-    public static int[] Take(PropagationMap map, int most)
+    /// <param name="map">The map.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="eligible">Which edges may be drawn; null for all.</param>
+    public static int[] Take(PropagationMap map, int most, Func<MapEdge, bool>? eligible = null)
     {
-        var candidates = Enumerable.Range(0, map.Edges.Count).Where(i => map.Edges[i].Source != map.Edges[i].Target).ToArray();
+        var candidates = Enumerable.Range(0, map.Edges.Count).Where(i => map.Edges[i].Source != map.Edges[i].Target && eligible?.Invoke(map.Edges[i]) != false).ToArray();
         if (candidates.Length <= most)
             return candidates;
         var priorities = Array.ConvertAll(candidates, i => -map.Edges[i].Weight / Dice(map, map.Edges[i]));

@@ -88,10 +88,7 @@ internal sealed class MapComposition
         foreach (var line in MapText.Wrap(MapText.Clean(map.Title, 300), width - (2 * Edge), 34, bold: true, lines: 2))
             Write(line, Edge, y += 38, 34, theme.Text, bold: true);
         y += 6;
-        var facts = $"{words.Accounts(map.Nodes.Count)} · {words.Number((long)Math.Min(map.Edges.Sum(edge => edge.Weight), long.MaxValue / 2))} {words["reposts"]}";
-        if (map is { From: { } from, To: { } to })
-            facts = $"{words.Period(from, to)} · {facts}";
-        foreach (var line in MapText.Wrap(facts, width - (2 * Edge), 17, lines: 2))
+        foreach (var line in MapText.Wrap(words.Facts(map), width - (2 * Edge), 17, lines: 2))
             Write(line, Edge, y += 24, 17, theme.Quiet);
         return y + 22;
     }
@@ -99,12 +96,7 @@ internal sealed class MapComposition
     /// <summary>Source, method and notes. Returns where the map ends.</summary>
     private double Foot(int drawn)
     {
-        var candidates = map.Edges.Count(edge => edge.Source != edge.Target);
-        var notes = string.Join(' ', new[] { map.Note, drawn < candidates ? words.Sampled(drawn, candidates) : null }.Where(note => !string.IsNullOrWhiteSpace(note)));
-        string[] parts = [.. new[] { ("source", map.Source), ("method", map.Method), ("note", notes) }
-            .Where(part => !string.IsNullOrWhiteSpace(part.Item2))
-            .Select(part => words[part.Item1] + words.Colon + MapText.Clean(part.Item2, 1000))];
-        string[] lines = [.. parts.SelectMany(part => MapText.Wrap(part, width - (2 * Edge), 12, lines: 3))];
+        string[] lines = [.. MapNotes.Lines(map, words, map.Nodes.Count, drawn).SelectMany(part => MapText.Wrap(part, width - (2 * Edge), 12, lines: 3))];
         var top = height - Edge - (lines.Length * 16) + 4;
         for (var i = 0; i < lines.Length; i++)
             Write(lines[i], Edge, top + (16 * i) + 8, 12, theme.Quiet);

@@ -27,6 +27,15 @@ internal sealed class MapLegend(PropagationMap map, MapWords words, MapTheme the
     /// <summary>Sets the legend from the top of a box.</summary>
     public void Write(Box box, int columns) => Lay(box, columns);
 
+    /// <summary>Name of a slot: of its community, or what the others are called.</summary>
+    public static string Name(PropagationMap map, int[] ranks, int slot, MapWords words)
+    {
+        if (slot < MapPalette.Count)
+            return MapText.Clean(map.Communities[Array.IndexOf(ranks, slot)].Name, 80);
+        var others = map.Communities.Count - MapPalette.Count;
+        return others > 0 ? $"{words.Number(others)} {words["others"]}" : words["alone"];
+    }
+
     private double Lay(Box box, int columns)
     {
         var width = (box.Width - (ColumnGap * (columns - 1))) / columns;
@@ -68,11 +77,8 @@ internal sealed class MapLegend(PropagationMap map, MapWords words, MapTheme the
 
         var all = Math.Max(1, earned.Sum());
         var ranks = MapPalette.Ranks(map.Communities);
-        var entries = map.Communities.Where(community => ranks[community.Index] < MapPalette.Count).OrderBy(community => ranks[community.Index])
-            .Select(community => (Slot: ranks[community.Index], Name: MapText.Clean(community.Name, 80)))
-            .Append((Slot: MapPalette.Count, Name: map.Communities.Count > MapPalette.Count ? $"{words.Number(map.Communities.Count - MapPalette.Count)} {words["others"]}" : words["alone"]))
-            .Where(entry => accounts[entry.Slot] > 0);
-        return [.. entries.Select(entry => (entry.Name, colors.OfSlot[entry.Slot], accounts[entry.Slot], earned[entry.Slot] / all))];
+        return [.. Enumerable.Range(0, accounts.Length).Where(slot => accounts[slot] > 0)
+            .Select(slot => (Name(map, ranks, slot, words), colors.OfSlot[slot], accounts[slot], earned[slot] / all))];
     }
 
     private double Heading(double x, double y, string text)
