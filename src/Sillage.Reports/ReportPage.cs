@@ -16,8 +16,8 @@ internal sealed class ReportPage(TraceResults results, string language)
 {
     private const int RowsShown = 200;
 
-    private static readonly string Script = Resource("report.js");
-    private static readonly string Style = Resource("report.css");
+    private static readonly string Script = Embedded.Script("report.js");
+    private static readonly string Style = Embedded.Text("report.css");
 
     private readonly Words words = new(language);
     private readonly StringBuilder page = new();
@@ -169,12 +169,4 @@ internal sealed class ReportPage(TraceResults results, string language)
     private string Label(string key) => Labels.Of(key, words.French);
 
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(ReportPage).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded in the assembly");
-        using var reader = new StreamReader(stream);
-        // A browser ends a script at this sequence wherever it stands.
-        return reader.ReadToEnd().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
-    }
 }

@@ -167,6 +167,11 @@ internal sealed class Words(string language)
             : utc.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>"5 May 2017".</summary>
+    public string Day(DateTime day) => French
+        ? $"{(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]} {day.Year}"
+        : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>What the close-up of the volume shows.</summary>
     public string Focus(VolumeFocus focus, double share) => French
         ? $"Le même, de près : la plus courte période qui contient {Percent(100 * share)} des publications ({Number(focus.Posts)}), {Duration(focus.Minutes)} à partir du {Time(focus.From)}."

@@ -1,0 +1,101 @@
+namespace Sillage.Reports.Maps;
+
+/// <summary>
+/// The layout turned and fitted into the unit frame that static map and page share: the longest extent lies across, the largest community
+/// left and below. Turning and mirroring change nothing that the layout says.
+/// </summary>
+/// <param name="X">Place across, from 0 to 1, of each account.</param>
+/// <param name="Y">Place downwards, from 0 to <paramref name="Aspect"/>.</param>
+/// <param name="Aspect">Height of the frame; its width is 1.</param>
+internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
+{
+    /// <summary>Share of accounts on either side of each axis that may stand in the margin.</summary>
+    private const double Outliers = 0.005;
+
+    /// <summary>Depth of the margin, as a share of the extent without it.</summary>
+    private const double Margin = 0.12;
+
+    public static MapFrame Fit(PropagationMap map)
+    {
+        var count = map.Nodes.Count;
+        var x = new double[count];
+        var y = new double[count];
+        if (count == 0)
+            return new MapFrame(x, y, 1);
+        Turn(map, x, y);
+        Pull(x);
+        Pull(y);
+        var (left, top, extent, height) = (x.Min(), y.Min(), x.Max() - x.Min(), y.Max() - y.Min());
+        // All on one spot, or in one line: in the middle of a frame that is not too flat.
+        var scale = extent > 0 ? 1 / extent : height > 0 ? 1 / height : 0;
+        var aspect = Math.Clamp(height * scale, 0.3, 1 / 0.3);
+        for (var i = 0; i < count; i++)
+        {
+            x[i] = extent > 0 ? (x[i] - left) * scale : 0.5;
+            y[i] = ((y[i] - top - (height / 2)) * scale) + (aspect / 2);
+        }
+
+        return new MapFrame(x, y, aspect);
+    }
+
+    /// <summary>Turns the principal axis across: the eigenvector of the places' covariance.</summary>
+    private static void Turn(PropagationMap map, double[] x, double[] y)
+    {
+        var nodes = map.Nodes;
+        var (centreX, centreY) = (nodes.Average(node => node.X), nodes.Average(node => node.Y));
+        double xx = 0, xy = 0, yy = 0;
+        foreach (var node in nodes)
+        {
+            var (dx, dy) = (node.X - centreX, node.Y - centreY);
+            (xx, xy, yy) = (xx + (dx * dx), xy + (dx * dy), yy + (dy * dy));
+        }
+
+        // The larger eigenvalue, and the longer of its two expressions for the vector.
+        var half = (xx - yy) / 2;
+        var root = Math.Sqrt((half * half) + (xy * xy));
+        var (cos, sin) = half >= 0 ? (half + root, xy) : (xy, root - half);
+        var length = Math.Sqrt((cos * cos) + (sin * sin));
+        (cos, sin) = length > 0 ? (cos / length, sin / length) : (1, 0);
+        double largestX = 0, largestY = 0;
+        var ranks = MapPalette.Ranks(map.Communities);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (dx, dy) = (nodes[i].X - centreX, nodes[i].Y - centreY);
+            (x[i], y[i]) = ((cos * dx) + (sin * dy), (cos * dy) - (sin * dx));
+            if (nodes[i].Community >= 0 && ranks[nodes[i].Community] == 0)
+                (largestX, largestY) = (largestX + x[i], largestY + y[i]);
+        }
+
+        if (largestX > 0)
+            Mirror(x);
+        if (largestY < 0)
+            Mirror(y);
+    }
+
+    private static void Mirror(double[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = -values[i];
+    }
+
+    /// <summary>
+    /// Brings the few far out nearer, in their order, so that they do not make all others small: beyond the quantiles a distance d becomes
+    /// m d / (m + d), less than the margin m.
+    /// </summary>
+    private static void Pull(double[] values)
+    {
+        var sorted = values.Order().ToArray();
+        var skipped = (int)(Outliers * sorted.Length);
+        var (low, high) = (sorted[skipped], sorted[^(1 + skipped)]);
+        var margin = Margin * (high - low);
+        if (margin <= 0 || sorted[^1] - sorted[0] <= (high - low) + margin)
+            return;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] > high)
+                values[i] = high + (margin * (values[i] - high) / (margin + values[i] - high));
+            else if (values[i] < low)
+                values[i] = low - (margin * (low - values[i]) / (margin + low - values[i]));
+        }
+    }
+}
