@@ -17,4 +17,7 @@ public interface IPostWords
 
     /// <summary>Every hashtag of every post, as written, without its sign.</summary>
     IEnumerable<(int Post, string Hashtag)> Hashtags();
+
+    /// <summary>Every account that a post mentions: handle without its sign and id, one of them empty where the capture gives only the other.</summary>
+    IEnumerable<(int Post, string Handle, string Id)> Mentions();
 }

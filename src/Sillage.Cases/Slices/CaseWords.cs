@@ -31,6 +31,25 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     public IEnumerable<(int Post, string Hashtag)> Hashtags() =>
         Stream("SELECT s.i, unnest(p.hashtags) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.hashtags) > 0 ORDER BY s.i");
 
+    public IEnumerable<(int Post, string Handle, string Id)> Mentions()
+    {
+        // The archive keeps a handle, else the id in its place; ids stand beside.
+        const string sql =
+            """
+            SELECT s.i, unnest(p.mentions), unnest(p.mention_ids) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.mentions) > 0 ORDER BY s.i
+            """;
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+        {
+            var name = reader.GetString(1);
+            var id = reader.IsDBNull(2) ? "" : reader.GetString(2);
+            yield return (reader.GetInt32(0), name == id ? "" : name, id);
+        }
+    }
+
     private IEnumerable<(int Post, string Text)> Stream(string sql)
     {
         using var command = source.Connection.CreateCommand();

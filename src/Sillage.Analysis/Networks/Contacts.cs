@@ -1,0 +1,45 @@
+namespace Sillage.Analysis;
+
+/// <summary>Contacts in order of time: which account, what it acted on, by which post of the slice.</summary>
+internal sealed class Contacts
+{
+    private int[] source = [];
+    private int[] target = [];
+    private int[] post = [];
+
+    /// <summary>Number of contacts.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Posts that could have made a contact.</summary>
+    public long Posts { get; set; }
+
+    /// <summary>Posts that do not say with whom.</summary>
+    public long WithoutTarget { get; set; }
+
+    /// <summary>Posts whose target was found through a repost.</summary>
+    public long ThroughReposts { get; set; }
+
+    /// <summary>Names of targets beyond the slice's accounts.</summary>
+    public List<string> OtherTargets { get; } = [];
+
+    public ReadOnlySpan<int> Source => source.AsSpan(0, Count);
+
+    public ReadOnlySpan<int> Target => target.AsSpan(0, Count);
+
+    public ReadOnlySpan<int> Post => post.AsSpan(0, Count);
+
+    public void Add(int from, int to, int by)
+    {
+        if (Count == source.Length)
+        {
+            var room = Math.Max(1_024, Count + (Count / 2));
+            Array.Resize(ref source, room);
+            Array.Resize(ref target, room);
+            Array.Resize(ref post, room);
+        }
+
+        source[Count] = from;
+        target[Count] = to;
+        post[Count++] = by;
+    }
+}
