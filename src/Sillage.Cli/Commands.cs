@@ -5,6 +5,7 @@ using Sillage.Cases.Import;
 using Sillage.Posts.Captures;
 using Sillage.Posts.Sources;
 using Sillage.Reports;
+using Sillage.Reports.Maps;
 using Sillage.Simulation;
 
 namespace Sillage.Cli;
@@ -27,7 +28,7 @@ internal static class Commands
     {
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
         {
-            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), Sql(), Simulate(cancel), Sources(),
+            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), DrawMap(cancel), Sql(), Simulate(cancel), Sources(),
             Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
             Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
@@ -203,6 +204,40 @@ internal static class Commands
                 Markers.Set(target, marker with { Source = parsed.GetValue(source) });
             Output.Write(AnswerTables.Of(Markers.Of(target)), rows: 100);
             return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command DrawMap(CancellationToken cancel)
+    {
+        var color = new Option<string>("--color") { Description = "What colours mean: community", DefaultValueFactory = _ => "community" };
+        var dark = new Option<bool>("--dark") { Description = "Pictures on a dark background" };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same map", DefaultValueFactory = _ => 1 };
+        var command = new Command("map", "Draw who reposted whom: interactive page, SVG, PNG, PDF, CSV") { Words, Out, color, dark, seed, Language, Map, Json };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(color) != "community")
+                throw new UsageException($"--color {parsed.GetValue(color)}: there is community.");
+            var inputs = Inputs.Split(parsed.GetValue(Words)!);
+            var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
+            using (source)
+            {
+                var slice = SliceLoader.Load(source, inputs.Topic, cancel);
+                var communities = Communities.Run(slice, new CommunitiesOptions { Seed = (ulong)parsed.GetValue(seed) }, cancel);
+                var map = TopicMap.Of(slice, communities, string.Join(", ", inputs.Sources.Select(Path.GetFileName)), parsed.GetValue(seed), cancel);
+                var files = MapFiles.Write(parsed.GetValue(Out) ?? "map", map, parsed.GetValue(Language)!, parsed.GetValue(dark));
+                if (parsed.GetValue(Json))
+                {
+                    Console.Out.WriteLine(AnswerJson.Serialize(communities with { Schema = "sillage/map/1" }));
+                }
+                else
+                {
+                    Output.Write(AnswerTables.Of(communities)[0], rows: 12);
+                    Console.Out.WriteLine(FormattableString.Invariant($"Map of {map.Nodes.Count:N0} accounts and {map.Edges.Count:N0} edges: {files[0]}"));
+                }
+            }
+
+            return quarantined ? ExitCode.Quarantined : ExitCode.Done;
         });
         return command;
     }

@@ -14,7 +14,7 @@ public static class Communities
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Runs, 1);
-        var network = RepostGraph.Of(slice);
+        var network = RepostGraph.Of(slice, cancel);
         var runs = Enumerable.Range(0, network.Graph.Nodes == 0 ? 0 : options.Runs)
             .Select(run => Leiden.Find(network.Graph, new LeidenOptions { Resolution = options.Resolution, Seed = options.Seed + (ulong)run, Iterations = 0 }, cancel))
             .ToArray();

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Sillage.Reports.Maps;
+
+/// <summary>Writes a map into a folder: map.html, map.svg, map.png, map.pdf, nodes.csv, edges.csv.</summary>
+public static class MapFiles
+{
+    /// <summary>Writes the files; the folder is made if there is none. The same map gives the same bytes.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="language">"en" or "fr".</param>
+    /// <param name="dark">Pictures on a dark background.</param>
+    /// <returns>Paths; the first is the page.</returns>
+    public static IReadOnlyList<string> Write(string folder, PropagationMap map, string language, bool dark = false)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        Directory.CreateDirectory(folder);
+        var picture = new MapPictureOptions { Language = language, Dark = dark };
+        return
+        [
+            File("map.html", stream => MapPage.Write(map, new MapPageOptions { Language = language }, stream)),
+            File("map.svg", stream => MapPicture.WriteSvg(map, picture, stream)),
+            File("map.png", stream => MapPicture.WritePng(map, picture, stream)),
+            File("map.pdf", stream => MapPicture.WritePdf(map, picture, stream)),
+            Csv("nodes.csv", Nodes(map)),
+            Csv("edges.csv", Edges(map)),
+        ];
+
+        string File(string name, Action<Stream> write)
+        {
+            var path = Path.Combine(folder, name);
+            using var stream = System.IO.File.Create(path);
+            write(stream);
+            return path;
+        }
+
+        string Csv(string name, Table table) => File(name, stream =>
+        {
+            using var writer = new StreamWriter(stream) { NewLine = "\n" };
+            Reports.Csv.Write(writer, table);
+        });
+    }
+
+    /// <summary>The accounts as a table.</summary>
+    public static Table Nodes(PropagationMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new Table(
+            "nodes", "Accounts", ["id", "label", "x", "y", "community", "reposts_earned", "reposts_made", "entered_at"],
+            [.. map.Nodes.Select(node => (IReadOnlyList<object?>)
+                [node.Id, node.Label, node.X, node.Y, node.Community < 0 ? null : (long)node.Community, node.RepostsEarned, node.RepostsMade, node.EnteredAt])]);
+    }
+
+    /// <summary>The edges as a table; source was reposted, target reposted it.</summary>
+    public static Table Edges(PropagationMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new Table(
+            "edges", "Reposts", ["source", "target", "weight", "first_at", "last_at"],
+            [.. map.Edges.Select(edge => (IReadOnlyList<object?>)
+                [map.Nodes[edge.Source].Id, map.Nodes[edge.Target].Id, edge.Weight.ToString(CultureInfo.InvariantCulture), edge.First, edge.Last])]);
+    }
+}
