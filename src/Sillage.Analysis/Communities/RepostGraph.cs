@@ -17,8 +17,29 @@ public sealed record RepostGraph(Network Network, Graph Graph, int[] AccountOfNo
     public static RepostGraph Of(Slice slice, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(slice);
-        var network = Networks.Of(slice, new NetworksOptions { Networks = [NetworkKind.Reposts] }, cancel)[0];
-        var nodeOf = new int[slice.Accounts.Count];
+        return Of(Networks.Of(slice, new NetworksOptions { Networks = [NetworkKind.Reposts] }, cancel)[0], slice.Accounts.Count);
+    }
+
+    /// <summary>The graph without the parts that hang together with nothing else and are small; the largest part always stays.</summary>
+    /// <param name="share">Smallest part that stays, as a share of the accounts.</param>
+    public RepostGraph WithoutCrumbs(double share)
+    {
+        var parts = WeakComponents.Find(Graph);
+        bool Stays(int account) => parts[NodeOfAccount[account]] is var part && (part == 0 || parts.Sizes[part] >= share * parts.Nodes);
+        var edges = Enumerable.Range(0, Network.Edges).Where(edge => Stays(Network.Source[edge])).ToArray();
+        T[] Kept<T>(T[] column) => Array.ConvertAll(edges, edge => column[edge]);
+        return edges.Length == Network.Edges ? this : Of(
+            Network with
+            {
+                Source = Kept(Network.Source), Target = Kept(Network.Target), Weight = Kept(Network.Weight),
+                FirstAt = Kept(Network.FirstAt), LastAt = Kept(Network.LastAt), FirstPost = Kept(Network.FirstPost),
+            },
+            NodeOfAccount.Length);
+    }
+
+    private static RepostGraph Of(Network network, int sliceAccounts)
+    {
+        var nodeOf = new int[sliceAccounts];
         Array.Fill(nodeOf, -1);
         foreach (var account in network.Source)
             nodeOf[account] = 0;

@@ -11,6 +11,9 @@ public static class TopicMap
     /// <summary>Accounts whose most reposted posts the map carries along, and how many posts each.</summary>
     private const int AccountsWithPosts = 300, PostsEach = 3;
 
+    /// <summary>Parts of the network that hang together with nothing else are drawn from this share of its accounts on.</summary>
+    private const double SmallestPart = 0.01;
+
     private const long Microsecond = 10;
 
     /// <summary>Lays out and describes.</summary>
@@ -23,7 +26,8 @@ public static class TopicMap
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(communities);
-        var network = RepostGraph.Of(slice, cancel);
+        var whole = RepostGraph.Of(slice, cancel);
+        var network = whole.WithoutCrumbs(SmallestPart);
         var found = communities.Result;
         var home = Array.ConvertAll(network.AccountOfNode, account => found.OfAccount[account]);
         var options = new ForceAtlas2Options();
@@ -54,6 +58,9 @@ public static class TopicMap
             From = network.Network.Edges > 0 ? Time(network.Network.FirstAt.Min()) : null,
             To = network.Network.Edges > 0 ? Time(network.Network.LastAt.Max()) : null,
             Source = source,
+            Note = whole.AccountOfNode.Length > network.AccountOfNode.Length
+                ? FormattableString.Invariant($"{whole.AccountOfNode.Length - network.AccountOfNode.Length:N0} accounts in small separate groups are not drawn.")
+                : null,
             Method = "ForceAtlas2 (Jacomy et al. 2014); Leiden (Traag et al. 2019)",
         };
     }
