@@ -23,6 +23,9 @@ internal sealed class TopicParser(string text)
 
     public TopicExpression Parse()
     {
+        // The database ends a text at it.
+        if (text.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0)
+            throw new TopicException(text, nul, "this character (NUL) stands in no text");
         var expression = Or();
         SkipSpace();
         return at == text.Length ? expression : throw Wrong(text[at] == ')' ? "this parenthesis closes nothing" : "this is not expected here");

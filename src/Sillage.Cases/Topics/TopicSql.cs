@@ -75,7 +75,7 @@ internal static class TopicSql
     {
         var host = Link.Domain(normal);
         // youtu.be links normalise to another host: they are looked at too.
-        var hosts = host == "youtube.com" ? new[] { host, "youtu.be" } : [host];
+        var hosts = IsWithin("youtube.com", host) ? new[] { host, "youtu.be" } : [host];
         var near = string.Join(" OR ", hosts.Select(name => $"contains(lower(link), {Quote(name)})"));
         return [.. source.Connection.Rows(
             $"SELECT link FROM (SELECT DISTINCT unnest(links) AS link FROM posts) WHERE {near} ORDER BY link", row => row.GetString(0)).Where(isWanted)];

@@ -5,20 +5,8 @@ using Xunit;
 namespace Sillage.Cases.Tests;
 
 /// <summary>Which posts each kind of term holds for, on posts that a reader can check.</summary>
-public sealed class TopicMatchTests : IDisposable
+public sealed class TopicMatchTests(TopicMatchTests.SixPosts six) : IClassFixture<TopicMatchTests.SixPosts>
 {
-    private static readonly InventedPost Alice = new(1, "Alice") { Text = "The Émails of 2017 are out: see pastebin", Hashtags = ["MacronLeaks"], Links = ["https://www.pastebin.com/abc/?utm_source=x"], Language = "en" };
-
-    private readonly CaseFile source = InventedCase.Of(
-        Alice,
-        new InventedPost(2, "bob", 60) { Text = "émails\u00a0of\n2017, indeed", Hashtags = ["macrónleaks"], Links = ["https://raw.pastebin.com/abc"], Language = "pt-BR", Mentions = ["Alice"] },
-        new InventedPost(3, "carol", 120) { Text = "femails of 2017", Hashtags = ["MacronLeaks2"], Links = ["https://notpastebin.com/abc"], Language = "ptx", ReplyTo = 1 },
-        Alice.RepostedBy(4, "Dave", 180),
-        new InventedPost(5, "erin", 240) { Text = "What a day", Hashtags = [], QuoteOf = Alice, Links = ["https://youtu.be/xyz"], Language = null },
-        new InventedPost(6, "alice2", 300) { Text = "C:\\emails_of (2017) it's 100%", Hashtags = [], Links = ["https://www.youtube.com/watch?v=xyz"] });
-
-    public void Dispose() => source.Dispose();
-
     [Theory]
     [InlineData("#macronleaks", "1 2 4")]
     [InlineData("#MACRÓNLEAKS", "1 2 4")]
@@ -34,6 +22,7 @@ public sealed class TopicMatchTests : IDisposable
     [InlineData("\"out:\"", "1 4")]
     [InlineData("pastebin.com", "1 2 4")]
     [InlineData("domain:raw.pastebin.com", "2")]
+    [InlineData("domain:com", "1 2 3 4 5 6")]
     [InlineData("http://pastebin.com/abc", "1 4")]
     [InlineData("link:raw.pastebin.com/abc#top", "2")]
     [InlineData("https://youtu.be/xyz", "5 6")]
@@ -71,18 +60,33 @@ public sealed class TopicMatchTests : IDisposable
 
     [Fact]
     public void A_topic_that_holds_for_nothing_names_near_hashtags() =>
-        Assert.Contains("#MacronLeaks (2)", Assert.Throws<NothingFoundException>(() => source.Slice("#MacronLeeks")).Message, StringComparison.Ordinal);
+        Assert.Contains("#MacronLeaks (2)", Assert.Throws<NothingFoundException>(() => six.Case.Slice("#MacronLeeks")).Message, StringComparison.Ordinal);
 
     private string Matching(string topic)
     {
         try
         {
-            var slice = source.Slice(topic);
+            var slice = six.Case.Slice(topic);
             return string.Join(' ', Enumerable.Range(0, slice.Count).Select(post => slice.Ids[post]));
         }
         catch (NothingFoundException)
         {
             return "";
         }
+    }
+
+    public sealed class SixPosts : IDisposable
+    {
+        private static readonly InventedPost Alice = new(1, "Alice") { Text = "The Émails of 2017 are out: see pastebin", Hashtags = ["MacronLeaks"], Links = ["https://www.pastebin.com/abc/?utm_source=x"], Language = "en" };
+
+        public CaseFile Case { get; } = InventedCase.Of(
+            Alice,
+            new InventedPost(2, "bob", 60) { Text = "émails\u00a0of\n2017, indeed", Hashtags = ["macrónleaks"], Links = ["https://raw.pastebin.com/abc"], Language = "pt-BR", Mentions = ["Alice"] },
+            new InventedPost(3, "carol", 120) { Text = "femails of 2017", Hashtags = ["MacronLeaks2"], Links = ["https://notpastebin.com/abc"], Language = "ptx", ReplyTo = 1 },
+            Alice.RepostedBy(4, "Dave", 180),
+            new InventedPost(5, "erin", 240) { Text = "What a day", Hashtags = [], QuoteOf = Alice, Links = ["https://youtu.be/xyz"], Language = null },
+            new InventedPost(6, "alice2", 300) { Text = "C:\\emails_of (2017) it's 100%", Hashtags = [], Links = ["https://www.youtube.com/watch?v=xyz"] });
+
+        public void Dispose() => Case.Dispose();
     }
 }

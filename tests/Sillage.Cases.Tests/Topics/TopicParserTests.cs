@@ -87,6 +87,7 @@ public class TopicParserTests
     [InlineData("kind:retweet", 5, "a kind is original, repost, quote or reply")]
     [InlineData("#a since:yesterday", 9, "a time is written 2017-05-05")]
     [InlineData("since:2017-02-30", 6, "a time is written 2017-05-05")]
+    [InlineData("a\0b", 1, "this character (NUL) stands in no text")]
     public void What_cannot_be_read_is_pointed_at(string text, int position, string what)
     {
         var error = Assert.Throws<TopicException>(() => Topic.Parse(text));
@@ -94,7 +95,15 @@ public class TopicParserTests
         Assert.Equal(position, error.Position);
         Assert.StartsWith($"the topic cannot be read: {what}", error.Message, StringComparison.Ordinal);
         // The mark stands under the character.
-        Assert.EndsWith($"\n  {text}\n  {new string(' ', position)}^", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"\n  {text.Replace('\0', ' ')}\n  {new string(' ', position)}^", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_long_topic_the_surroundings_of_the_character_are_shown()
+    {
+        var error = Assert.Throws<TopicException>(() => Topic.Parse($"{new string('a', 500)}\n# {new string('b', 500)}"));
+
+        Assert.EndsWith($"\n  {new string('a', 69)} # {new string('b', 68)}\n  {new string(' ', 70)}^", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
