@@ -9,6 +9,8 @@ public sealed class CaseFile : IDisposable
     /// <summary>Version of the schema that this program writes.</summary>
     public const int SchemaVersion = 1;
 
+    private const string HasCaseInfo = "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'case_info'";
+
     private CaseFile(string path, DuckDBConnection connection, bool isTemporary)
     {
         Path = path;
@@ -29,7 +31,8 @@ public sealed class CaseFile : IDisposable
     /// <exception cref="CaseException">No such file, not a case, of a newer version, or being written by another process.</exception>
     public static CaseFile OpenRead(string path)
     {
-        if (!File.Exists(path))
+        NotFolder(path);
+        if (!Exists(path))
             throw new CaseException($"there is no case file {path}. Make one with: sillage import {path} CAPTURES");
         return Checked(new CaseFile(Full(path), Connect(path, readOnly: true), isTemporary: false));
     }
@@ -38,16 +41,10 @@ public sealed class CaseFile : IDisposable
     /// <exception cref="CaseException">Not a case, of a newer version, in use by another process, or the folder cannot be written.</exception>
     public static CaseFile OpenOrCreate(string path)
     {
-        if (File.Exists(path) && new FileInfo(path).Length > 0)
-            return Checked(new CaseFile(Full(path), Connect(path, readOnly: false), isTemporary: false));
-
-        // Made beside and renamed, so that a kill in between never leaves half a case under the user's name.
-        var making = path + ".new";
-        DeleteWithCompanions(making);
-        using (var made = Connect(making, readOnly: false))
-            CreateSchema(made);
-        File.Move(making, path, overwrite: true);
-        return new CaseFile(Full(path), Connect(path, readOnly: false), isTemporary: false);
+        NotFolder(path);
+        if (!Exists(path))
+            Create(path);
+        return Checked(new CaseFile(Full(path), Connect(path, readOnly: false), isTemporary: false));
     }
 
     /// <summary>Makes a case that is deleted when it is closed.</summary>
@@ -81,6 +78,63 @@ public sealed class CaseFile : IDisposable
             Directory.Delete(path + ".tmp", recursive: true);
     }
 
+    /// <summary>
+    /// Makes a case beside its place and renames it, so that a kill in between never leaves half a case under the user's name. If another
+    /// process is making it too, one of them waits in vain for the database's lock and says so, or finds the other's case.
+    /// </summary>
+    private static void Create(string path)
+    {
+        if (System.IO.Path.GetDirectoryName(Full(path)) is { } folder && !Directory.Exists(folder))
+            throw new CaseException($"there is no folder {folder} to make the case in. Make it first, or choose another place.");
+        var making = path + ".new";
+        try
+        {
+            using var made = Making(making);
+            // What a kill left of an earlier attempt has all of the schema or nothing: it is made in one transaction.
+            if (made.Scalar<long>(HasCaseInfo) == 0)
+                CreateSchema(made);
+        }
+        catch (CaseException e) when (!CaseTrouble.IsInUse(e.InnerException!))
+        {
+            DeleteWithCompanions(making);
+            throw;
+        }
+
+        if (File.Exists(path) && !Exists(path))
+            File.Delete(path);
+        try
+        {
+            File.Move(making, path, overwrite: false);
+        }
+        catch (IOException) when (Exists(path))
+        {
+            DeleteWithCompanions(making);
+        }
+    }
+
+    private static DuckDBConnection Making(string path)
+    {
+        try
+        {
+            return Connect(path, readOnly: false);
+        }
+        catch (CaseException e) when (!CaseTrouble.IsInUse(e.InnerException!))
+        {
+            // A kill left less than a database.
+            DeleteWithCompanions(path);
+            return Connect(path, readOnly: false);
+        }
+    }
+
+    /// <summary>An empty file, as programs for temporary names make them, is no case yet.</summary>
+    private static bool Exists(string path) => File.Exists(path) && new FileInfo(path).Length > 0;
+
+    private static void NotFolder(string path)
+    {
+        if (Directory.Exists(path))
+            throw new CaseException($"{path} is a folder; a case is a file whose name ends in .case.");
+    }
+
     private static string Full(string path) => System.IO.Path.GetFullPath(path);
 
     private static DuckDBConnection Connect(string path, bool readOnly)
@@ -97,31 +151,27 @@ public sealed class CaseFile : IDisposable
         catch (DuckDBException e)
         {
             connection.Dispose();
-            throw new CaseException(Explain(path, e.Message), e);
+            throw new CaseException(CaseTrouble.Explain(path, e), e);
         }
     }
-
-    private static string Explain(string path, string message) =>
-        message.Contains("Conflicting lock", StringComparison.OrdinalIgnoreCase) || message.Contains("Could not set lock", StringComparison.OrdinalIgnoreCase)
-            ? $"{path} is in use by another process. Wait until it has finished, or work on a copy."
-            : message.Contains("not a valid DuckDB database", StringComparison.OrdinalIgnoreCase)
-                ? $"{path} is not a case file (it is no DuckDB database). Captures are given as files, folders or archives."
-                : message.Contains("older", StringComparison.OrdinalIgnoreCase) && message.Contains("version", StringComparison.OrdinalIgnoreCase)
-                    ? $"{path} was written by a newer DuckDB than this program has. Update Sillage. ({message})"
-                    : $"cannot open {path}: {message}";
 
     private static CaseFile Checked(CaseFile file)
     {
         try
         {
-            if (file.Connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'case_info'") == 0)
+            if (file.Connection.Scalar<long>(HasCaseInfo) == 0)
                 throw new CaseException($"{file.Path} is a DuckDB database, but not a case of Sillage (it has no table case_info).");
 
             var version = int.Parse(
                 file.Connection.Scalar<string>("SELECT value FROM case_info WHERE key = 'schema_version'") ?? "0", CultureInfo.InvariantCulture);
             if (version > SchemaVersion)
-                throw new CaseException($"{file.Path} has schema version {version}; this program knows versions up to {SchemaVersion}. Update Sillage.");
+                throw new CaseException($"{file.Path} has schema version {version}; this program knows versions up to {SchemaVersion}. Update Sillage; the file was not touched.");
             return file;
+        }
+        catch (DuckDBException e)
+        {
+            file.Dispose();
+            throw new CaseException(CaseTrouble.Explain(file.Path, e), e);
         }
         catch
         {
@@ -135,7 +185,20 @@ public sealed class CaseFile : IDisposable
         using var stream = typeof(CaseFile).Assembly.GetManifestResourceStream("schema.sql")
             ?? throw new InvalidOperationException("schema.sql is not embedded in the assembly");
         using var reader = new StreamReader(stream);
-        connection.Execute(reader.ReadToEnd());
-        connection.Execute($"INSERT INTO case_info VALUES ('schema_version', '{SchemaVersion}'), ('made_by', 'Sillage')");
+        try
+        {
+            connection.Execute(
+                $"""
+                BEGIN TRANSACTION;
+                {reader.ReadToEnd()}
+                INSERT INTO case_info VALUES ('schema_version', '{SchemaVersion}'), ('made_by', 'Sillage');
+                COMMIT;
+                CHECKPOINT;
+                """);
+        }
+        catch (DuckDBException e)
+        {
+            throw new CaseException(CaseTrouble.Explain(connection.DataSource, e), e);
+        }
     }
 }

@@ -126,7 +126,7 @@ internal static class Commands
     private static readonly Option<string> TimeZone = new("--timezone") { Description = "Time zone shown beside UTC, as in Europe/Paris", DefaultValueFactory = _ => "UTC" };
     private static readonly Option<string> Language = new("--lang") { Description = "Language of the report: en or fr", DefaultValueFactory = _ => "en" };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same bytes", DefaultValueFactory = _ => 2017 };
-    private static readonly Option<double> Scale = new("--scale") { Description = "Multiplies the crowd; 1 is the documented evening", DefaultValueFactory = _ => 1 };
+    private static readonly Option<double> Scale = new("--scale") { Description = "Multiplies the crowd; 1 is the documented evening, 2000 about 120 million posts", DefaultValueFactory = _ => 1 };
 
     private static Command Simulate(CancellationToken cancel)
     {
@@ -140,7 +140,7 @@ internal static class Commands
             var scale = parsed.GetValue(Scale);
             if (scale is not (> 0 and <= 10_000))
                 throw new UsageException("--scale lies above 0 and at most at 10,000.");
-            var truth = MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = scale }, null, cancel);
+            var truth = MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = scale }, SimulationProgress.Start(), cancel);
             Console.Out.WriteLine(FormattableString.Invariant($"{folder}: {truth.Posts:N0} simulated posts, {truth.TopicPosts:N0} on the topic; planted truth in truth.json"));
             return ExitCode.Done;
         });
@@ -165,7 +165,7 @@ internal static class Commands
         {
             var folder = parsed.GetValue(Out) ?? "sillage-demo";
             Console.Error.WriteLine("simulating the evening of 5 May 2017 (invented accounts and texts) …");
-            MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = parsed.GetValue(Scale) }, null, cancel);
+            MacronLeaks.WriteTo(folder, new SimulationOptions { Seed = parsed.GetValue(Seed), Scale = parsed.GetValue(Scale) }, SimulationProgress.Start(), cancel);
             return Tracing.Run(
                 new TraceRequest(
                     Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), new ImportOptions(), Path.Combine(folder, "report"),
@@ -251,8 +251,14 @@ internal static class Commands
     {
         if (parsed.GetValue(Map) is not { } path)
             return new ImportOptions();
-        var mapping = ColumnMapping.Parse(File.ReadAllText(path));
-        return new ImportOptions { Source = new MappedCsv(mapping), Mapping = mapping.ToJson() };
+        try
+        {
+            return new ImportOptions { Source = new MappedCsv(ColumnMapping.Parse(File.ReadAllText(path))) };
+        }
+        catch (Exception cause) when (cause is CaptureException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--map {path}: {cause.Message}");
+        }
     }
 
     private static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(Times.Silence)];

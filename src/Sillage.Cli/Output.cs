@@ -59,7 +59,7 @@ internal static class Output
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
         double number => number.ToString(Math.Abs(number) >= 100 ? "N0" : "0.###", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z",
-        string text => Shorten(text.ReplaceLineEndings(" ")),
+        string text => Shorten(Screen.Plain(text)),
         _ => Table.Cell(cell),
     };
 

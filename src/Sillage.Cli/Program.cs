@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Sillage.Cases;
 using Sillage.Cases.Topics;
 using Sillage.Cli;
@@ -7,7 +8,8 @@ using Sillage.Posts.Captures;
 using var interrupted = new CancellationTokenSource();
 Console.CancelKeyPress += (_, signal) =>
 {
-    signal.Cancel = true;
+    // The second time it ends at once: a capture that comes through a pipe may keep it waiting.
+    signal.Cancel = !interrupted.IsCancellationRequested;
     interrupted.Cancel();
 };
 // Tables and CSV are UTF-8 whatever the terminal claims.
@@ -34,9 +36,14 @@ catch (Exception e) when (e is TopicException or UsageException)
     Console.Error.WriteLine($"sillage: {e.Message}");
     return ExitCode.WrongUsage;
 }
-catch (Exception e) when (e is CaptureException or CaseException or NothingFoundException or IOException or UnauthorizedAccessException)
+catch (Exception e)
 {
-    Console.Error.WriteLine($"sillage: {e.Message}");
+    Console.Error.WriteLine(e switch
+    {
+        CaptureException or CaseException or NothingFoundException or IOException or UnauthorizedAccessException => $"sillage: {e.Message}",
+        DbException => $"sillage: {CaseTrouble.Explain(null, e)}",
+        _ => $"sillage: {e.GetType().Name}: {e.Message} This is a mistake of Sillage; SILLAGE_DEBUG=1 shows where, please report it.",
+    });
     if (Environment.GetEnvironmentVariable("SILLAGE_DEBUG") == "1")
         Console.Error.WriteLine(e);
     return e is CaptureException ? ExitCode.NothingReadable : ExitCode.Failed;

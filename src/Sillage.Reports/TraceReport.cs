@@ -8,11 +8,12 @@ public static class TraceReport
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes the files into a folder, which is made if there is none.</summary>
+    /// <summary>Writes the files into a folder, which is made if there is none. If one cannot be written, an earlier report there stays as it was.</summary>
     /// <param name="folder">Folder.</param>
     /// <param name="results">What was found.</param>
     /// <param name="language">Language of the page: "en" or "fr".</param>
     /// <returns>Paths of the files; the first is the page.</returns>
+    /// <exception cref="IOException">The folder cannot be written (disk full, no permission).</exception>
     public static IReadOnlyList<string> Write(string folder, TraceResults results, string language)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -39,9 +40,30 @@ public static class TraceReport
         }
 
         files.Add(("manifest.json", Manifest(results, language, files)));
-        foreach (var (name, content) in files)
-            File.WriteAllText(Path.Combine(folder, name), content, Utf8);
+        WriteWhole(folder, files);
         return [.. files.Select(file => Path.Combine(folder, file.Name))];
+    }
+
+    /// <summary>All files under other names first, then each renamed: a full disk does not leave half a report.</summary>
+    private static void WriteWhole(string folder, List<(string Name, string Content)> files)
+    {
+        const string unfinished = ".new";
+        try
+        {
+            foreach (var (name, content) in files)
+                File.WriteAllText(Path.Combine(folder, name + unfinished), content, Utf8);
+        }
+        // Where a limit on the size of files is reached, .NET takes it for a wrong argument.
+        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
+        {
+            foreach (var (name, _) in files)
+                File.Delete(Path.Combine(folder, name + unfinished));
+            var why = e is IOException ? e.Message.Split(" : ")[0].TrimEnd('.') : "a limit on the size of files is reached";
+            throw new IOException($"the report cannot be written to {folder}: {why}. Make room, or choose another folder with --out.", e);
+        }
+
+        foreach (var (name, _) in files)
+            File.Move(Path.Combine(folder, name + unfinished), Path.Combine(folder, name), overwrite: true);
     }
 
     private static string Manifest(TraceResults results, string language, List<(string Name, string Content)> files) => AnswerJson.Serialize(new

@@ -4,14 +4,25 @@ namespace Sillage.Simulation;
 /// <remarks>Source: Blackman and Vigna 2018; seeded by splitmix64.</remarks>
 internal sealed class Random64
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
     private ulong a, b, c, d;
 
     public Random64(ulong seed)
     {
-        a = Split(ref seed);
-        b = Split(ref seed);
-        c = Split(ref seed);
-        d = Split(ref seed);
+        a = Mix(seed, 0);
+        b = Mix(seed, 1);
+        c = Mix(seed, 2);
+        d = Mix(seed, 3);
+    }
+
+    /// <summary>The number at a place of the series that the seed names (splitmix64): what has a number needs no memory.</summary>
+    public static ulong Mix(ulong seed, ulong place)
+    {
+        var z = seed + ((place + 1) * Golden);
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
     }
 
     public ulong Next()
@@ -35,11 +46,6 @@ internal sealed class Random64
 
     public bool Chance(double probability) => Unit() < probability;
 
-    private static ulong Split(ref ulong seed)
-    {
-        var z = seed += 0x9E3779B97F4A7C15;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    /// <summary>Standard normal, by Box and Muller.</summary>
+    public double Normal() => Math.Sqrt(-2 * Math.Log(1 - Unit())) * Math.Cos(2 * Math.PI * Unit());
 }

@@ -25,7 +25,7 @@ public static class InventedCase
         {
             var file = Path.Combine(folder, name);
             File.WriteAllLines(file, lines);
-            var options = mapping is null ? new ImportOptions() : new ImportOptions { Source = new MappedCsv(ColumnMapping.Parse(mapping)), Mapping = mapping };
+            var options = mapping is null ? new ImportOptions() : new ImportOptions { Source = new MappedCsv(ColumnMapping.Parse(mapping)) };
             var summary = Importer.Run(target, CaptureFile.Find([file]), options, null, TestContext.Current.CancellationToken);
             Assert.False(summary.Quarantined, "an invented capture must be readable to its last line");
             return target;

@@ -6,12 +6,13 @@ namespace Sillage.Cases.Import;
 /// <summary>One capture file on its way into the case: found known, unreadable, or cut into blocks that the stagers take.</summary>
 internal sealed class FileReading
 {
-    private FileReading(CaptureFile capture, ImportOutcome outcome, string? reader, string why)
+    private FileReading(CaptureFile capture, ImportOutcome outcome, string? reader, string why, string? mapping = null)
     {
         Capture = capture;
         Outcome = outcome;
         Reader = reader;
         Why = why;
+        Mapping = mapping;
     }
 
     public CaptureFile Capture { get; }
@@ -21,6 +22,12 @@ internal sealed class FileReading
     public string? Reader { get; }
 
     public string Why { get; }
+
+    /// <summary>Mapping of columns (JSON) that the reader goes by, or would propose; null for formats that need none.</summary>
+    public string? Mapping { get; }
+
+    /// <summary>How the text is written.</summary>
+    public string Encoding { get; private set; } = "";
 
     /// <summary>Row in `imports`; 0 where the file has none.</summary>
     public int ImportId { get; private set; }
@@ -49,31 +56,43 @@ internal sealed class FileReading
     private static IEnumerable<PendingBlock> BlocksOf(
         CaptureFile capture, ImportLedger ledger, ImportOptions options, ImportState state, List<FileReading> files)
     {
-        var same = ledger.Holds(capture) ? "the case holds this file already (same name, size and time)"
-            : ledger.SameBytes(capture) is { } other ? $"same bytes as {other}" : null;
-        if (same is not null)
+        // Through a mapping of the user's a file may be read a second time, differently: whether it is there depends on the mapping.
+        if (options.Source is null && ledger.Holds(capture))
         {
-            files.Add(new FileReading(capture, ImportOutcome.AlreadyThere, null, same));
+            files.Add(AlreadyThere(capture, SameFile));
             yield break;
         }
 
-        using var stream = capture.Open();
-        if (stream.Sample.Head.IsEmpty)
+        using var stream = Open(capture, out var nothing);
+        if (stream is null)
         {
-            files.Add(ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, "the file is empty")));
+            files.Add(ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, nothing)));
             yield break;
         }
 
         var (source, confidence) = Choose(stream.Sample, options);
         if (confidence.Certainty <= 0)
         {
-            files.Add(ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, confidence.Why)));
+            files.Add(ledger.Unreadable(new FileReading(capture, ImportOutcome.Unreadable, null, confidence.Why, confidence.Mapping)));
             yield break;
         }
 
-        var file = new FileReading(capture, ImportOutcome.Imported, source.Name, confidence.Why);
+        var mapping = options.Source is null ? null : confidence.Mapping;
+        if (options.Source is not null && ledger.Holds(capture, mapping))
+        {
+            files.Add(AlreadyThere(capture, SameFile));
+            yield break;
+        }
+
+        if (ledger.SameBytes(capture, mapping) is { } other)
+        {
+            files.Add(AlreadyThere(capture, $"same bytes as {other}"));
+            yield break;
+        }
+
+        var file = new FileReading(capture, ImportOutcome.Imported, source.Name, confidence.Why, confidence.Mapping) { Encoding = stream.Sample.Encoding };
         files.Add(file);
-        var known = ledger.Begin(file, stream.Sample, confidence, options);
+        var known = ledger.Begin(file, stream.Sample, confidence);
         var readers = new ReaderPool(source.Open(stream.Sample));
         using var cutter = new BlockReader(stream.Content, source.Framing, state.TooLong);
         while (cutter.TryRead(out var block))
@@ -99,18 +118,53 @@ internal sealed class FileReading
     /// <summary>Over-long records after the last block; staged by the ledger when the file is finished.</summary>
     public IReadOnlyList<Rejection> LeftOver { get; private set; } = [];
 
+    private const string SameFile = "the case holds this file already (same name, size and time)";
+
+    private static FileReading AlreadyThere(CaptureFile capture, string why) => new(capture, ImportOutcome.AlreadyThere, null, why);
+
     public void HasId(int importId) => ImportId = importId;
+
+    /// <summary>Opens a capture; null, and a sentence why, if it cannot be opened or nothing is in it. The files after it are read all the same.</summary>
+    private static CaptureStream? Open(CaptureFile capture, out string nothing)
+    {
+        nothing = "";
+        CaptureStream stream;
+        try
+        {
+            stream = capture.Open();
+        }
+        catch (CaptureException cause)
+        {
+            nothing = cause.Message;
+            return null;
+        }
+
+        var head = stream.Sample.Head.Span;
+        if (head.IndexOfAnyExcept(" \t\r\n\0"u8) >= 0 || !stream.Sample.Complete)
+            return stream;
+        nothing = stream.Truncation
+            ?? (head.IsEmpty ? "the file is empty" : "the file holds only blanks or zero bytes") + "; if it should not be, fetch it again";
+        stream.Dispose();
+        return null;
+    }
 
     private static (ISource Source, Confidence Confidence) Choose(Sample sample, ImportOptions options)
     {
         if (options.Source is not null)
-            return (options.Source, new Confidence(1, "the user named the format"));
+        {
+            var told = options.Source.Detect(sample);
+            return (options.Source, told.Certainty > 0 ? told with { Certainty = 1 } : told);
+        }
 
         var found = KnownSources.Detect(sample);
-        var best = found[0];
-        return best.Confidence.Certainty > 0
-            ? best
-            : (best.Source, Confidence.None("no reader knows this format: " + string.Join("; ", found.Select(pair => $"{pair.Source.Name}: {pair.Confidence.Why}"))));
+        if (found[0].Confidence.Certainty > 0)
+            return found[0];
+        // A reader that proposes how to go on has the most to say; the others only what it is not.
+        var proposed = found.FirstOrDefault(pair => pair.Confidence.Mapping is not null);
+        return proposed.Source is not null
+            ? proposed
+            : (found[0].Source, Confidence.None("no reader knows this format: " + string.Join(
+                "; ", found.GroupBy(pair => pair.Confidence.Why, pair => pair.Source.Name).Select(group => $"{group.Key} ({string.Join(", ", group)})"))));
     }
 }
 

@@ -30,18 +30,23 @@ internal sealed class ImportLedger(CaseFile target)
     }
 
     /// <summary>True if the case holds the file: same name, size and time, read to its end.</summary>
-    public bool Holds(CaptureFile capture) =>
+    /// <param name="capture">The file.</param>
+    /// <param name="mapping">The mapping through which it must have been read; null where any reading will do.</param>
+    public bool Holds(CaptureFile capture, string? mapping = null) =>
         capture.Bytes is not null && target.Connection.Scalar<long>(
-            "SELECT count(*) FROM imports WHERE name = ? AND bytes = ? AND modified_at = ?::TIMESTAMP AND state = 'finished' AND failure IS NULL",
-            capture.Name, capture.Bytes, Text(capture.ModifiedAt)) > 0;
+            """
+            SELECT count(*) FROM imports WHERE name = ? AND bytes = ? AND modified_at = ?::TIMESTAMP AND state = 'finished' AND failure IS NULL
+                AND coalesce(mapping = ?, ?)
+            """,
+            capture.Name, capture.Bytes, Text(capture.ModifiedAt), mapping, mapping is null) > 0;
 
     /// <summary>Enters a file that is about to be read, or finds its unfinished entry. Returns the blocks that are in already.</summary>
-    public HashSet<int> Begin(FileReading file, Sample sample, Confidence confidence, ImportOptions options)
+    public HashSet<int> Begin(FileReading file, Sample sample, Confidence confidence)
     {
         var capture = file.Capture;
         var unfinished = target.Connection.Rows(
-            "SELECT import_id FROM imports WHERE state = 'reading' AND name = ? AND bytes = ? AND modified_at = ?::TIMESTAMP AND reader = ?",
-            row => row.GetInt32(0), capture.Name, capture.Bytes, Text(capture.ModifiedAt), file.Reader);
+            "SELECT import_id FROM imports WHERE state = 'reading' AND name = ? AND bytes = ? AND modified_at = ?::TIMESTAMP AND reader = ? AND mapping IS NOT DISTINCT FROM ?",
+            row => row.GetInt32(0), capture.Name, capture.Bytes, Text(capture.ModifiedAt), file.Reader, confidence.Mapping);
         if (unfinished.Count > 0)
         {
             file.HasId(unfinished[0]);
@@ -55,13 +60,14 @@ internal sealed class ImportLedger(CaseFile target)
             VALUES (?, ?, ?, ?::TIMESTAMP, ?, ?, ?, ?, ?, 'reading', current_localtimestamp())
             """,
             file.ImportId, capture.Name, capture.Bytes, Text(capture.ModifiedAt), file.Reader, confidence.Certainty, confidence.Why, sample.Encoding,
-            options.Mapping);
+            confidence.Mapping);
         return [];
     }
 
     /// <summary>Enters a file that no reader knows, so that the case says so.</summary>
     public FileReading Unreadable(FileReading file)
     {
+        target.Connection.Execute("DELETE FROM imports WHERE name = ? AND state = 'failed'", file.Capture.Name);
         file.HasId(NextId());
         target.Connection.Execute(
             """
@@ -76,13 +82,18 @@ internal sealed class ImportLedger(CaseFile target)
     /// Name of a file that the case holds and that has the same bytes; null if there is none. Only files of the same size are looked at
     /// more closely. Entries of one archive share its hash: there the name decides.
     /// </summary>
-    public string? SameBytes(CaptureFile capture)
+    /// <param name="capture">The file.</param>
+    /// <param name="mapping">The mapping through which the other must have been read; null where any reading will do.</param>
+    public string? SameBytes(CaptureFile capture, string? mapping)
     {
         if (capture.Bytes is null || IsEntry(capture.Name))
             return null;
         var sameSize = target.Connection.Rows(
-            "SELECT name, sha256 FROM imports WHERE bytes = ? AND state = 'finished' AND failure IS NULL AND NOT contains(name, '!') ORDER BY import_id",
-            row => (Name: row.GetString(0), Sha256: row.GetString(1)), capture.Bytes);
+            """
+            SELECT name, sha256 FROM imports WHERE bytes = ? AND state = 'finished' AND failure IS NULL AND NOT contains(name, '!')
+                AND coalesce(mapping = ?, ?) ORDER BY import_id
+            """,
+            row => (Name: row.GetString(0), Sha256: row.GetString(1)), capture.Bytes, mapping, mapping is null);
         if (sameSize.Count == 0)
             return null;
         using var stream = capture.Open();
@@ -115,8 +126,17 @@ internal sealed class ImportLedger(CaseFile target)
             row => (Lines: row.GetInt64(0), Records: row.GetInt64(1), Embedded: row.GetInt64(2), Rejected: row.GetInt64(3)), file.ImportId).FirstOrDefault();
         var repairs = target.Connection.Rows(
             "SELECT repair, sum(occurrences)::BIGINT AS occurrences FROM import_repairs WHERE import_id = ? GROUP BY repair ORDER BY occurrences DESC, repair", row => (row.GetString(0), row.GetInt64(1)), file.ImportId);
+        var examples = target.Connection.Rows(
+            "SELECT line, byte_offset, field, reason, coalesce(excerpt, '') FROM rejected WHERE import_id = ? ORDER BY line, byte_offset LIMIT ?",
+            row => new Rejection(row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.GetString(4)),
+            file.ImportId, ImportedFile.MostExamples);
         return new ImportedFile(
-            file.Capture.Name, file.Outcome, file.Reader, file.Why, counts.Lines, counts.Records, counts.Embedded, counts.Rejected, file.Failure, repairs);
+            file.Capture.Name, file.Outcome, file.Reader, file.Why, counts.Lines, counts.Records, counts.Embedded, counts.Rejected, file.Failure, repairs)
+        {
+            Encoding = file.Encoding,
+            Mapping = file.Mapping,
+            Examples = examples,
+        };
     }
 
     private static bool IsEntry(string name) => name.Contains('!', StringComparison.Ordinal);

@@ -8,9 +8,6 @@ public sealed record ImportOptions
     /// <summary>Reader to use for every file, instead of the one that detection finds (a column mapping given by the user); null detects.</summary>
     public ISource? Source { get; init; }
 
-    /// <summary>The mapping's JSON, kept as provenance where <see cref="Source"/> came from one.</summary>
-    public string? Mapping { get; init; }
-
     /// <summary>Threads that parse and write; 0 means one per core.</summary>
     public int Threads { get; init; }
 
@@ -60,7 +57,20 @@ public enum ImportPhase
 /// <param name="Repairs">Repairs made, with their number.</param>
 public sealed record ImportedFile(
     string File, ImportOutcome Outcome, string? Reader, string Why, long Lines, long Records, long Embedded, long Rejected, string? Failure,
-    IReadOnlyList<(string Repair, long Occurrences)> Repairs);
+    IReadOnlyList<(string Repair, long Occurrences)> Repairs)
+{
+    /// <summary>Most entries of <see cref="Examples"/>.</summary>
+    public const int MostExamples = 3;
+
+    /// <summary>How the text is written: utf-8, utf-16le, utf-16be, windows-1252; empty where the file was not read.</summary>
+    public string Encoding { get; init; } = "";
+
+    /// <summary>Mapping of columns (JSON) that the reader went by; for a file that was not read, one that is proposed; else null.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>The first records in quarantine.</summary>
+    public IReadOnlyList<Rejection> Examples { get; init; } = [];
+}
 
 /// <summary>What an import did with a file.</summary>
 public enum ImportOutcome

@@ -29,10 +29,12 @@ public static class Importer
         {
             return Import(target, captures, options, new ImportState(captures, progress, options.ReportEvery), cancel);
         }
-        catch (Exception cause) when (cause is not (CaseException or CaptureException or OperationCanceledException))
+        catch (Exception cause) when (cause is not (CaptureException or OperationCanceledException))
         {
-            throw new CaseException(
-                $"the import stopped: {cause.Message} Nothing that was imported before is lost; the same command goes on from here.", cause);
+            var after = target.IsTemporary
+                ? $"Captures given without a case are read into a temporary file in {Path.GetTempPath()}: import them into a case elsewhere, or set TMPDIR."
+                : "Nothing that was imported before is lost; the same command goes on from here.";
+            throw new CaseException($"the import stopped: {CaseTrouble.Explain(target.Path, cause)} {after}", cause);
         }
     }
 

@@ -48,62 +48,97 @@ internal static class Merge
         connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE repeated AS
-            SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1
-            UNION SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)
-            UNION SELECT platform, post_id FROM batch_embedded SEMI JOIN posts USING (platform, post_id)
-            UNION SELECT platform, post_id FROM batch_embedded GROUP BY ALL HAVING count(*) > 1
-            UNION SELECT platform, post_id FROM batch_counts
+            WITH keys AS (
+                SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1
+                UNION SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)
+                UNION SELECT platform, post_id FROM batch_embedded SEMI JOIN posts USING (platform, post_id)
+                UNION SELECT platform, post_id FROM batch_embedded GROUP BY ALL HAVING count(*) > 1
+                UNION SELECT platform, post_id FROM batch_counts
+            ), held AS (
+                SELECT platform, post_id, count(*) FILTER (NOT embedded) AS captured FROM posts SEMI JOIN keys USING (platform, post_id) GROUP BY ALL
+            )
+            SELECT platform, post_id, coalesce(captured, 0) AS captured, captured IS NOT NULL AS held FROM keys LEFT JOIN held USING (platform, post_id)
             """);
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE candidates AS SELECT {PostColumns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id)");
-        // Reading all columns of all posts costs; often none of the repeated is among them.
-        if (connection.Scalar<long>("SELECT count(*) FROM posts SEMI JOIN repeated USING (platform, post_id)") > 0)
-        {
-            connection.Execute($"INSERT INTO candidates SELECT {PostColumns} FROM posts SEMI JOIN repeated USING (platform, post_id)");
-            connection.Execute("DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id");
-        }
-
         connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM batch_embedded ANTI JOIN repeated USING (platform, post_id)");
+        CollectCounts(connection);
+        ChooseContents(connection);
+        SetCounts(connection);
+    }
 
-        const string counts = "platform, post_id, observed_at, reposts, likes, replies, quotes, views";
+    /// <summary>All different counts of repeated posts, and of each post the newest.</summary>
+    private static void CollectCounts(DuckDBConnection connection)
+    {
+        const string columns = "platform, post_id, observed_at, reposts, likes, replies, quotes, views";
         connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE versions AS
             SELECT platform, post_id, min(observed_at) AS observed_at, reposts, likes, replies, quotes, views
             FROM (
-                SELECT {counts} FROM candidates
-                UNION ALL SELECT {counts} FROM batch_counts
-                UNION ALL SELECT {counts} FROM post_versions SEMI JOIN repeated USING (platform, post_id)
+                SELECT {columns} FROM posts SEMI JOIN repeated USING (platform, post_id)
+                UNION ALL SELECT {columns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id)
+                UNION ALL SELECT {columns} FROM batch_counts
+                UNION ALL SELECT {columns} FROM post_versions SEMI JOIN repeated USING (platform, post_id)
             ) GROUP BY platform, post_id, reposts, likes, replies, quotes, views
             """);
-
+        connection.Execute(
+            $"""
+            CREATE OR REPLACE TEMP TABLE latest AS
+            SELECT * FROM versions
+            QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY observed_at DESC NULLS LAST, reposts DESC NULLS LAST,
+                likes DESC NULLS LAST, replies DESC NULLS LAST, quotes DESC NULLS LAST, views DESC NULLS LAST) = 1
+            """);
         connection.Execute("DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id");
         connection.Execute(
             $"""
-            INSERT INTO posts ({PostColumns})
-            SELECT best.* REPLACE (latest.observed_at AS observed_at, latest.reposts AS reposts, latest.likes AS likes,
-                latest.replies AS replies, latest.quotes AS quotes, latest.views AS views)
-            FROM (
-                SELECT {PostColumns} FROM candidates
-                QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY embedded, CASE WHEN embedded THEN seen_at END NULLS LAST,
-                    CASE WHEN NOT embedded THEN seen_at END DESC NULLS LAST,
-                    strlen(text) DESC NULLS LAST, text, reposts DESC NULLS LAST, likes DESC NULLS LAST, account_posts DESC NULLS LAST,
-                    followers DESC NULLS LAST, handle, kind, posted_at, hash({Content}), import_id, line) = 1
-            ) best
-            JOIN (
-                SELECT * FROM versions
-                QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY observed_at DESC NULLS LAST, reposts DESC NULLS LAST,
-                    likes DESC NULLS LAST, replies DESC NULLS LAST, quotes DESC NULLS LAST, views DESC NULLS LAST) = 1
-            ) latest USING (platform, post_id)
-            ORDER BY best.posted_at, best.platform, best.post_id
-            """);
-        connection.Execute(
-            $"""
-            INSERT INTO post_versions ({counts})
-            SELECT {counts} FROM versions
-            QUALIFY count(*) OVER (PARTITION BY platform, post_id) > 1
+            INSERT INTO post_versions ({columns})
+            SELECT {columns} FROM versions SEMI JOIN (SELECT platform, post_id FROM versions GROUP BY ALL HAVING count(*) > 1) USING (platform, post_id)
             ORDER BY platform, post_id, observed_at, reposts, likes, replies, quotes, views
             """);
     }
+
+    /// <summary>
+    /// A post that was captured once keeps the content of that row, whatever was seen of it inside others. Only the others are
+    /// contested, and only their rows are read whole: reading all columns of a large case costs.
+    /// </summary>
+    private static void ChooseContents(DuckDBConnection connection)
+    {
+        connection.Execute(
+            $"""
+            CREATE OR REPLACE TEMP TABLE candidates AS
+            SELECT {PostColumns} FROM batch_embedded SEMI JOIN (SELECT platform, post_id FROM repeated WHERE captured = 0) USING (platform, post_id)
+            """);
+        if (connection.Scalar<long>("SELECT count(*) FROM repeated WHERE held AND captured <> 1") > 0)
+        {
+            connection.Execute(
+                $"INSERT INTO candidates SELECT {PostColumns} FROM posts SEMI JOIN (SELECT platform, post_id FROM repeated WHERE captured <> 1) USING (platform, post_id)");
+        }
+
+        connection.Execute(
+            """
+            DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id
+                AND held AND (captured <> 1 OR embedded)
+            """);
+        connection.Execute(
+            $"""
+            INSERT INTO posts ({PostColumns})
+            SELECT {PostColumns} FROM candidates
+            QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY embedded, CASE WHEN embedded THEN seen_at END NULLS LAST,
+                CASE WHEN NOT embedded THEN seen_at END DESC NULLS LAST,
+                strlen(text) DESC NULLS LAST, text, reposts DESC NULLS LAST, likes DESC NULLS LAST, account_posts DESC NULLS LAST,
+                followers DESC NULLS LAST, handle, kind, posted_at, hash({Content}), import_id, line) = 1
+            ORDER BY posted_at, platform, post_id
+            """);
+    }
+
+    private static void SetCounts(DuckDBConnection connection) => connection.Execute(
+        """
+        UPDATE posts SET observed_at = latest.observed_at, reposts = latest.reposts, likes = latest.likes, replies = latest.replies,
+            quotes = latest.quotes, views = latest.views
+        FROM latest
+        WHERE posts.platform = latest.platform AND posts.post_id = latest.post_id
+            AND (posts.observed_at, posts.reposts, posts.likes, posts.replies, posts.quotes, posts.views)
+                IS DISTINCT FROM (latest.observed_at, latest.reposts, latest.likes, latest.replies, latest.quotes, latest.views)
+        """);
 
     private static void MergeAccounts(DuckDBConnection connection)
     {

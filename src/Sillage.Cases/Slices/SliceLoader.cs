@@ -159,6 +159,8 @@ internal static class Suggestions
     public static string For(CaseFile source, Topic topic)
     {
         var posts = source.Connection.Scalar<long>("SELECT count(*) FROM posts WHERE NOT embedded");
+        if (posts == 0 && source.Connection.Scalar<long>("SELECT count(*) FROM posts") == 0)
+            return "there is no post to ask about: the captures brought none (sillage info tells what each brought).";
         var message = string.Create(CultureInfo.InvariantCulture, $"no post matches {topic.Text} among the {posts:N0} posts of the case.");
         var hashtag = FirstHashtag(topic.Expression);
         var near = source.Connection.Rows(

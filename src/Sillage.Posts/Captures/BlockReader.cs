@@ -14,6 +14,9 @@ public sealed class BlockReader : IDisposable
 {
     private const int ExcerptLength = 200;
 
+    /// <summary>A power of two, as the lengths of pooled arrays are.</summary>
+    private const int MostPooled = 16 << 20;
+
     private readonly Stream utf8;
     private readonly IRecordScan scan;
     private readonly Action<Rejection> tooLong;
@@ -82,15 +85,14 @@ public sealed class BlockReader : IDisposable
     [SuppressMessage("Performance", "CA1822", Justification = "Whoever reads a block gives it back to where it came from.")]
     public void Return(Block block)
     {
-        if (MemoryMarshal.TryGetArray(block.Bytes, out var bytes) && bytes.Array is { Length: > 0 } array)
-            ArrayPool<byte>.Shared.Return(array);
+        if (MemoryMarshal.TryGetArray(block.Bytes, out var bytes))
+            GiveBack(bytes.Array!);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(buffer);
+        GiveBack(buffer);
         buffer = [];
         filled = 0;
         ended = true;
@@ -122,7 +124,7 @@ public sealed class BlockReader : IDisposable
         var block = new Block(index++, buffer.AsMemory(0, length), offset, Line + 1);
         var cut = buffer;
         var rest = filled - length;
-        buffer = ArrayPool<byte>.Shared.Rent(Math.Max(blockBytes, rest));
+        buffer = Rent(Math.Max(blockBytes, rest));
         cut.AsSpan(length, rest).CopyTo(buffer);
         filled = rest;
         offset += length;
@@ -155,15 +157,24 @@ public sealed class BlockReader : IDisposable
             halfLine = bytes[^1] != (byte)'\n';
     }
 
+    /// <summary>A pool would keep the memory of one huge record, and of every size that was tried for it, to the end.</summary>
+    private static byte[] Rent(int bytes) =>
+        bytes > MostPooled ? GC.AllocateUninitializedArray<byte>(bytes) : ArrayPool<byte>.Shared.Rent(bytes);
+
+    private static void GiveBack(byte[] array)
+    {
+        if (array.Length is > 0 and <= MostPooled)
+            ArrayPool<byte>.Shared.Return(array);
+    }
+
     /// <summary>Holds at least so many bytes, or all there are; false if none are left.</summary>
     private bool Fill(int bytes)
     {
         if (buffer.Length < bytes)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(bytes);
+            var larger = Rent(bytes);
             buffer.AsSpan(0, filled).CopyTo(larger);
-            if (buffer.Length > 0)
-                ArrayPool<byte>.Shared.Return(buffer);
+            GiveBack(buffer);
             buffer = larger;
         }
 

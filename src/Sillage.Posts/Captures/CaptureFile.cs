@@ -7,6 +7,7 @@ public sealed class CaptureFile
 {
     private readonly string? entry;
     private readonly Lazy<string>? archiveHash;
+    private readonly CaptureException? broken;
 
     private CaptureFile(string name, string path, string? entry, long? bytes, DateTime? modifiedAt, Lazy<string>? archiveHash)
     {
@@ -17,6 +18,10 @@ public sealed class CaptureFile
         this.entry = entry;
         this.archiveHash = archiveHash;
     }
+
+    /// <summary>A file that was found but cannot be listed (a damaged archive): opening it tells why, the files beside it are read.</summary>
+    private CaptureFile(string name, string path, FileInfo file, DateTime modifiedAt, CaptureException broken)
+        : this(name, path, null, file.Length, modifiedAt, null) => this.broken = broken;
 
     /// <summary>Name for people: the file's name, below a folder its path from there; "archive.zip!entry" for an entry; "stdin".</summary>
     public string Name { get; }
@@ -55,6 +60,8 @@ public sealed class CaptureFile
     /// <exception cref="CaptureException">It cannot be opened.</exception>
     public CaptureStream Open()
     {
+        if (broken is not null)
+            throw broken;
         var stored = new StoredBytes(Name, Path == CaptureSearch.StandardInput ? Console.OpenStandardInput() : OpenFile(Path));
         try
         {
@@ -86,9 +93,16 @@ public sealed class CaptureFile
         var information = new FileInfo(file);
         var modified = information.LastWriteTimeUtc;
         modified = modified.AddTicks(-(modified.Ticks % TimeSpan.TicksPerMicrosecond));
-        return Compression.IsZip(file)
-            ? Entries(name, file, entry, modified)
-            : [new CaptureFile(name, path, null, information.Length, modified, null)];
+        try
+        {
+            return Compression.IsZip(file)
+                ? Entries(name, file, entry, modified)
+                : [new CaptureFile(name, path, null, information.Length, modified, null)];
+        }
+        catch (CaptureException broken)
+        {
+            return [new CaptureFile(name, path, information, modified, broken)];
+        }
     }
 
     private static List<CaptureFile> Entries(string name, string path, string? only, DateTime modified)

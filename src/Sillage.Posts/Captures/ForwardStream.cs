@@ -69,6 +69,9 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 /// <summary>Unpacked bytes that simply end where a packed capture is cut or damaged, and say so.</summary>
 internal sealed class UnpackedStream(string packing, Func<Stream> unpack) : ForwardStream
 {
+    /// <summary>Decompressors lose what they unpacked in the very read that meets the damage: reads are kept small.</summary>
+    private const int MostRead = 16 << 10;
+
     // Opened by the first read: some decompressors read, and fail, as soon as they are made.
     private readonly Lazy<Stream> unpacked = new(unpack, LazyThreadSafetyMode.None);
     private long delivered;
@@ -83,18 +86,22 @@ internal sealed class UnpackedStream(string packing, Func<Stream> unpack) : Forw
             return 0;
         try
         {
-            var read = unpacked.Value.Read(buffer);
+            var read = unpacked.Value.Read(buffer[..Math.Min(buffer.Length, MostRead)]);
             delivered += read;
             return read;
         }
         catch (Exception cause) when (cause is not (CaptureException or OutOfMemoryException or ObjectDisposedException))
         {
             // Decompressors throw what they like on damaged input (invalid data, end of stream, index out of range).
-            Truncation = $"the {packing} archive is cut or damaged: {delivered} bytes of its content were read, the rest is lost ({cause.Message.TrimEnd('.')}). "
+            Truncation = $"the {packing} archive is cut or damaged: {delivered} bytes of its content were read, the rest is lost ({Reason(cause)}). "
                 + "Fetch the file again and import it again; nothing is imported twice.";
             return 0;
         }
     }
+
+    // .NET says this of any gzip member that does not begin or end as it should.
+    private static string Reason(Exception cause) =>
+        cause.Message.Contains("unsupported compression method", StringComparison.Ordinal) ? "its bytes were changed" : cause.Message.TrimEnd('.');
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

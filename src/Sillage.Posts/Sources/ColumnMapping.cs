@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sillage.Posts.Captures;
 using Sillage.Posts.Sources.Csv;
 
@@ -9,7 +11,10 @@ namespace Sillage.Posts.Sources;
 /// <param name="Columns">Column to field, in order: "created_at" to "posted_at". Several columns may fill a list (links).</param>
 public sealed record ColumnMapping(string Platform, IReadOnlyList<KeyValuePair<string, string>> Columns)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    // Names of columns are read by people here: letters stay letters.
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Lists = [CsvField.Hashtags, CsvField.Links, CsvField.Media, CsvField.Mentions];
 
     /// <summary>True if it describes a list of accounts: nothing in it is a post.</summary>
     public bool IsAccounts => Columns.Count > 0 && Columns.All(pair => pair.Value.StartsWith("author.", StringComparison.Ordinal));
@@ -17,36 +22,74 @@ public sealed record ColumnMapping(string Platform, IReadOnlyList<KeyValuePair<s
     /// <summary>True if it says enough: posts need a time and an author, accounts an id or a handle.</summary>
     public bool IsEnough => (Has(CsvField.AuthorId) || Has(CsvField.AuthorHandle)) && (Has(CsvField.PostedAt) || IsAccounts && Columns.Count > 2);
 
-    /// <summary>Reads <c>{"platform": "x", "columns": {"created_at": "posted_at"}}</c>.</summary>
-    /// <exception cref="CaptureException">It is not JSON of that form, or names a field that does not exist.</exception>
+    /// <summary>Reads <c>{"platform": "x", "columns": {"created_at": "posted_at", "note": null}}</c>; a column that maps to null is not read.</summary>
+    /// <exception cref="CaptureException">
+    /// It is not JSON of that form, names a field that does not exist or one field twice, or leaves out what identifies a post.
+    /// </exception>
     public static ColumnMapping Parse(string json)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            var root = document.RootElement;
-            var platform = root.TryGetProperty("platform", out var named) ? named.GetString() ?? "unknown" : "unknown";
-            List<KeyValuePair<string, string>> columns =
-                [.. root.GetProperty("columns").EnumerateObject().Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString() ?? ""))];
-            if (columns.FirstOrDefault(pair => !CsvField.Names.Contains(pair.Value)) is { Key: { } column, Value: { } field })
-                throw new CaptureException($"mapping: the column \"{column}\" is mapped to \"{field}\"; fields are {string.Join(", ", CsvField.Names.Order(StringComparer.Ordinal))}");
-            return new ColumnMapping(platform, columns);
+            return Checked(Read(json));
         }
         catch (Exception cause) when (cause is JsonException or InvalidOperationException or KeyNotFoundException)
         {
             throw new CaptureException(
-                $"the mapping cannot be read ({cause.Message}); it looks like {{\"platform\": \"x\", \"columns\": {{\"created_at\": \"posted_at\", \"user\": \"author.handle\"}}}}", cause);
+                $"the mapping cannot be read ({Place(cause)}); it looks like {{\"platform\": \"x\", \"columns\": {{\"created_at\": \"posted_at\", \"user\": \"author.handle\"}}}}", cause);
         }
     }
 
+    private static ColumnMapping Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        var platform = root.TryGetProperty("platform", out var named) ? named.GetString() ?? "unknown" : "unknown";
+        return new ColumnMapping(
+            platform,
+            [
+                .. root.GetProperty("columns").EnumerateObject()
+                    .Where(pair => pair.Value.ValueKind != JsonValueKind.Null)
+                    .Select(pair => KeyValuePair.Create(pair.Name, pair.Value.GetString()!)),
+            ]);
+    }
+
+    private static ColumnMapping Checked(ColumnMapping mapping)
+    {
+        if (mapping.Columns.FirstOrDefault(pair => !CsvField.Names.Contains(pair.Value)) is { Key: { } column, Value: { } field })
+            throw new CaptureException($"mapping: the column \"{column}\" is mapped to \"{field}\"; fields are {string.Join(", ", CsvField.Names.Order(StringComparer.Ordinal))}");
+        var twice = mapping.Columns.Where(pair => !Lists.Contains(pair.Value)).GroupBy(pair => pair.Value).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+            throw new CaptureException($"mapping: {string.Join(" and ", twice.Select(pair => $"\"{pair.Key}\""))} are both mapped to \"{twice.Key}\"; keep one");
+        return mapping.IsEnough || mapping.IsAccounts && !mapping.Lacks().Skip(1).Any()
+            ? mapping
+            : throw new CaptureException("mapping: no column is mapped to " + string.Join(" and ", mapping.Lacks()) + "; a post needs its time and its author");
+    }
+
+    /// <summary>Fields that <see cref="IsEnough"/> misses.</summary>
+    private IEnumerable<string> Lacks()
+    {
+        if (!Has(CsvField.PostedAt))
+            yield return $"\"{CsvField.PostedAt}\"";
+        if (!Has(CsvField.AuthorId) && !Has(CsvField.AuthorHandle))
+            yield return $"\"{CsvField.AuthorHandle}\" or \"{CsvField.AuthorId}\"";
+    }
+
+    private static string Place(Exception cause) => cause is JsonException { LineNumber: { } line, BytePositionInLine: { } at }
+        ? $"line {line + 1}, byte {at + 1}: it is not JSON"
+        : "it has not the form of a mapping";
+
     /// <summary>What <see cref="Parse"/> reads.</summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new Dictionary<string, object>
-        {
-            ["platform"] = Platform,
-            ["columns"] = Columns.DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Value),
-        },
-        Indented);
+    /// <param name="header">All columns of a file: those that are not mapped are shown as null, so that they can be filled in by hand.</param>
+    public string ToJson(IEnumerable<string>? header = null)
+    {
+        var columns = new JsonObject();
+        foreach (var (column, field) in Columns.DistinctBy(pair => pair.Key, StringComparer.Ordinal))
+            columns[column] = field;
+        var mapped = columns.Select(pair => pair.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in (header ?? []).Where(name => name.Length > 0 && mapped.Add(name)))
+            columns[column] = null;
+        return new JsonObject { ["platform"] = Platform, ["columns"] = columns }.ToJsonString(Indented);
+    }
 
     /// <summary>Guesses from the names of the columns; see <see cref="IsEnough"/> whether the guess will do.</summary>
     public static ColumnMapping Propose(IReadOnlyList<string> header)

@@ -35,6 +35,9 @@ public interface IRecordReader
 /// <param name="Why">A sentence for the user: what was seen.</param>
 public readonly record struct Confidence(double Certainty, string Why)
 {
+    /// <summary>The mapping of columns (JSON) that it goes by; where it cannot read, one that it proposes, or null if it has none to propose.</summary>
+    public string? Mapping { get; init; }
+
     /// <summary>Cannot read it.</summary>
     public static Confidence None(string why) => new(0, why);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Sillage.Posts.Captures;
 using Sillage.Posts.Sources.Csv;
 
@@ -8,7 +7,7 @@ namespace Sillage.Posts.Sources;
 /// <param name="mapping">Which column holds what; null to propose one for each file.</param>
 public sealed class MappedCsv(ColumnMapping? mapping = null) : ISource
 {
-    private const int SampledRows = 1000;
+    private const int MostNamed = 40;
 
     /// <inheritdoc/>
     public string Name => "csv";
@@ -27,12 +26,17 @@ public sealed class MappedCsv(ColumnMapping? mapping = null) : ISource
         var used = mapping ?? ColumnMapping.Propose(table.Columns);
         var missing = used.Columns.Where(pair => table.IndexOf(pair.Key) < 0).Select(pair => pair.Key).ToList();
         if (missing.Count > 0)
-            return Confidence.None($"the header lacks the mapped columns {string.Join(", ", missing)}");
-        if (!used.IsEnough)
-            return Confidence.None($"of the columns {string.Join(", ", table.Columns.Take(20))} none is known to hold a post's time and author; name them with --map");
-        return new Confidence(
-            mapping is not null ? 0.49 : used.IsAccounts ? 0.3 : 0.4,
-            (used.IsAccounts ? "a list of accounts: " : mapping is null ? "columns with known names: " : "mapped: ") + string.Join(", ", used.Explain()));
+            return Confidence.None($"the file lacks columns that the mapping names: {string.Join(", ", missing)}; it has: {Names(table)}. Correct the mapping, or leave out --map to have one proposed");
+        if (used.IsEnough)
+        {
+            var how = used.IsAccounts ? "a list of accounts" : mapping is null ? "columns with known names" : "columns by the user's mapping";
+            return new Confidence(used.IsAccounts ? 0.3 : 0.4, $"{how}: {string.Join(", ", used.Explain())}") { Mapping = used.ToJson(table.Columns) };
+        }
+
+        return Confidence.None($"of its columns ({Names(table)}) none is known to hold a post's time and author") with
+        {
+            Mapping = CsvGuess.Complete(used, table, new CsvSample(sample, table)).ToJson(table.Columns),
+        };
     }
 
     /// <inheritdoc/>
@@ -45,22 +49,13 @@ public sealed class MappedCsv(ColumnMapping? mapping = null) : ISource
     /// <summary>A reader for a mapping, with the order of day and month found in the sample.</summary>
     internal static Func<IRecordReader> Open(Sample sample, CsvTable table, ColumnMapping mapping, bool anyNumber)
     {
-        var dates = new CsvDates(CsvDates.IsDayFirst(Dates(sample, table, mapping)), anyNumber);
-        return () => new CsvReader(table, new CsvPost(table, mapping, dates));
-    }
-
-    private static List<string> Dates(Sample sample, CsvTable table, ColumnMapping mapping)
-    {
+        var seen = new CsvSample(sample, table);
         var field = mapping.IsAccounts ? CsvField.AuthorCreatedAt : CsvField.PostedAt;
-        var column = table.IndexOf(mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? "");
-        List<string> dates = [];
-        var row = new CsvRow(table.Separator);
-        for (var at = 0; column >= 0 && at < sample.Head.Length && dates.Count < SampledRows;)
-        {
-            if (row.Read(sample.Head, at, out at) && row.Count == table.Columns.Count)
-                dates.Add(Encoding.UTF8.GetString(row[column].Span).Trim());
-        }
-
-        return dates;
+        var dated = table.IndexOf(mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? "");
+        var dates = new CsvDates(CsvDates.IsDayFirst(seen[dated]), anyNumber);
+        var rounded = Enumerable.Range(0, table.Columns.Count).Where(seen.IsRounded).ToHashSet();
+        return () => new CsvReader(table, new CsvPost(table, mapping, dates, rounded));
     }
+
+    private static string Names(CsvTable table) => string.Join(", ", table.Columns.Take(MostNamed)) + (table.Columns.Count > MostNamed ? ", …" : "");
 }

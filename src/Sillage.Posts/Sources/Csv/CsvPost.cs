@@ -14,17 +14,24 @@ internal sealed class CsvPost
     private readonly Dictionary<string, int[]> columns;
     private readonly ColumnMapping mapping;
     private readonly CsvDates dates;
+    private readonly HashSet<int> rounded;
     private readonly Post post = new();
     private CsvRow row = new((byte)',');
     private bool idDestroyed;
     private bool authorIdDestroyed;
     private bool otherIdDestroyed;
     private bool dateImplausible;
+    private string? tooLarge;
 
-    public CsvPost(CsvTable table, ColumnMapping mapping, CsvDates dates)
+    /// <param name="table">Columns of the file.</param>
+    /// <param name="mapping">Which of them holds what.</param>
+    /// <param name="dates">How dates are written.</param>
+    /// <param name="rounded">Columns whose ids a spreadsheet rounded and saved again.</param>
+    public CsvPost(CsvTable table, ColumnMapping mapping, CsvDates dates, HashSet<int> rounded)
     {
         this.mapping = mapping;
         this.dates = dates;
+        this.rounded = rounded;
         columns = mapping.Columns
             .Select(pair => (Field: pair.Value, Column: table.IndexOf(pair.Key)))
             .Where(pair => pair.Column >= 0)
@@ -39,7 +46,7 @@ internal sealed class CsvPost
     public string? Read(CsvRow record, long line, IPostSink sink)
     {
         row = record;
-        Failed = null;
+        Failed = tooLarge = null;
         post.Clear();
         idDestroyed = authorIdDestroyed = otherIdDestroyed = dateImplausible = false;
         ReadAuthor(post.Author);
@@ -47,6 +54,8 @@ internal sealed class CsvPost
             return Fail(CsvField.AuthorHandle, "nothing identifies the account: neither id nor handle");
         if (!mapping.IsAccounts && ReadPost() is { } why)
             return why;
+        if (tooLarge is not null)
+            return Fail(tooLarge, $"{Column(tooLarge)} should be a whole number of at most 64 bits: \"{Excerpt(Value(tooLarge))}\"");
 
         if (mapping.IsAccounts)
             sink.Add(mapping.Platform, post.Author, line);
@@ -202,7 +211,8 @@ internal sealed class CsvPost
         id = start < 0 ? default : id[start..(id.Span.LastIndexOfAnyExcept("\"'"u8) + 1)];
         var text = id.Span;
         var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        if (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0)
+        var isRounded = digits < 0 && columns.TryGetValue(field, out var at) && rounded.Contains(at[0]) && CsvSample.IsRounded(text);
+        if (!isRounded && (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0))
             return id;
         destroyed = true;
         return default;
@@ -216,7 +226,11 @@ internal sealed class CsvPost
         var text = Value(field).Span;
         if (text.EndsWith(".0"u8))
             text = text[..^2];
-        return Utf8Parser.TryParse(text, out long count, out var read) && read == text.Length && count >= 0 ? count : null;
+        if (Utf8Parser.TryParse(text, out long count, out var read) && read == text.Length)
+            return count >= 0 ? count : null;
+        if (!text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+            tooLarge ??= field;
+        return null;
     }
 
     private double? Degrees(string field)

@@ -9,16 +9,16 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
 {
     private const string DecodedAsWindows = "a record was not UTF-8; it was read as Windows-1252";
     private const string ZerosRemoved = "zero bytes removed from a record";
-    private const string DuplicateColumns = "a column occurs more than once in the header; the first was read";
     private const int ExcerptBytes = 200;
+    private const int MaxText = 1 << 20;
 
     private readonly CsvRow row = new(table.Separator);
 
     /// <inheritdoc/>
     public void Read(Block block, IPostSink sink)
     {
-        if (block.Offset == 0 && table.Columns.Distinct(StringComparer.OrdinalIgnoreCase).Count() < table.Columns.Count)
-            sink.Repaired(DuplicateColumns);
+        if (block.Offset == 0 && table.Repeated is { Count: > 0 } repeated)
+            sink.Repaired($"the header repeats {string.Join(", ", repeated)}; of each the first column was read");
         var line = block.FirstLine;
         for (var start = 0; start < block.Bytes.Length;)
         {
@@ -57,7 +57,17 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
                 return Ragged();
         }
 
-        return row.Count < table.Columns.Count ? Ragged() : post.Read(row, line, sink);
+        if (row.Count < table.Columns.Count)
+            return Ragged();
+        for (var column = 0; record.Length > MaxText && column < table.Columns.Count; column++)
+        {
+            if (row[column].Length <= MaxText)
+                continue;
+            post.Failed = table.Columns[column];
+            return $"{table.Columns[column]} is longer than 1 MiB: no platform has such texts";
+        }
+
+        return post.Read(row, line, sink);
     }
 
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";

@@ -28,6 +28,10 @@ internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
         return new CsvTable(separator, [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at].Span).Trim())]);
     }
 
+    /// <summary>Names that more than one column has, whatever their case, as first written.</summary>
+    public IReadOnlyList<string> Repeated =>
+        [.. Columns.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key)];
+
     /// <summary>Number of the first column of that name, whatever its case; -1 if none.</summary>
     public int IndexOf(string column)
     {

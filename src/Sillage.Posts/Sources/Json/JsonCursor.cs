@@ -18,6 +18,11 @@ internal ref struct JsonCursor
     /// <summary>Deepest nesting that is read, as in <c>System.Text.Json</c>.</summary>
     public const int MaxDepth = 64;
 
+    private const string HalfWritten = "the record ends in the middle: half-written or cut";
+
+    /// <summary>Longest text that is read, in bytes as written.</summary>
+    public const int MaxText = 1 << 20;
+
     private readonly ReadOnlySpan<byte> json;
     private readonly int end;
 
@@ -104,7 +109,11 @@ internal ref struct JsonCursor
                 if (!CloseString(start, out var close, out text))
                     return false;
                 Position = close + 1;
-                return true;
+                if (close - start <= MaxText)
+                    return true;
+                text = default;
+                Fail("is longer than 1 MiB: no platform has such texts");
+                return false;
             case (byte)'n':
                 Literal("null"u8);
                 return false;
@@ -317,13 +326,13 @@ internal ref struct JsonCursor
     private bool Cut()
     {
         Position = end;
-        return Break("the record ends in the middle: half-written or cut");
+        return Break(HalfWritten);
     }
 
     private bool Break(string reason)
     {
         if (!Failed)
-            Stop(reason);
+            Stop(Position < end ? reason : HalfWritten);
         return false;
     }
 

@@ -35,6 +35,7 @@ internal readonly record struct JsonFailure(int Start, int At, string? Field, st
 internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecordReader
 {
     private const int ExcerptLength = 200;
+    private const string ZeroBytes = "zero bytes where a record should be: the file was not written to its end (power cut, full disk)";
     private static readonly SearchValues<byte> BetweenRecords = SearchValues.Create(" \t\r\n,[]"u8);
 
     /// <inheritdoc/>
@@ -81,7 +82,7 @@ internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecord
             if (cursor.Peek == (byte)'{')
                 format.Gather(ref cursor, block.Bytes);
             else
-                cursor.Fail("is not JSON: a record starts with a brace");
+                cursor.Fail(cursor.Peek == 0 ? ZeroBytes : "is not JSON: a record starts with a brace");
             if (!cursor.Failed)
             {
                 format.Emit(sink, line);
@@ -92,7 +93,7 @@ internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecord
             }
 
             Reject(block, JsonFailure.Of(cursor, start), end, line, sink);
-            start = Resume(bytes, start, end);
+            start = Resume(bytes, start, end, sound: cursor.Field is not null);
         }
     }
 
@@ -110,10 +111,17 @@ internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecord
     }
 
     /// <summary>
-    /// Where to go on behind a broken value: the next line that opens a brace at the same indentation. On one line there is
-    /// none, so the rest of the line is given up.
+    /// Where to go on behind a broken value: where its brackets close, if only a field's content was wrong. If the text itself was
+    /// broken they may close too late, so a line that opens a brace at the same indentation goes before.
     /// </summary>
-    private static int Resume(ReadOnlySpan<byte> bytes, int start, int end)
+    private static int Resume(ReadOnlySpan<byte> bytes, int start, int end, bool sound)
+    {
+        var closed = bytes[start] == (byte)'{' ? JsonSkip.Container(bytes, start, end, int.MaxValue) : JsonSkip.Unclosed;
+        var line = NextLine(bytes, start, end);
+        return closed < 0 ? line : sound ? closed : Math.Min(closed, line);
+    }
+
+    private static int NextLine(ReadOnlySpan<byte> bytes, int start, int end)
     {
         var lineStart = bytes[..start].LastIndexOf((byte)'\n') + 1;
         var opening = bytes[lineStart..(start + 1)];

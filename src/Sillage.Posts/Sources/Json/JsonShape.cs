@@ -45,10 +45,10 @@ internal sealed class JsonShape
         if (first < 0)
             return new JsonShape(null, "it is empty");
         if (head[first] is not ((byte)'{' or (byte)'['))
-            return ReadLines(head, sample.Complete) is { whole: > 0 } late && late.whole > late.broken
+            return ReadLines(head) is { whole: > 0 } late && late.whole > late.broken
                 ? Collect(Captures.Framing.Lines, head)
                 : new JsonShape(null, "it does not start like JSON");
-        var (whole, broken) = ReadLines(head, sample.Complete);
+        var (whole, broken) = ReadLines(head);
         var framing = whole > broken || whole + broken == 0 && head[first] == (byte)'{'
             ? Captures.Framing.Lines
             : Captures.Framing.JsonValues;
@@ -73,20 +73,18 @@ internal sealed class JsonShape
         return shape;
     }
 
-    /// <summary>How many of the first lines are a value of their own, and how many are not. A last line that is cut does not count.</summary>
-    private static (int whole, int broken) ReadLines(ReadOnlySpan<byte> head, bool complete)
+    /// <summary>How many of the first lines are a value of their own, and how many are not. A last line that is cut, by the sample's end or by whoever wrote it, does not count.</summary>
+    private static (int whole, int broken) ReadLines(ReadOnlySpan<byte> head)
     {
         var (whole, broken) = (0, 0);
         foreach (var range in Lines(head))
         {
-            if (!complete && range.End.Value == head.Length)
-                continue;
             var line = Record(head[range]);
             if (line.IsEmpty)
                 continue;
             if (line[0] == (byte)'{' && IsValue(line))
                 whole++;
-            else
+            else if (range.End.Value < head.Length)
                 broken++;
         }
 
@@ -113,18 +111,8 @@ internal sealed class JsonShape
         return line is [(byte)'['] or [(byte)']'] ? default : line;
     }
 
-    private static bool IsValue(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(line);
-            return reader.Read() && reader.TrySkip() && !reader.Read();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    /// <summary>True if the line's brackets close at its end. What is wrong inside them is for the reader to say: it does not change how records lie.</summary>
+    private static bool IsValue(ReadOnlySpan<byte> line) => JsonSkip.Container(line, 0, line.Length, int.MaxValue) == line.Length;
 
     private void Walk(ReadOnlySpan<byte> text)
     {
