@@ -24,6 +24,12 @@ internal static class Commands
     private static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
     private static readonly Option<string[]> MarkerOption = new("--marker") { Description = "An event on the timeline, TIME[/TO]=name: 2017-05-05T18:49Z=first post" };
 
+    static Commands()
+    {
+        NoOptions(Words);
+        AtLeastOne(Top);
+    }
+
     public static RootCommand Root(CancellationToken cancel)
     {
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
@@ -67,6 +73,8 @@ internal static class Commands
         var file = new Argument<string>("case") { Description = "Case file; made if there is none" };
         var captures = new Argument<string[]>("captures") { Description = "Files, folders, patterns, - for standard input", Arity = ArgumentArity.OneOrMore };
         var batch = new Option<int>("--batch") { Description = "Megabytes of unpacked capture that enter the case at once; left out: 1,000 to 20,000 by the size of the case" };
+        NoOptions(captures);
+        AtLeastOne(batch);
         var command = new Command("import", "Bring captures into a case") { file, captures, Map, batch };
         command.SetAction(parsed =>
         {
@@ -281,6 +289,19 @@ internal static class Commands
         });
         return command;
     }
+
+    /// <summary>A misspelled option among words would be taken for a topic or a file.</summary>
+    private static void NoOptions(Argument<string[]> words) => words.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            result.AddError($"there is no option {token.Value}.");
+    });
+
+    private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < 1)
+            result.AddError($"{option.Name} is a number above 0, not {value}.");
+    });
 
     /// <summary>How captures are to be read: by detection, or through the user's mapping.</summary>
     private static ImportOptions Reading(ParseResult parsed)

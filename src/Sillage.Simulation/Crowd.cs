@@ -7,7 +7,7 @@ internal sealed class Crowd(Cast cast, Random64 random, Stage stage)
     private const double Afterwards = 9_000;
     private const double EntryMinute = 89;
 
-    // The hits: the posts of the leaks site draw three of ten English reposts, the first post one of eight; French supporters carry over a few.
+    // The hits: the newest posts of the leaks site draw three of ten English reposts, the first post one of eight; French supporters carry over a few.
     private const double SiteShare = 0.3, FirstShare = 0.12, CarriedOver = 0.1;
 
     /// <summary>
@@ -95,8 +95,15 @@ internal sealed class Crowd(Cast cast, Random64 random, Stage stage)
     private Hit? HitFor(long at, Camp camp)
     {
         var drawn = camp switch { Camp.LePenSupporters => CarriedOver, Camp.FrenchBystanders => 0, _ => 1 };
-        if (stage.Site is { } site && random.Chance(SiteShare * drawn * site.Draw(at)))
-            return site;
+        if (stage.Site is { } site && random.Chance(SiteShare * drawn))
+        {
+            // While the newest waits, the one before it goes on.
+            if (random.Chance(site.Draw(at)))
+                return site;
+            if (stage.EarlierSite is { } earlier)
+                return earlier;
+        }
+
         return stage.First is { } first && random.Chance(FirstShare * drawn * first.Draw(at)) ? first : null;
     }
 

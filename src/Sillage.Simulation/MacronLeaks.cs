@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Sillage.Simulation;
 
 /// <summary>The documented evening of 5 May 2017, simulated: every figure of the press reports planted, every name invented.</summary>
-/// <remarks>Source of the planted figures: DFRLab's scan as reported in May 2017, see docs/methods.md.</remarks>
+/// <remarks>Source of the planted figures: DFRLab's scan as reported in May 2017, see docs/methods.md; what is planted: docs/simulation.md.</remarks>
 public static class MacronLeaks
 {
     private const string Notice = "Everything here is simulated. Accounts, handles and texts are invented; no post was ever published.";

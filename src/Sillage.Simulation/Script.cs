@@ -71,7 +71,7 @@ internal sealed class Script
 
     /// <summary>
     /// Every 90 seconds to the second, from 19:00 to 22:15: the first post, then each post of the leaks site once it is five minutes old,
-    /// otherwise the newest of the US far right.
+    /// otherwise the newest of the US far right; should there be nothing new, that of others.
     /// </summary>
     private void Automated()
     {
@@ -90,7 +90,7 @@ internal sealed class Script
                         hit = wanted;
                         stage.Repost(now, account, Attachments.AutomatedClient, wanted);
                     }
-                    else if (Newest(Camp.UsFarRight, newest, account) is { } tweet)
+                    else if ((Newest(Camp.UsFarRight, newest, account) ?? Newest(Camp.EnglishBystanders, newest, account) ?? Newest(Camp.LePenSupporters, newest, account)) is { } tweet)
                     {
                         newest = tweet.Id;
                         stage.Repost(now, account, Attachments.AutomatedClient, tweet);

@@ -19,6 +19,9 @@ internal sealed class Stage(Cast cast, Random64 random, CaptureWriter capture, T
     /// <summary>The newest post of the leaks site; null before its first.</summary>
     public Hit? Site { get; private set; }
 
+    /// <summary>The one before it.</summary>
+    public Hit? EarlierSite { get; private set; }
+
     public Tweet Post(long at, int author, Content content)
     {
         var tweet = new Tweet
@@ -42,7 +45,7 @@ internal sealed class Stage(Cast cast, Random64 random, CaptureWriter capture, T
         if (author == cast.Activist)
             First = new Hit(tweet, cast, 0, random);
         else if (author == cast.LeaksSite)
-            Site = new Hit(tweet, cast, 60, random);
+            (EarlierSite, Site) = (Site, new Hit(tweet, cast, 60, random));
         else if (tweet.OnTopic && PoolOf(author) is { } pool)
             pool.Remember(tweet, random);
         return tweet;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Sillage.Simulation;
 using Xunit;
@@ -116,6 +115,11 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "scan")]
     [InlineData(2, "scan", "{posts}", "#leak OR")]
     [InlineData(2, "nonsense")]
+    [InlineData(2, "scan", "{posts}", "--bogus")]
+    [InlineData(2, "scan", "{posts}", "#leak", "--bogus")]
+    [InlineData(2, "scan", "{posts}", "--top", "0")]
+    [InlineData(2, "import", "x.case", "{posts}", "--bogus")]
+    [InlineData(2, "import", "x.case", "{posts}", "--batch", "-3")]
     [InlineData(2, "silence", "{posts}", "--silence", "yesterday")]
     [InlineData(3, "scan", "no-such-file.jsonl", "#leak")]
     [InlineData(3, "scan", "{noise}")]
@@ -160,7 +164,7 @@ public sealed class CommandTests : IDisposable
         var path = Path.Combine(folder, "killed.case");
         for (var kill = 0; kill < 10; kill++)
         {
-            using (var process = Start(["import", path, capture, "--batch", "20"]))
+            using (var process = Cli.Start(folder, ["import", path, capture, "--batch", "20"]))
             {
                 Thread.Sleep(moments.Next(50, 1_500));
                 process.Kill();
@@ -188,23 +192,5 @@ public sealed class CommandTests : IDisposable
         return file;
     }
 
-    private (int Code, string Output, string Error) Run(string[] words, string? input = null)
-    {
-        using var process = Start(words);
-        if (input is not null)
-            process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
-
-    private Process Start(string[] words) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sillage.dll"), .. words])
-    {
-        WorkingDirectory = folder,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private (int Code, string Output, string Error) Run(string[] words, string? input = null) => Cli.Run(folder, words, input);
 }

@@ -147,6 +147,40 @@ public class CsvTests
     }
 
     [Fact]
+    public void Ids_that_a_spreadsheet_rounded_and_saved_again_are_dropped_where_the_whole_column_is_so()
+    {
+        var found = CsvCapture.Read(
+            "tweet_id,user_id,screen_name,text,created_at\n860123000000000000,841000000000000000,ann,a,2017-05-05\n860123000000000000,12345,bob,b,2017-05-06\n860124000000000000,841000000000000001,eve,c,2017-05-07\n");
+
+        Assert.Equal(["", "", ""], found.Posts.Select(post => post.Id));
+        Assert.Equal(["841000000000000000", "12345", "841000000000000001"], found.Posts.Select(post => post.Author.Id));
+    }
+
+    [Fact]
+    public void A_text_above_one_mebibyte_is_rejected()
+    {
+        var found = CsvCapture.Read($"screen_name,created_at,text\nann,2017-05-05,{new string('x', 1 << 20)}\nbob,2017-05-05,{new string('x', (1 << 20) + 1)}\n");
+
+        Assert.Equal("ann", Assert.Single(found.Posts).Author.Handle);
+        Assert.Equal("text", Assert.Single(found.Rejections).Field);
+    }
+
+    [Theory]
+    [InlineData("wann;wer;was\n2017-05-05;ann;so so\n", "wann -> posted_at, wer -> author.handle, was -> text")]
+    [InlineData("a,b,c,d\n5/6/2017 18:49,@ann,10001,la la\n5/7/2017 18:49,@ann,10002,la la\n", "a -> posted_at, b -> author.handle, c -> id, d -> text")]
+    [InlineData("user_id,when\n1,2017-05-05\n", "user_id -> author.id, when -> posted_at")]
+    [InlineData("a,b\n1,2\n", "")]
+    public void A_mapping_is_guessed_from_what_the_values_look_like(string text, string expected)
+    {
+        var confidence = new MappedCsv().Detect(new Sample("a.csv", Encoding.UTF8.GetBytes(text), true, "utf-8"));
+
+        Assert.Equal(0, confidence.Certainty);
+        using var json = System.Text.Json.JsonDocument.Parse(confidence.Mapping!);
+        var columns = json.RootElement.GetProperty("columns").EnumerateObject().Where(column => column.Value.ValueKind != System.Text.Json.JsonValueKind.Null);
+        Assert.Equal(expected, string.Join(", ", columns.Select(column => $"{column.Name} -> {column.Value}").Order(StringComparer.Ordinal).OrderBy(line => text.IndexOf(line.Split(' ')[0], StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void A_mapping_of_the_user_decides()
     {
         var mapping = ColumnMapping.Parse("""{"platform": "forum", "columns": {"wer": "author.handle", "wann": "posted_at", "was": "text"}}""");

@@ -46,6 +46,52 @@ public class JsonHostileTests
         Assert.Equal(line[..Math.Min(200, line.Length)], rejection.Excerpt);
     }
 
+    [Theory]
+    [InlineData("{\"created_at\":\"Thu Jan 01 00:00:00 +0000 1970\",\"user\":{\"id_str\":\"1\"}}")]
+    [InlineData("{\"id_str\":\"1\",\"deep\":DEEP}")]
+    [InlineData("{\"a\":tru}")]
+    public void A_bad_value_of_a_list_on_one_line_costs_only_itself(string bad)
+    {
+        var found = JsonCapture.Read($"[{Status("1")}, {bad.Replace("DEEP", Deep, StringComparison.Ordinal)}, {Status("3")},{Status("4")}]");
+
+        Assert.Equal(["1", "3", "4"], found.Posts.Select(post => post.Id));
+        Assert.Single(found.Rejections);
+    }
+
+    [Fact]
+    public void A_value_that_never_closes_does_not_swallow_the_lines_behind_it()
+    {
+        var found = JsonCapture.Read("[", Status("1") + ",", "{\"created_at\":{\"day\":[1},", Status("3") + ",", Status("4"), "]");
+
+        Assert.Equal(["1", "3", "4"], found.Posts.Select(post => post.Id));
+        Assert.Single(found.Rejections);
+    }
+
+    [Theory]
+    [InlineData("{\"created_at\":\"Fri May 05 18:49:00 +0000 2017\",\"id_str\":\"1\"")]
+    [InlineData("{\"created_at\":\"Fri May 05 18:49:00 +0000 2017\",\"id_str\"")]
+    [InlineData("{\"created_at\":\"Fri May 05 18:49:00 +0000 2017\",\"id_str\":")]
+    [InlineData("{\"created_at\":\"Fri May 05 18:49:00 +0000 2017\",\"user\":")]
+    [InlineData("{\"created_at\":\"Fri May 05 18:")]
+    public void A_half_written_last_line_is_told_as_such_and_does_not_change_the_format(string half)
+    {
+        var found = JsonCapture.Read(Status("1"), half);
+
+        Assert.Equal("x-v1.1", found.Source);
+        Assert.Equal("the record ends in the middle: half-written or cut", Assert.Single(found.Rejections).Reason);
+        Assert.Single(found.Posts);
+    }
+
+    [Fact]
+    public void A_text_above_one_mebibyte_is_rejected_and_one_of_exactly_that_is_read()
+    {
+        var found = JsonCapture.Read(Status("1", $"\"text\":\"{new string('x', 1 << 20)}\""), Status("2", $"\"text\":\"{new string('x', (1 << 20) + 1)}\""));
+
+        Assert.Equal("1", Assert.Single(found.Posts).Id);
+        var rejection = Assert.Single(found.Rejections);
+        Assert.Equal((2, "text"), (rejection.Line, rejection.Field));
+    }
+
     [Fact]
     public void An_implausible_date_is_told_with_its_value() =>
         Assert.Contains("Thu Jan 01 00:00:00 +0000 1970", JsonCapture.Read(Status("1"), "{\"created_at\":\"Thu Jan 01 00:00:00 +0000 1970\"}").Rejections.Single().Reason, StringComparison.Ordinal);

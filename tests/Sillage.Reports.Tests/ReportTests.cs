@@ -133,7 +133,7 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
 
         public string Repository { get; } = Root();
 
-        private static string Root()
+        internal static string Root()
         {
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
             while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sillage.slnx")))

@@ -11,10 +11,21 @@ internal sealed class TopicParser(string text)
         "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", "yyyy-MM-dd'T'HHK", "yyyy-MM-dd", "yyyy-MM",
     ];
 
+    /// <summary>Deeper nesting is no topic that a person wrote, and would exhaust the stack.</summary>
+    private const int DeepestNesting = 200;
+
+    /// <summary>More terms make no statement that the case's database plans in reasonable time.</summary>
+    private const int MostTerms = 5_000;
+
     private int at;
+    private int depth;
+    private int terms;
 
     public TopicExpression Parse()
     {
+        // The database ends a text at it.
+        if (text.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0)
+            throw new TopicException(text, nul, "this character (NUL) stands in no text");
         var expression = Or();
         SkipSpace();
         return at == text.Length ? expression : throw Wrong(text[at] == ')' ? "this parenthesis closes nothing" : "this is not expected here");
@@ -34,9 +45,7 @@ internal sealed class TopicParser(string text)
         while (true)
         {
             SkipSpace();
-            Keyword("AND");
-            SkipSpace();
-            if (at == text.Length || text[at] == ')' || Peek("OR"))
+            if (!Keyword("AND") && (at == text.Length || text[at] == ')' || Peek("OR")))
                 return left;
             left = new AllOf(left, Negation());
         }
@@ -45,15 +54,25 @@ internal sealed class TopicParser(string text)
     private TopicExpression Negation()
     {
         SkipSpace();
+        var start = at;
         if (Keyword("NOT"))
-            return new Except(Negation());
+            return new Except(Nested(start, Negation));
         if (at < text.Length - 1 && text[at] == '-' && !char.IsWhiteSpace(text[at + 1]))
         {
             at++;
-            return new Except(Negation());
+            return new Except(Nested(start, Negation));
         }
 
         return Primary();
+    }
+
+    private TopicExpression Nested(int start, Func<TopicExpression> part)
+    {
+        if (++depth > DeepestNesting)
+            throw new TopicException(text, start, $"this is nested more than {DeepestNesting} deep");
+        var inner = part();
+        depth--;
+        return inner;
     }
 
     private TopicExpression Primary()
@@ -64,7 +83,7 @@ internal sealed class TopicParser(string text)
         if (text[at] == '(')
         {
             var opened = at++;
-            var inner = Or();
+            var inner = Nested(opened, Or);
             SkipSpace();
             if (at == text.Length || text[at] != ')')
                 throw new TopicException(text, opened, "this parenthesis is not closed");
@@ -72,7 +91,12 @@ internal sealed class TopicParser(string text)
             return inner;
         }
 
+        if (Peek("OR") || Peek("AND"))
+            throw Wrong("a term is missing before this word; in quotes it is a word of the text");
+
         var start = at;
+        if (++terms > MostTerms)
+            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"these are more than {MostTerms:N0} terms"));
         if (text[at] == '"')
             return new Term(TermKind.Phrase, Quoted());
 
@@ -98,32 +122,34 @@ internal sealed class TopicParser(string text)
             var valueAt = start + colon + 1;
             if (value.Length == 0 && at < text.Length && text[at] == '"')
                 value = Quoted();
-            if (value.Length == 0)
-                throw new TopicException(text, valueAt, $"a value is missing after {name}:");
             return name.ToLowerInvariant() switch
             {
-                "from" => new Term(TermKind.From, value.TrimStart('@')),
-                "mention" => new Term(TermKind.Mention, value.TrimStart('@')),
-                "repostof" => new Term(TermKind.RepostOf, value.TrimStart('@')),
-                "lang" => new Term(TermKind.Language, value.ToLowerInvariant()),
-                "kind" => value is "original" or "repost" or "quote" or "reply"
+                "from" => new Term(TermKind.From, Said(value.TrimStart('@'))),
+                "mention" => new Term(TermKind.Mention, Said(value.TrimStart('@'))),
+                "repostof" => new Term(TermKind.RepostOf, Said(value.TrimStart('@'))),
+                "lang" => new Term(TermKind.Language, Said(value.ToLowerInvariant())),
+                "kind" => Said(value) is "original" or "repost" or "quote" or "reply"
                     ? new Term(TermKind.Kind, value)
                     : throw new TopicException(text, valueAt, "a kind is original, repost, quote or reply"),
-                "platform" => new Term(TermKind.Platform, value.ToLowerInvariant()),
-                "id" => new Term(TermKind.Id, value),
-                "link" => new Term(TermKind.Link, Link.Normalise(value)),
-                "domain" => new Term(TermKind.Domain, Link.Domain(value)),
-                "since" => new TimeBound(true, Time(value, valueAt)),
-                "until" => new TimeBound(false, Time(value, valueAt)),
-                "text" => new Term(TermKind.Phrase, value),
+                "platform" => new Term(TermKind.Platform, Said(value.ToLowerInvariant())),
+                "id" => new Term(TermKind.Id, Said(value)),
+                "link" => new Term(TermKind.Link, Said(Link.Normalise(value))),
+                "domain" => new Term(TermKind.Domain, Said(Link.Domain(value))),
+                "since" => new TimeBound(true, Time(Said(value), valueAt)),
+                "until" => new TimeBound(false, Time(Said(value), valueAt)),
+                "text" => new Term(TermKind.Phrase, Said(value)),
                 _ => throw new TopicException(
                     text, start, $"{name}: is not known; there are from, mention, repostof, lang, kind, platform, id, link, domain, text, since and until"),
             };
+
+            string Said(string what) => what.Length > 0 ? what : throw new TopicException(text, valueAt, $"a value is missing after {name}:");
         }
 
         if (!LooksLikeLink(word))
             return new Term(TermKind.Phrase, word);
         var normal = Link.Normalise(word);
+        if (normal.Length == 0)
+            throw new TopicException(text, start, "a link is missing after ://");
         return normal.AsSpan().IndexOfAny('/', '?') < 0 ? new Term(TermKind.Domain, normal) : new Term(TermKind.Link, normal);
     }
 
@@ -173,7 +199,7 @@ internal sealed class TopicParser(string text)
 
     private bool Peek(string word) =>
         at + word.Length <= text.Length && text.AsSpan(at, word.Length).SequenceEqual(word)
-        && (at + word.Length == text.Length || char.IsWhiteSpace(text[at + word.Length]) || text[at + word.Length] == '(');
+        && (at + word.Length == text.Length || char.IsWhiteSpace(text[at + word.Length]) || text[at + word.Length] is '(' or ')' or '"');
 
     private void SkipSpace()
     {

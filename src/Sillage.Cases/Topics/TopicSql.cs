@@ -14,13 +14,28 @@ internal static class TopicSql
 
     private static string Of(CaseFile source, TopicExpression expression) => expression switch
     {
-        AllOf all => $"({Of(source, all.Left)} AND {Of(source, all.Right)})",
-        AnyOf any => $"({Of(source, any.Left)} OR {Of(source, any.Right)})",
+        AllOf => $"({string.Join(" AND ", Parts(expression, node => node is AllOf all ? (all.Left, all.Right) : null).Select(part => Of(source, part)))})",
+        AnyOf => $"({string.Join(" OR ", Parts(expression, node => node is AnyOf any ? (any.Left, any.Right) : null).Select(part => Of(source, part)))})",
         Except except => $"(NOT {Of(source, except.Part)})",
         TimeBound bound => $"posted_at {(bound.IsSince ? ">=" : "<")} TIMESTAMP {Quote(bound.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture))}",
         Term term => $"coalesce({OfTerm(source, term)}, false)",
         _ => throw new InvalidOperationException($"unknown topic node {expression}"),
     };
+
+    /// <summary>A chain of terms as a list: thousands of them side by side are one level, not thousands.</summary>
+    private static List<TopicExpression> Parts(TopicExpression chain, Func<TopicExpression, (TopicExpression Left, TopicExpression Right)?> split)
+    {
+        var parts = new List<TopicExpression>();
+        while (split(chain) is var (left, right))
+        {
+            parts.Add(right);
+            chain = left;
+        }
+
+        parts.Add(chain);
+        parts.Reverse();
+        return parts;
+    }
 
     private static string OfTerm(CaseFile source, Term term) => term.Kind switch
     {
@@ -38,14 +53,16 @@ internal static class TopicSql
         _ => throw new InvalidOperationException($"unknown term {term}"),
     };
 
-    /// <summary>A phrase as whole words: what stands before and after it is no letter or digit.</summary>
+    /// <summary>A phrase as whole words: what stands before and after it is no letter or digit; between its words stands any white space.</summary>
     private static string Phrase(string phrase)
     {
-        var escaped = string.Concat(phrase.Select(letter => char.IsLetterOrDigit(letter) || letter > 127 ? letter.ToString() : letter == ' ' ? @"\s+" : @"\" + letter));
-        var folded = $"strip_accents(lower({Quote(escaped)}))";
-        var plain = $"strip_accents(lower({Quote(phrase.Split(' ')[0])}))";
-        return $"(contains(strip_accents(lower(text)), {plain}) AND regexp_matches(strip_accents(lower(text)), '(^|[^\\pL\\pN])' || {folded} || '($|[^\\pL\\pN])'))";
+        var words = phrase.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        // Words are folded one by one: folding the pattern as a whole would fold its \pZ too.
+        var folded = string.Join(@" || '[\s\pZ]+' || ", words.Select(word => $"strip_accents(lower({Quote(Escaped(word))}))"));
+        return $"(contains(strip_accents(lower(text)), strip_accents(lower({Quote(words[0])}))) AND regexp_matches(strip_accents(lower(text)), '(^|[^\\pL\\pN])' || {folded} || '($|[^\\pL\\pN])'))";
     }
+
+    private static string Escaped(string word) => string.Concat(word.Select(letter => char.IsLetterOrDigit(letter) || letter > 127 ? letter.ToString() : @"\" + letter));
 
     private static List<string> HashtagVariants(CaseFile source, string hashtag) => source.Connection.Rows(
         $"""
@@ -58,7 +75,7 @@ internal static class TopicSql
     {
         var host = Link.Domain(normal);
         // youtu.be links normalise to another host: they are looked at too.
-        var hosts = host == "youtube.com" ? new[] { host, "youtu.be" } : [host];
+        var hosts = IsWithin("youtube.com", host) ? new[] { host, "youtu.be" } : [host];
         var near = string.Join(" OR ", hosts.Select(name => $"contains(lower(link), {Quote(name)})"));
         return [.. source.Connection.Rows(
             $"SELECT link FROM (SELECT DISTINCT unnest(links) AS link FROM posts) WHERE {near} ORDER BY link", row => row.GetString(0)).Where(isWanted)];

@@ -24,7 +24,7 @@ public class BurstProperties
     [Fact]
     public void A_burst_saves_cost_and_takes_time() => Slices.Sample(sample => Assert.All(Find(sample.Slice).Bursts, burst =>
     {
-        Assert.True(burst.Strength > -1e-9, $"{burst}");
+        Assert.True(double.IsFinite(burst.Strength) && burst.Strength > -1e-9, $"{burst}");
         Assert.True(burst.Posts > 0 && burst.From <= burst.To, $"{burst}");
     }));
 

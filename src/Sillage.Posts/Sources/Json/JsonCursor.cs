@@ -122,6 +122,8 @@ internal ref struct JsonCursor
                 SkipNumber();
                 text = new JsonString(digits, Position - digits, JsonString.Forms.Plain);
                 return !Failed;
+            case 0 when Position >= end:
+                return Cut();
             default:
                 Fail("should be a text");
                 return false;
@@ -221,6 +223,8 @@ internal ref struct JsonCursor
             return true;
         }
 
+        if (Position >= end)
+            return Cut();
         if (!SkipNull())
             Fail(reason);
         return false;

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Sillage.Analysis;
+using Xunit;
+
+namespace Sillage.Reports.Tests;
+
+/// <summary>docs/results.md lists exactly the keys that answers have.</summary>
+public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(ReportTests.Evening.Root(), "docs", "results.md")).ReplaceLineEndings("\n");
+
+    private readonly TraceResults results = rich.Results;
+
+    [Fact]
+    public void Scan() => Compare(results.Scan);
+
+    [Fact]
+    public void Origin() => Compare(results.Origin);
+
+    [Fact]
+    public void Tempo() => Compare(results.Tempo);
+
+    [Fact]
+    public void Spreaders() => Compare(results.Spreaders);
+
+    [Fact]
+    public void Languages() => Compare(results.Languages);
+
+    [Fact]
+    public void Silence() => Compare(results.Silence!);
+
+    [Fact]
+    public void Info() => Assert.Equal(Block("info"), KeyPaths.Of(Json(results.Case)));
+
+    [Fact]
+    public void Report_and_manifest()
+    {
+        var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
+        try
+        {
+            TraceReport.Write(folder, results, "en");
+
+            Assert.Equal(
+                Block("report.json"),
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "spreaders", "languages", "silence"));
+            Assert.Equal(
+                Block("manifest.json"),
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "spreaders", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Every_question_has_its_section() =>
+        Assert.Equal(
+            typeof(Answer<,>).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)).Select(type => type.Name[..^7].ToLowerInvariant()).Order(),
+            Regex.Matches(Page, @"^## `(\w+)`\n\nOptions: ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());
+
+    private static void Compare<TOptions, TResult>(Answer<TOptions, TResult> answer)
+    {
+        var json = Json(answer);
+        var schema = json.GetProperty("schema").GetString()!;
+        var question = Regex.Match(schema, @"^sillage/(\w+)/1$").Groups[1].Value;
+
+        Assert.Equal(KeyPaths.OfNotation(Regex.Match(Page, "\n```\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Split('\n')), KeyPaths.Of(json, "options", "result", "caveats[].values"));
+        Assert.Equal(KeyPaths.OfNotation([Regex.Match(Section(question), "^Options: (.*)$", RegexOptions.Multiline).Groups[1].Value.Replace("`", "", StringComparison.Ordinal)]), KeyPaths.Of(json.GetProperty("options")));
+        Assert.Equal(Block(question), KeyPaths.Of(json.GetProperty("result")));
+    }
+
+    private static IEnumerable<string> Block(string section) => KeyPaths.OfNotation(Regex.Match(Section(section), "```\n(.*?)```", RegexOptions.Singleline).Groups[1].Value.Split('\n'));
+
+    private static string Section(string name) => Regex.Match(Page, $"^##+ `{Regex.Escape(name)}`\n(.*?)(?=^#|\\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+
+    private static JsonElement Json<T>(T answer) => JsonDocument.Parse(AnswerJson.Serialize(answer)).RootElement;
+}
