@@ -14,6 +14,7 @@ internal sealed unsafe class LeidenRun : IDisposable
     private readonly Scratch<int> order;
     private readonly Level first;
     private readonly double factor;
+    private readonly double meanWeight;
     private readonly double randomness;
 
     public LeidenRun(Graph graph, LeidenOptions options, Action<int[]>? levelDone, CancellationToken cancellation)
@@ -30,7 +31,8 @@ internal sealed unsafe class LeidenRun : IDisposable
         for (var node = 0; node < nodes; node++)
             total += first.Sizes[node];
         factor = options.Objective == Objective.Modularity ? (total > 0 ? options.Resolution / total : 0) : options.Resolution;
-        randomness = options.Randomness * (graph.Arcs > 0 ? Math.Max(float.Epsilon, MeanWeight()) : 1);
+        meanWeight = MeanWeight();
+        randomness = options.Randomness * meanWeight;
     }
 
     /// <summary>Labels of the nodes, below their number.</summary>
@@ -75,7 +77,7 @@ internal sealed unsafe class LeidenRun : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             var seed = Random64.Seed(Random64.Seed(options.Seed, iteration), depth);
-            using (var moving = new LocalMoving(level, factor, new Random64(seed), threads))
+            using (var moving = new LocalMoving(level, factor, new Random64(seed), meanWeight, threads))
                 moving.Run(communities.Pointer, cancellation);
             var count = Groups.Renumber(communities.Pointer, level.Nodes);
             var done = count == level.Nodes;
