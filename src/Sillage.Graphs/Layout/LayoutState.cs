@@ -35,6 +35,28 @@ public sealed record LayoutState(float[] X, float[] Y)
     /// <summary>Whether <see cref="Movement"/> has fallen below <see cref="ForceAtlas2Options.SettledBelow"/>.</summary>
     public bool IsSettled { get; init; }
 
+    /// <summary>The same drawing with every node at a place of its own: all but the first at a place lie on a spiral around it.</summary>
+    internal LayoutState Parted()
+    {
+        var at = new Dictionary<(float X, float Y), int>(X.Length);
+        float[]? x = null, y = null;
+        for (var node = 0; node < X.Length; node++)
+        {
+            var place = (X[node], Y[node]);
+            var before = at.GetValueOrDefault(place);
+            at[place] = before + 1;
+            if (before == 0)
+                continue;
+            x ??= [.. X];
+            y ??= [.. Y];
+            var distance = Math.Max(1, 1e-6 * Math.Max(Math.Abs(X[node]), Math.Abs(Y[node]))) * Math.Sqrt(before);
+            x[node] += (float)(distance * Math.Cos(before * MultilevelPlacement.GoldenAngle));
+            y[node] += (float)(distance * Math.Sin(before * MultilevelPlacement.GoldenAngle));
+        }
+
+        return x is null ? this : this with { X = x, Y = y! };
+    }
+
     internal void Check(int nodes)
     {
         foreach (var values in new[] { X, Y, ForceX, ForceY })

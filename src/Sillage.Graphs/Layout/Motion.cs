@@ -9,11 +9,15 @@ namespace Sillage.Graphs.Layout;
 /// </summary>
 internal static unsafe class Motion
 {
+    /// <summary>What weights beyond all measure may pull with, so that the square of a force is still a number.</summary>
+    private const float StrongestForce = 1e18f;
+
     /// <summary>Adds gravity to the forces, and sums up swinging and traction by mass.</summary>
     public static NodeTotals Feel(
         float* positions, float* forces, float* previous, float* masses, long low, long high, float gravity, bool isStrong)
     {
         Vector256<double> swinging = default, traction = default;
+        var strongest = Vector256.Create(StrongestForce);
         for (var node = low; node < high; node += 4)
         {
             Vector256<float> mass = Twice(masses + node), position = Vector256.Load(positions + (2 * node));
@@ -24,7 +28,7 @@ internal static unsafe class Motion
                 pull = (pull / distance) & Vector256.GreaterThan(distance, Vector256<float>.Zero);
             }
 
-            var force = Vector256.Load(forces + (2 * node)) - (pull * position);
+            var force = Vector256.Clamp(Vector256.Load(forces + (2 * node)) - (pull * position), -strongest, strongest);
             force.Store(forces + (2 * node));
             var before = Vector256.Load(previous + (2 * node));
             AddTo(ref swinging, mass * Lengths(force - before));
@@ -36,6 +40,13 @@ internal static unsafe class Motion
     }
 
     /// <summary>Moves the nodes, and sums up where they are and how far they have come.</summary>
+    /// <param name="positions"></param>
+    /// <param name="forces"></param>
+    /// <param name="previous"></param>
+    /// <param name="masses"></param>
+    /// <param name="low"></param>
+    /// <param name="high"></param>
+    /// <param name="speed"></param>
     /// <param name="centreX">The centre from which distances are taken.</param>
     /// <param name="centreY">The centre from which distances are taken.</param>
     public static NodeTotals Move(
