@@ -11,7 +11,7 @@ public static class ForceAtlas2
     /// <summary>Draws a graph from the beginning: a placement by coarsened graphs, then iterations until the drawing has settled.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="options">The settings; null for the defaults.</param>
-    /// <param name="communities">A community per node, to be placed together at first; null to find clusters by the edges alone.</param>
+    /// <param name="communities">A community per node, to be placed together at first; null to merge by edges alone.</param>
     /// <param name="seed">The same seed gives the same bytes.</param>
     /// <param name="progress">Told the number of iterations done in all and the movement after every iteration.</param>
     /// <param name="cancel">Ends the run after the iteration under way; what was reached is returned.</param>

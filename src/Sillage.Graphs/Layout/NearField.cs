@@ -11,7 +11,7 @@ internal sealed unsafe class NearField(Bodies bodies) : IDisposable
     private const float OverlapGap = 0.01f;
 
     /// <summary>Keeps a node's force on itself, 0 ÷ 0, at 0, and that of nodes nearly at the same place finite.</summary>
-    private const float SmallestSquare = 1e-8f;
+    public const float SmallestSquare = 1e-8f;
 
     private const int FirstCapacity = 1024;
 

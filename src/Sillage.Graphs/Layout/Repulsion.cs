@@ -152,7 +152,7 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
         {
             Vector128<float> dx = Vector128.Create(x) - cellX, dy = Vector128.Create(y) - cellY, reach = Vector128.Max(Vector128.Create(radius), Vector128.Create(radius / 2) + radii);
             var square = Vector128.FusedMultiplyAdd(dx, dx, dy * dy);
-            var isFar = Vector128.GreaterThan(square * scale, reach * reach);
+            var isFar = Vector128.GreaterThan(square * scale, Vector128.FusedMultiplyAdd(reach, reach, Vector128.Create(NearField.SmallestSquare)));
             var inverse = (Vector128<float>.One / square) & isFar; // for those too near it may be infinite, and becomes 0
             Vector128<float> re = dx * inverse, im = -(dy * inverse); // 1 / w
             Vector128<float> termRe = masses * re, termIm = masses * im;
@@ -167,12 +167,12 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
             return ~isFar.ExtractMostSignificantBits() & 15;
         }
 
-        /// <summary>Adds one cell if it is far enough.</summary>
+        /// <summary>Adds one cell if it is far enough; the other lanes have no mass.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryAdd(in Cells cells, int cell) => (AddFar(
-            Vector128.CreateScalar(cells.X[cell]),
-            Vector128.CreateScalar(cells.Y[cell]),
-            Vector128.CreateScalar(cells.Radius[cell]),
+            Vector128.Create(cells.X[cell]),
+            Vector128.Create(cells.Y[cell]),
+            Vector128.Create(cells.Radius[cell]),
             Vector128.CreateScalar(cells.Mass[cell])) & 1) == 0;
 
         public readonly void AddTo(ref FarField field)

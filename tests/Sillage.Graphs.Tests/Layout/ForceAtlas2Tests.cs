@@ -126,7 +126,7 @@ public class ForceAtlas2Tests
     public void Discs_do_not_overlap()
     {
         var (graph, _) = TwoCamps(60, inside: 150, across: 10);
-        float[] radii = [.. Enumerable.Range(0, graph.Nodes).Select(node => 1 + (0.5f * graph.Degree(node)))];
+        float[] radii = [.. Enumerable.Range(0, graph.Nodes).Select(node => 5 + graph.Degree(node))];
         var points = Layouts.Draw(graph);
 
         var discs = Layouts.Run(graph, points, new() { Radii = radii, MaxIterations = 500, SettledBelow = 0 });
