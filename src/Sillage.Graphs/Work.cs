@@ -37,7 +37,9 @@ internal static class Work
     /// <summary>As <see cref="Run"/>, over ranges of about equal length that cover 0 to below <paramref name="length"/>.</summary>
     public static void Ranges(int threads, long length, int ranges, Action<long, long, int, int> body)
     {
-        ranges = (int)Math.Clamp(length, 1, ranges);
+        if (length == 0)
+            return;
+        ranges = (int)Math.Min(length, ranges);
         Run(threads, ranges, (task, worker) => body(Cut(length, task, ranges), Cut(length, task + 1, ranges), task, worker));
     }
 

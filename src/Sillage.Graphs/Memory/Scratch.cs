@@ -8,12 +8,16 @@ internal sealed unsafe class Scratch<T> : IDisposable
 {
     private T* pointer;
 
-    public Scratch(long length, bool cleared = false)
+    /// <param name="length">Room for so many values.</param>
+    /// <param name="cleared">Whether they are all 0 at first.</param>
+    /// <param name="advise">Whether to ask for large pages; not where most of the room may stay untouched.</param>
+    public Scratch(long length, bool cleared = false, bool advise = true)
     {
         Length = length;
         var count = (nuint)Math.Max(1, length);
         pointer = (T*)(cleared ? NativeMemory.AllocZeroed(count, (nuint)sizeof(T)) : NativeMemory.Alloc(count, (nuint)sizeof(T)));
-        HugePages.Advise(pointer, count * (nuint)sizeof(T));
+        if (advise)
+            HugePages.Advise(pointer, count * (nuint)sizeof(T));
     }
 
     ~Scratch() => Free();

@@ -1,0 +1,77 @@
+using Sillage.Graphs.Memory;
+
+namespace Sillage.Graphs.Communities;
+
+/// <summary>Makes each group of nodes one node, and all arcs between two groups one arc.</summary>
+internal static unsafe class Aggregation
+{
+    private const int Tasks = 64;
+
+    /// <summary>The graph of the groups.</summary>
+    /// <param name="level">The graph of the nodes.</param>
+    /// <param name="labels">The group of each node.</param>
+    /// <param name="count">The number of groups.</param>
+    /// <param name="threads">The number of threads.</param>
+    public static Level Run(Level level, int* labels, int count, int threads)
+    {
+        using var groups = new Groups(labels, level.Nodes, count);
+        var cuts = groups.Cuts(level.Nodes < 1024 ? 1 : Tasks);
+        var room = new long[cuts.Length];
+        for (var task = 0; task + 1 < cuts.Length; task++)
+        {
+            room[task + 1] = room[task];
+            for (var group = cuts[task]; group < cuts[task + 1]; group++)
+            {
+                foreach (var node in groups[group])
+                    room[task + 1] += level.Lengths[node];
+            }
+        }
+
+        // Each task writes its rows one after the other into room for the longest they can be; what is left free takes no memory.
+        var next = new Level(count, room[^1]);
+        var around = new Neighbourhood?[threads];
+        Work.Run(threads, cuts.Length - 1, (task, worker) =>
+        {
+            around[worker] ??= new(count);
+            var written = room[task];
+            for (var group = cuts[task]; group < cuts[task + 1]; group++)
+            {
+                next.Starts[group] = written;
+                written += next.Lengths[group] = Write(level, groups[group], labels, group, next, written, around[worker]!);
+            }
+        });
+        foreach (var neighbourhood in around)
+            neighbourhood?.Dispose();
+        return next;
+    }
+
+    private static int Write(Level level, ReadOnlySpan<int> members, int* labels, int group, Level next, long written, Neighbourhood around)
+    {
+        var weights = around.Weights;
+        var touched = around.Touched;
+        var count = 0;
+        var size = 0.0;
+        foreach (var node in members)
+        {
+            size += level.Sizes[node];
+            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+            {
+                var target = labels[arc->Target];
+                if (target == group)
+                    continue;
+                if (weights[target] == 0)
+                    touched[count++] = target;
+                weights[target] += arc->Weight;
+            }
+        }
+
+        next.Sizes[group] = size;
+        for (var i = 0; i < count; i++)
+        {
+            next.Arcs[written + i] = new(touched[i], (float)weights[touched[i]]);
+            weights[touched[i]] = 0;
+        }
+
+        return count;
+    }
+}

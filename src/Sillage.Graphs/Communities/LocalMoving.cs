@@ -1,0 +1,302 @@
+using Sillage.Graphs.Memory;
+
+namespace Sillage.Graphs.Communities;
+
+/// <summary>
+/// Fast local moving: nodes go where their ties gain most, until no node wants to move. Nodes are visited again only when a neighbour has moved.
+/// </summary>
+/// <remarks>
+/// A block of nodes decides on one state of affairs, on all threads. Then the moves are carried out in order: one whose node has a
+/// neighbour that just moved, or that is no gain any more, waits for the next round. Thus every move is a gain, and the first of a block
+/// always takes place. Source of synchronous rounds: Gottesbüren and Hamann 2022, "Deterministic Parallel Hypergraph Partitioning".
+/// </remarks>
+internal sealed unsafe class LocalMoving : IDisposable
+{
+    private const int MaxBlock = 4096;
+    private const int MinParallelBlock = 256;
+    private const int TasksPerThread = 4;
+
+    /// <summary>Single precision weights err by 6e-8 each: gains within this share of the ties are none.</summary>
+    private const double Precision = 1e-6;
+
+    private readonly Level level;
+    private readonly double factor;
+    private readonly int threads;
+    private readonly Scratch<double> totals;
+    private readonly Scratch<int> counts;
+    private readonly Scratch<byte> active;
+    private readonly Scratch<int> block = new(2 * MaxBlock);
+    private readonly Scratch<Move> moves = new(2 * MaxBlock);
+    private readonly Scratch<int> moved = new(2 * MaxBlock);
+    private readonly Stack<int> empty = new();
+    private readonly Neighbourhood?[] neighbourhoods;
+    private readonly List<(int Node, int Label)>[] seen;
+    private readonly int[] order;
+    private readonly Scratch<int> blockOfSegment;
+    private readonly int segmentShift;
+    private readonly int blockSize;
+    private int* communities;
+    private int movedCount;
+    private int blockNumber;
+
+    /// <param name="level">The graph.</param>
+    /// <param name="factor">γ for the constant Potts model, γ by the sum of all sizes for modularity.</param>
+    /// <param name="random">Chooses the order of visits.</param>
+    /// <param name="threads">The number of threads.</param>
+    public LocalMoving(Level level, double factor, Random64 random, int threads)
+    {
+        this.level = level;
+        this.factor = factor;
+        this.threads = threads;
+        totals = new(level.Nodes, cleared: true);
+        counts = new(level.Nodes, cleared: true);
+        blockSize = Math.Clamp(level.Nodes / 64, 1, MaxBlock);
+        neighbourhoods = new Neighbourhood[threads];
+        seen = new List<(int, int)>[threads];
+
+        // Nodes are visited in runs of neighbours in memory, the runs in random order.
+        while (segmentShift < 6 && level.Nodes >> segmentShift > 4096)
+            segmentShift++;
+        order = new int[(level.Nodes + (1 << segmentShift) - 1) >> segmentShift];
+        for (var segment = 0; segment < order.Length; segment++)
+            order[segment] = segment;
+        random.Shuffle(order);
+        blockOfSegment = new(order.Length, cleared: true);
+        active = new((long)order.Length << segmentShift, cleared: true);
+    }
+
+    /// <summary>Moves nodes between communities, which are numbers below the number of nodes.</summary>
+    public void Run(int* communities, CancellationToken cancellation)
+    {
+        this.communities = communities;
+        for (var node = 0; node < level.Nodes; node++)
+        {
+            totals.Pointer[communities[node]] += level.Sizes[node];
+            counts.Pointer[communities[node]]++;
+        }
+
+        for (var community = level.Nodes - 1; community >= 0; community--)
+        {
+            if (counts.Pointer[community] == 0)
+                empty.Push(community);
+        }
+
+        active.Span[..level.Nodes].Fill(1);
+        for (var visited = true; visited;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            visited = false;
+            for (var segment = 0; segment < order.Length;)
+            {
+                var count = FormBlock(ref segment);
+                if (count == 0)
+                    continue;
+                visited = true;
+                Decide(count);
+            }
+
+            MarkMoved();
+        }
+    }
+
+    public void Dispose()
+    {
+        totals.Dispose();
+        counts.Dispose();
+        active.Dispose();
+        blockOfSegment.Dispose();
+        block.Dispose();
+        moves.Dispose();
+        moved.Dispose();
+        foreach (var neighbourhood in neighbourhoods)
+            neighbourhood?.Dispose();
+    }
+
+    /// <summary>Takes the active nodes of the next segments, until there are enough.</summary>
+    private int FormBlock(ref int segment)
+    {
+        blockNumber++;
+        var count = 0;
+        var length = 1 << segmentShift;
+        for (; segment < order.Length && count < blockSize; segment++)
+        {
+            var first = order[segment] << segmentShift;
+            var flags = new Span<byte>(active.Pointer + first, length);
+            if (flags.IndexOf((byte)1) < 0)
+                continue;
+            blockOfSegment.Pointer[order[segment]] = blockNumber;
+            for (var i = 0; i < length; i++)
+            {
+                if (flags[i] == 0)
+                    continue;
+                flags[i] = 0;
+                block.Pointer[count++] = first + i;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>In one go: the neighbours of those that moved in the last block are told, and this block decides. Then it moves.</summary>
+    private void Decide(int count)
+    {
+        var tasks = count + movedCount < MinParallelBlock ? 1 : Math.Min(count, threads * TasksPerThread);
+        var found = new int[tasks];
+        var told = movedCount;
+        Work.Run(tasks == 1 ? 1 : threads, 2 * tasks, (task, worker) =>
+        {
+            if (task < tasks)
+                found[task] = Decide((int)((long)count * task / tasks), (int)((long)count * (task + 1) / tasks), worker);
+            else
+                Mark((int)((long)told * (task - tasks) / tasks), (int)((long)told * (task - tasks + 1) / tasks));
+        });
+        movedCount = 0;
+        for (var task = 0; task < tasks; task++)
+        {
+            var first = (int)((long)count * task / tasks);
+            for (var i = first; i < first + found[task]; i++)
+                Carry(moves.Pointer + i);
+        }
+
+        foreach (var list in seen)
+            list?.Clear();
+    }
+
+    private int Decide(int from, int to, int worker)
+    {
+        var around = neighbourhoods[worker] ??= new(level.Nodes);
+        var inBlock = seen[worker] ??= [];
+        var found = 0;
+        for (var i = from; i < to; i++)
+        {
+            var firstSeen = inBlock.Count;
+            var move = Best(block.Pointer[i], around, inBlock);
+            if (move.To == move.From)
+            {
+                inBlock.RemoveRange(firstSeen, inBlock.Count - firstSeen);
+                continue;
+            }
+
+            moves.Pointer[from + found++] = move with { Worker = worker, FirstSeen = firstSeen, Seen = inBlock.Count - firstSeen };
+        }
+
+        return found;
+    }
+
+    /// <summary>Where a node gains most, as things stand.</summary>
+    private Move Best(int node, Neighbourhood around, List<(int Node, int Label)> inBlock)
+    {
+        var weights = around.Weights;
+        var touched = around.Touched;
+        var own = communities[node];
+        var count = 0;
+        var blocks = blockOfSegment.Pointer;
+        for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+        {
+            var target = arc->Target;
+            var community = communities[target];
+            if (blocks[target >> segmentShift] == blockNumber)
+                inBlock.Add((target, community));
+            if (weights[community] == 0)
+                touched[count++] = community;
+            weights[community] += arc->Weight;
+        }
+
+        var chance = factor * level.Sizes[node];
+        var stay = weights[own];
+        var bestGain = stay - (chance * (totals.Pointer[own] - level.Sizes[node]));
+        var best = own;
+        var tie = stay;
+        for (var i = 0; i < count; i++)
+        {
+            var community = touched[i];
+            var weight = weights[community];
+            weights[community] = 0;
+            if (community == own)
+                continue;
+            var gain = weight - (chance * totals.Pointer[community]);
+            if (gain > bestGain + (Precision * (weight + stay)))
+                (best, bestGain, tie) = (community, gain, weight);
+        }
+
+        // Alone is better than anywhere: only if it is not alone already.
+        if (bestGain < -Precision * stay && counts.Pointer[own] > 1)
+            (best, tie) = (-1, 0);
+        return new(node, own, best, stay, tie, 0, 0, 0);
+    }
+
+    /// <summary>Carries out a move that is still a gain; else the node will be asked again.</summary>
+    private void Carry(Move* move)
+    {
+        var (node, own) = (move->Node, move->From);
+        var size = level.Sizes[node];
+        var chance = factor * size;
+        var target = move->To;
+        var here = move->Stay - (chance * (totals.Pointer[own] - size));
+        var there = target < 0 ? 0 : move->Tie - (chance * totals.Pointer[target]);
+        if (there <= here + (Precision * (move->Tie + move->Stay)) || (target < 0 && counts.Pointer[own] == 1) || IsOutdated(move))
+        {
+            active.Pointer[node] = 1;
+            return;
+        }
+
+        if (target < 0)
+            target = empty.Pop();
+        communities[node] = target;
+        totals.Pointer[own] -= size;
+        totals.Pointer[target] += size;
+        counts.Pointer[target]++;
+        if (--counts.Pointer[own] == 0)
+        {
+            totals.Pointer[own] = 0;
+            empty.Push(own);
+        }
+
+        moved.Pointer[movedCount++] = node;
+    }
+
+    /// <summary>Whether a neighbour moved since the move was decided.</summary>
+    private bool IsOutdated(Move* move)
+    {
+        for (var i = 0; i < move->Seen; i++)
+        {
+            var (neighbour, label) = seen[move->Worker][move->FirstSeen + i];
+            if (communities[neighbour] != label)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void MarkMoved()
+    {
+        Mark(0, movedCount);
+        movedCount = 0;
+    }
+
+    /// <summary>Makes the neighbours of nodes that moved active, if they are elsewhere.</summary>
+    private void Mark(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            var node = moved.Pointer[i];
+            var community = communities[node];
+            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+            {
+                if (communities[arc->Target] != community)
+                    active.Pointer[arc->Target] = 1;
+            }
+        }
+    }
+
+    /// <summary>A wish to move.</summary>
+    /// <param name="Node">Who.</param>
+    /// <param name="From">From which community.</param>
+    /// <param name="To">To which; -1 to be alone.</param>
+    /// <param name="Stay">The weight of the ties to the old one.</param>
+    /// <param name="Tie">The weight of the ties to the new one.</param>
+    /// <param name="Worker">Who decided it, and so holds the list of neighbours in the same block.</param>
+    /// <param name="FirstSeen">Where in that list they begin.</param>
+    /// <param name="Seen">How many they are.</param>
+    private readonly record struct Move(int Node, int From, int To, double Stay, double Tie, int Worker, int FirstSeen, int Seen);
+}

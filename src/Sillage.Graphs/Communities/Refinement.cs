@@ -1,0 +1,171 @@
+using Sillage.Graphs.Memory;
+
+namespace Sillage.Graphs.Communities;
+
+/// <summary>
+/// Refinement: within each community, nodes that are still alone merge at random with well-connected sets, if that is no loss. What comes out
+/// is connected, whatever local moving has torn apart. Communities know nothing of each other here, so that threads share them out.
+/// </summary>
+/// <remarks>Source: Traag, Waltman, van Eck 2019, algorithm A.2, MergeNodesSubset.</remarks>
+internal sealed unsafe class Refinement : IDisposable
+{
+    private const int Tasks = 128;
+
+    /// <summary>Merges that are this much worse than the best, in units of θ, are not taken: e to the -40 is no chance.</summary>
+    private const double Hopeless = 40;
+
+    private readonly Level level;
+    private readonly int* communities;
+    private readonly Groups groups;
+    private readonly double factor;
+    private readonly double randomness;
+    private readonly ulong seed;
+    private readonly Scratch<double> sizes;
+    private readonly Scratch<double> ties;
+    private readonly Scratch<byte> joined;
+    private int* refined;
+
+    /// <param name="level">The graph.</param>
+    /// <param name="communities">The community of each node.</param>
+    /// <param name="groups">The nodes of each community.</param>
+    /// <param name="factor">γ for the constant Potts model, γ by the sum of all sizes for modularity.</param>
+    /// <param name="randomness">θ, in the unit of the weights.</param>
+    /// <param name="seed">Chooses the order of nodes and their merges.</param>
+    public Refinement(Level level, int* communities, Groups groups, double factor, double randomness, ulong seed)
+    {
+        this.level = level;
+        this.communities = communities;
+        this.groups = groups;
+        this.factor = factor;
+        this.randomness = randomness;
+        this.seed = seed;
+        sizes = new(level.Nodes);
+        ties = new(level.Nodes);
+        joined = new(level.Nodes, cleared: true);
+    }
+
+    /// <summary>Sets the refined label of each node: the number of a node of its set.</summary>
+    public void Run(int* refined, int threads)
+    {
+        this.refined = refined;
+        var cuts = groups.Cuts(Tasks);
+        var around = new Neighbourhood?[threads];
+        Work.Run(level.Nodes < 1024 ? 1 : threads, cuts.Length - 1, (task, worker) =>
+        {
+            around[worker] ??= new(level.Nodes);
+            for (var group = cuts[task]; group < cuts[task + 1]; group++)
+                Refine(group, around[worker]!);
+        });
+        foreach (var neighbourhood in around)
+            neighbourhood?.Dispose();
+    }
+
+    public void Dispose()
+    {
+        sizes.Dispose();
+        ties.Dispose();
+        joined.Dispose();
+    }
+
+    private void Refine(int group, Neighbourhood around)
+    {
+        var members = groups[group];
+        var total = 0.0;
+        foreach (var node in members)
+        {
+            refined[node] = node;
+            sizes.Pointer[node] = level.Sizes[node];
+            total += level.Sizes[node];
+        }
+
+        if (members.Length == 1)
+            return;
+        foreach (var node in members)
+        {
+            var tie = 0.0;
+            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+                tie += communities[arc->Target] == group ? arc->Weight : 0;
+            ties.Pointer[node] = tie;
+        }
+
+        var random = new Random64(Random64.Seed(seed, (ulong)group));
+        random.Shuffle(members);
+        foreach (var node in members)
+        {
+            if (joined.Pointer[node] == 0 && IsWellConnected(node, total))
+                Merge(node, group, total, around, ref random);
+        }
+    }
+
+    /// <summary>Whether the set of this label is tied to the rest of its community by more than chance.</summary>
+    private bool IsWellConnected(int label, double total) =>
+        ties.Pointer[label] >= factor * sizes.Pointer[label] * (total - sizes.Pointer[label]);
+
+    private void Merge(int node, int group, double total, Neighbourhood around, ref Random64 random)
+    {
+        var weights = around.Weights;
+        var touched = around.Touched;
+        var count = 0;
+        for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+        {
+            if (communities[arc->Target] != group)
+                continue;
+            var label = refined[arc->Target];
+            if (weights[label] == 0)
+                touched[count++] = label;
+            weights[label] += arc->Weight;
+        }
+
+        var chosen = Choose(node, total, weights, touched, count, ref random);
+        if (chosen != node)
+        {
+            refined[node] = chosen;
+            joined.Pointer[node] = 1;
+            joined.Pointer[chosen] = 1; // its first node stays, since it is no longer alone
+            sizes.Pointer[chosen] += level.Sizes[node];
+            ties.Pointer[chosen] += ties.Pointer[node] - (2 * weights[chosen]);
+        }
+
+        for (var i = 0; i < count; i++)
+            weights[touched[i]] = 0;
+    }
+
+    /// <summary>A set to merge with, by chance in proportion to exp(gain / θ); to stay alone is a gain of 0.</summary>
+    private int Choose(int node, double total, double* weights, int* touched, int count, ref Random64 random)
+    {
+        var chance = factor * level.Sizes[node];
+        var best = 0.0;
+        var candidates = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var label = touched[i];
+            var gain = weights[label] - (chance * sizes.Pointer[label]);
+            if (gain < 0 || !IsWellConnected(label, total))
+                continue;
+            best = Math.Max(best, gain);
+
+            // Candidates change places with the first of the list: all stay in it, to be cleared.
+            (touched[candidates], touched[i]) = (label, touched[candidates]);
+            candidates++;
+        }
+
+        var sum = best > Hopeless * randomness ? 0 : Math.Exp(-best / randomness);
+        for (var i = 0; i < candidates; i++)
+            sum += Likelihood(touched[i], chance, weights, best);
+        var drawn = random.Unit() * sum;
+        for (var i = 0; i < candidates; i++)
+        {
+            drawn -= Likelihood(touched[i], chance, weights, best);
+            if (drawn < 0)
+                return touched[i];
+        }
+
+        return node;
+    }
+
+    private double Likelihood(int label, double chance, double* weights, double best)
+    {
+        var behind = (best - (weights[label] - (chance * sizes.Pointer[label]))) / randomness;
+        return behind > Hopeless ? 0 : Math.Exp(-behind);
+    }
+}

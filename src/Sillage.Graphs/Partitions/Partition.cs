@@ -1,0 +1,97 @@
+namespace Sillage.Graphs;
+
+/// <summary>
+/// The nodes of a graph in groups that do not overlap: components, communities. Groups are numbered by size, the largest is 0; groups of
+/// equal size by their first node.
+/// </summary>
+public sealed class Partition
+{
+    private readonly int[] groups;
+    private readonly int[] sizes;
+    private readonly Lazy<(int[] Starts, int[] Nodes)> members;
+
+    private Partition(int[] groups, int[] sizes)
+    {
+        this.groups = groups;
+        this.sizes = sizes;
+        members = new(FindMembers);
+    }
+
+    /// <summary>The number of nodes.</summary>
+    public int Nodes => groups.Length;
+
+    /// <summary>The number of groups.</summary>
+    public int Count => sizes.Length;
+
+    /// <summary>The group of each node.</summary>
+    public ReadOnlySpan<int> Groups => groups;
+
+    /// <summary>The number of nodes in each group, descending.</summary>
+    public ReadOnlySpan<int> Sizes => sizes;
+
+    /// <summary>The group of a node.</summary>
+    public int this[int node] => groups[node];
+
+    /// <summary>Groups nodes that have the same label. Labels may be any numbers.</summary>
+    public static Partition Of(ReadOnlySpan<int> labels)
+    {
+        var dense = new int[labels.Length];
+        var seen = new Dictionary<int, int>();
+        for (var node = 0; node < dense.Length; node++)
+        {
+            if (!seen.TryGetValue(labels[node], out var group))
+                seen.Add(labels[node], group = seen.Count);
+            dense[node] = group;
+        }
+
+        return OfDense(dense, seen.Count);
+    }
+
+    /// <summary>The nodes of a group, ascending.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such group.</exception>
+    public ReadOnlySpan<int> Members(int group)
+    {
+        if ((uint)group >= (uint)Count)
+            throw new ArgumentOutOfRangeException(nameof(group), group, $"there are {Count} groups");
+        var (starts, nodes) = members.Value;
+        return nodes.AsSpan(starts[group], sizes[group]);
+    }
+
+    /// <summary>Takes over labels from 0 to below <paramref name="bound"/>, of which some may be unused.</summary>
+    internal static Partition OfDense(int[] labels, int bound)
+    {
+        int[] size = new int[bound], first = new int[bound];
+        for (var node = labels.Length - 1; node >= 0; node--)
+        {
+            size[labels[node]]++;
+            first[labels[node]] = node;
+        }
+
+        var used = new List<int>();
+        for (var label = 0; label < bound; label++)
+        {
+            if (size[label] > 0)
+                used.Add(label);
+        }
+
+        used.Sort((a, b) => size[a] != size[b] ? size[b].CompareTo(size[a]) : first[a].CompareTo(first[b]));
+        var sizes = used.Select(label => size[label]).ToArray();
+        for (var group = 0; group < sizes.Length; group++)
+            size[used[group]] = group;
+        foreach (ref var label in labels.AsSpan())
+            label = size[label];
+        return new(labels, sizes);
+    }
+
+    private (int[] Starts, int[] Nodes) FindMembers()
+    {
+        var starts = new int[Count + 1];
+        for (var group = 0; group < Count; group++)
+            starts[group + 1] = starts[group] + sizes[group];
+        var places = starts[..^1];
+        var nodes = new int[groups.Length];
+        for (var node = 0; node < groups.Length; node++)
+            nodes[places[groups[node]]++] = node;
+        return (starts, nodes);
+    }
+}
