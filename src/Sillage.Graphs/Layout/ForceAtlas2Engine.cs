@@ -50,9 +50,8 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
         for (var place = 0; place < nodes; place++)
         {
             var node = arrangement.NodeAt[place];
-            float x = start.X[node], y = start.Y[node];
-            positions.Pointer[2 * place] = x;
-            positions.Pointer[(2 * place) + 1] = y;
+            positions.Pointer[2 * place] = Math.Clamp(start.X[node], -Motion.FarthestPlace, Motion.FarthestPlace);
+            positions.Pointer[(2 * place) + 1] = Math.Clamp(start.Y[node], -Motion.FarthestPlace, Motion.FarthestPlace);
             forces.Pointer[2 * place] = start.ForceX?[node] ?? 0;
             forces.Pointer[(2 * place) + 1] = start.ForceY?[node] ?? 0;
         }

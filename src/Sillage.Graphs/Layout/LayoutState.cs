@@ -4,7 +4,7 @@ namespace Sillage.Graphs.Layout;
 /// A drawing, and what the next iteration has to know to go on as if there had been no pause. All arrays have one value per node and are
 /// only read by the layout.
 /// </summary>
-/// <param name="X">Positions from left to right, in units of the drawing.</param>
+/// <param name="X">Positions from left to right, in units of the drawing; the layout keeps them within ±10¹².</param>
 /// <param name="Y">Positions from bottom to top.</param>
 public sealed record LayoutState(float[] X, float[] Y)
 {

@@ -12,6 +12,9 @@ internal static unsafe class Motion
     /// <summary>What weights beyond all measure may pull with, so that the square of a force is still a number.</summary>
     private const float StrongestForce = 1e18f;
 
+    /// <summary>How far from the origin a node may be, so that the square of a distance is still a number.</summary>
+    public const float FarthestPlace = 1e12f;
+
     /// <summary>Adds gravity to the forces, and sums up swinging and traction by mass.</summary>
     public static NodeTotals Feel(
         float* positions, float* forces, float* previous, float* masses, long low, long high, float gravity, bool isStrong)
@@ -62,13 +65,14 @@ internal static unsafe class Motion
     {
         Vector256<double> steps = default, distances = default, weighted = default, total = default;
         Vector256<float> least = Vector256.Create(float.PositiveInfinity), most = Vector256.Create(float.NegativeInfinity);
+        var farthest = Vector256.Create(FarthestPlace);
         var centre = Vector256.Create((float)centreX, (float)centreY, (float)centreX, (float)centreY, (float)centreX, (float)centreY, (float)centreX, (float)centreY);
         for (var node = low; node < high; node += 4)
         {
             Vector256<float> force = Vector256.Load(forces + (2 * node)), before = Vector256.Load(previous + (2 * node));
             var mass = Twice(masses + node);
             var factor = speed.Factors(mass, Lengths(force - before), force);
-            var position = Vector256.FusedMultiplyAdd(force, factor, Vector256.Load(positions + (2 * node)));
+            var position = Vector256.Clamp(Vector256.FusedMultiplyAdd(force, factor, Vector256.Load(positions + (2 * node))), -farthest, farthest);
             position.Store(positions + (2 * node));
             var isNode = Vector256.GreaterThan(mass, Vector256<float>.Zero);
             least = Vector256.Min(least, Vector256.ConditionalSelect(isNode, position, least));
