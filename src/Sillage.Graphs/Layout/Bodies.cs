@@ -3,39 +3,50 @@ using Sillage.Graphs.Memory;
 namespace Sillage.Graphs.Layout;
 
 /// <summary>The nodes in the order of the Z-curve, each property in an array of its own with room for a vector behind.</summary>
-internal sealed unsafe class Bodies(int nodes, bool hasRadii, int threads) : IDisposable
+internal sealed unsafe class Bodies : IDisposable
 {
-    public Scratch<float> X { get; } = new(nodes + 8L);
+    private readonly int nodes;
+    private readonly int threads;
+    private readonly Scratch<float> columns;
 
-    public Scratch<float> Y { get; } = new(nodes + 8L);
+    public Bodies(int nodes, bool hasRadii, int threads)
+    {
+        (this.nodes, this.threads) = (nodes, threads);
+        var length = nodes + 8L;
+        columns = new((hasRadii ? 4 : 3) * length, cleared: true);
+        X = columns.Pointer;
+        Y = X + length;
+        Mass = Y + length;
+        Radius = hasRadii ? Mass + length : null;
+    }
 
-    public Scratch<float> Mass { get; } = new(nodes + 8L);
+    public float* X { get; }
 
-    /// <summary>Radii, if nodes have one.</summary>
-    public Scratch<float> Radius { get; } = new(hasRadii ? nodes + 8L : 0);
+    public float* Y { get; }
 
-    public bool HasRadii => hasRadii;
+    public float* Mass { get; }
+
+    /// <summary>Null if nodes are points.</summary>
+    public float* Radius { get; }
+
+    public bool HasRadii => Radius is not null;
 
     public void Fill(MortonOrder order, float* positions, float* masses, float* radii) =>
         Work.Ranges(threads, nodes, threads * 4, (low, high, _, _) =>
         {
-            float* x = X.Pointer, y = Y.Pointer, mass = Mass.Pointer, radius = Radius.Pointer;
+            var keys = order.Keys;
+            float* x = X, y = Y, mass = Mass;
             for (var i = low; i < high; i++)
             {
-                var node = order.NodeOf(order.Keys[i]);
+                var node = order.NodeOf(keys[i]);
                 x[i] = positions[2 * node];
                 y[i] = positions[(2 * node) + 1];
                 mass[i] = masses[node];
-                if (radii is not null)
-                    radius[i] = radii[node];
             }
+
+            for (var i = low; HasRadii && i < high; i++)
+                Radius[i] = radii[order.NodeOf(keys[i])];
         });
 
-    public void Dispose()
-    {
-        X.Dispose();
-        Y.Dispose();
-        Mass.Dispose();
-        Radius.Dispose();
-    }
+    public void Dispose() => columns.Dispose();
 }

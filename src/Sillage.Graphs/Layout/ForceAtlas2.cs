@@ -8,9 +8,31 @@ namespace Sillage.Graphs.Layout;
 /// <remarks>Directions matter only for <see cref="ForceAtlas2Options.DissuadeHubs"/>. Edges from a node to itself have no effect.</remarks>
 public static class ForceAtlas2
 {
+    /// <summary>Draws a graph from the beginning: a placement by coarsened graphs, then iterations until the drawing has settled.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="options">The settings; null for the defaults.</param>
+    /// <param name="communities">A community per node, to be placed together at first; null to merge by edges alone.</param>
+    /// <param name="seed">The same seed gives the same bytes.</param>
+    /// <param name="progress">Told the number of iterations done in all and the movement after every iteration.</param>
+    /// <param name="cancel">Ends the run after the iteration under way; what was reached is returned.</param>
+    /// <exception cref="ArgumentException"><paramref name="communities"/> has not one value per node.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was asked to before the placement was done.</exception>
+    public static LayoutState Draw(
+        Graph graph,
+        ForceAtlas2Options? options = null,
+        IReadOnlyList<int>? communities = null,
+        int seed = 1,
+        IProgress<(int Iterations, double Movement)>? progress = null,
+        CancellationToken cancel = default) =>
+        Run(graph, InitialPlacement.Multilevel(graph, options, communities, seed, cancel), options, progress, cancel);
+
     /// <summary>Goes on from a drawing until it has settled or <see cref="ForceAtlas2Options.MaxIterations"/> more iterations are done.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="start">Where the nodes are, and the speeds of an earlier run if it is to go on: pausing does not change the result.</param>
+    /// <param name="start">
+    /// Where the nodes are, and the speeds of an earlier run if it is to go on: pausing does not change the result. Before the first iteration
+    /// nodes at the very same place, which could never part, are moved aside a little.
+    /// </param>
     /// <param name="options">The settings; null for the defaults.</param>
     /// <param name="progress">Told the number of iterations done in all and the movement after every iteration.</param>
     /// <param name="cancel">Ends the run after the iteration under way; what was reached is returned.</param>
@@ -32,6 +54,8 @@ public static class ForceAtlas2
         if (graph.Nodes == 0)
             return start with { IsSettled = true };
         var threads = graph.Nodes < 2000 ? 1 : Work.Threads(options.Threads);
+        if (start.Iterations == 0)
+            start = start.Parted();
         using var engine = new ForceAtlas2Engine(Springs.Of(graph, options, threads), options, start, threads);
         for (var i = 0; i < options.MaxIterations && !engine.IsSettled && !cancel.IsCancellationRequested; i++)
         {

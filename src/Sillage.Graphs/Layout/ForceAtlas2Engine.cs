@@ -50,9 +50,8 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
         for (var place = 0; place < nodes; place++)
         {
             var node = arrangement.NodeAt[place];
-            float x = start.X[node], y = start.Y[node];
-            positions.Pointer[2 * place] = x;
-            positions.Pointer[(2 * place) + 1] = y;
+            positions.Pointer[2 * place] = Math.Clamp(start.X[node], -Motion.FarthestPlace, Motion.FarthestPlace);
+            positions.Pointer[(2 * place) + 1] = Math.Clamp(start.Y[node], -Motion.FarthestPlace, Motion.FarthestPlace);
             forces.Pointer[2 * place] = start.ForceX?[node] ?? 0;
             forces.Pointer[(2 * place) + 1] = start.ForceY?[node] ?? 0;
         }
@@ -67,9 +66,10 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
     /// <inheritdoc cref="LayoutState.Movement"/>
     public double Movement { get; private set; }
 
-    private static AdaptiveSpeed AtRest => new(SpeedRule.Gephi, 1, false, 0, 0, 1);
-
     public bool IsSettled => Movement < options.SettledBelow;
+
+    /// <summary>A speed at which nothing moves.</summary>
+    private static AdaptiveSpeed AtRest => new(SpeedRule.Gephi, 1, false, 0, 0, 1);
 
     /// <summary>One iteration: forces, speed, movement.</summary>
     public void Step()
@@ -154,25 +154,11 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
     /// <summary>Adds attraction and gravity to the forces, and sums up what the speed is found from.</summary>
     private void Attract() => OnStretches((low, high) =>
     {
-        for (var place = low; place < Math.Min(high, nodes); place++)
-            AttractNode(place);
+        var pull = new Attraction(arrangement, positions.Pointer, options.LinLog);
+        pull.Add(low, Math.Min(high, nodes), forces.Pointer);
         return Motion.Feel(
             positions.Pointer, forces.Pointer, previous.Pointer, arrangement.Masses, low, high, (float)options.Gravity, options.StrongGravity);
     });
-
-    private void AttractNode(long place)
-    {
-        var at = (long*)positions.Pointer;
-        var own = Attraction.At(at, (int)place);
-        long arc = arrangement.Offsets[place], count = arrangement.Offsets[place + 1] - arc;
-        var targets = arrangement.Targets + arc;
-        float* radii = arrangement.Radii, strengths = arrangement.Strengths is null ? null : arrangement.Strengths + arc;
-        var pull = options.LinLog || radii is not null
-            ? Attraction.Other(at, own, targets, strengths, count, options.LinLog, radii, radii is null ? 0 : radii[place])
-            : Attraction.Linear(at, own, targets, strengths, count);
-        forces.Pointer[2 * place] += (float)pull[0];
-        forces.Pointer[(2 * place) + 1] += (float)pull[1];
-    }
 
     private void Move()
     {
@@ -200,17 +186,4 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
             sum.Add(totals[stretch]);
         return sum;
     }
-
-    private readonly long[] T = new long[6];
-
-    public string Times() => string.Join(" ", T.Zip("sort fill build repel attract move".Split(" "), (t, l) => $"{l} {t / 1e6 / Math.Max(1, Iterations):F2}"));
-
-    public (float[], float[], float[], float[]) RepelOnly()
-    {
-        var keep = State();
-        Repel();
-        var after = State();
-        return (keep.X, keep.Y, after.ForceX!, after.ForceY!);
-    }
-    public float[] MassesCopy() { var m = new float[nodes]; for (var i = 0; i < nodes; i++) m[arrangement.NodeAt[i]] = arrangement.Masses[i]; return m; }
 }

@@ -34,8 +34,8 @@ public sealed record ForceAtlas2Options
     public IReadOnlyList<float>? Radii { get; init; }
 
     /// <summary>
-    /// θ of Barnes and Hut: a group of nodes acts as one on another when the sum of both diameters is less than θ times their distance.
-    /// 0 adds up all pairs; 1.2 is Gephi's default; at most 2.
+    /// θ of Barnes and Hut: a group of nodes acts as one on another group when its diameter and the other's radius together are less than θ
+    /// times their distance. 0 adds up all pairs; 1.2 is Gephi's default; at most 1.5.
     /// </summary>
     public double Theta { get; init; } = 1.2;
 
@@ -52,7 +52,7 @@ public sealed record ForceAtlas2Options
     /// The drawing has settled, and a run ends, when the steady movement of a typical node in one iteration is less than this share of the
     /// drawing's size (a typical distance from its centre). 0 never ends early.
     /// </summary>
-    public double SettledBelow { get; init; } = 0.0005;
+    public double SettledBelow { get; init; } = 0.001;
 
     /// <summary>The number of threads, 0 for every core. The result does not depend on it.</summary>
     public int Threads { get; init; }
@@ -62,7 +62,7 @@ public sealed record ForceAtlas2Options
         Require(double.IsFinite(Scaling) && Scaling > 0, nameof(Scaling), Scaling, "above 0");
         Require(double.IsFinite(Gravity) && Gravity >= 0, nameof(Gravity), Gravity, "0 or more");
         Require(double.IsFinite(EdgeWeightInfluence) && EdgeWeightInfluence >= 0, nameof(EdgeWeightInfluence), EdgeWeightInfluence, "0 or more");
-        Require(Theta is >= 0 and <= 2, nameof(Theta), Theta, "from 0 to 2");
+        Require(Theta is >= 0 and <= 1.5, nameof(Theta), Theta, "from 0 to 1.5");
         Require(double.IsFinite(Tolerance) && Tolerance > 0, nameof(Tolerance), Tolerance, "above 0");
         Require(MaxIterations >= 0, nameof(MaxIterations), MaxIterations, "0 or more");
         Require(SettledBelow >= 0, nameof(SettledBelow), SettledBelow, "0 or more");

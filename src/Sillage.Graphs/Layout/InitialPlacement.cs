@@ -19,7 +19,7 @@ public static class InitialPlacement
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="options">The settings of the layout to come; null for the defaults.</param>
-    /// <param name="communities">A community per node, to be placed together; null to find clusters by the edges alone.</param>
+    /// <param name="communities">A community per node, across which nothing is merged before each is one node; null to merge by edges alone.</param>
     /// <param name="seed">The same seed gives the same places.</param>
     /// <param name="cancel">Ends the placement.</param>
     /// <exception cref="ArgumentException"><paramref name="communities"/> has not one value per node.</exception>

@@ -4,7 +4,7 @@ namespace Sillage.Graphs.Layout;
 /// A drawing, and what the next iteration has to know to go on as if there had been no pause. All arrays have one value per node and are
 /// only read by the layout.
 /// </summary>
-/// <param name="X">Positions from left to right, in units of the drawing.</param>
+/// <param name="X">Positions from left to right, in units of the drawing; the layout keeps them within ±10¹².</param>
 /// <param name="Y">Positions from bottom to top.</param>
 public sealed record LayoutState(float[] X, float[] Y)
 {
@@ -34,6 +34,28 @@ public sealed record LayoutState(float[] X, float[] Y)
 
     /// <summary>Whether <see cref="Movement"/> has fallen below <see cref="ForceAtlas2Options.SettledBelow"/>.</summary>
     public bool IsSettled { get; init; }
+
+    /// <summary>The same drawing with every node at a place of its own: all but the first at a place lie on a spiral around it.</summary>
+    internal LayoutState Parted()
+    {
+        var at = new Dictionary<(float X, float Y), int>(X.Length);
+        float[]? x = null, y = null;
+        for (var node = 0; node < X.Length; node++)
+        {
+            var place = (X[node], Y[node]);
+            var before = at.GetValueOrDefault(place);
+            at[place] = before + 1;
+            if (before == 0)
+                continue;
+            x ??= [.. X];
+            y ??= [.. Y];
+            var distance = Math.Max(1, 1e-6 * Math.Max(Math.Abs(X[node]), Math.Abs(Y[node]))) * Math.Sqrt(before);
+            x[node] += (float)(distance * Math.Cos(before * MultilevelPlacement.GoldenAngle));
+            y[node] += (float)(distance * Math.Sin(before * MultilevelPlacement.GoldenAngle));
+        }
+
+        return x is null ? this : this with { X = x, Y = y! };
+    }
 
     internal void Check(int nodes)
     {

@@ -9,11 +9,18 @@ namespace Sillage.Graphs.Layout;
 /// </summary>
 internal static unsafe class Motion
 {
+    /// <summary>What weights beyond all measure may pull with, so that the square of a force is still a number.</summary>
+    private const float StrongestForce = 1e18f;
+
+    /// <summary>How far from the origin a node may be, so that the square of a distance is still a number.</summary>
+    public const float FarthestPlace = 1e12f;
+
     /// <summary>Adds gravity to the forces, and sums up swinging and traction by mass.</summary>
     public static NodeTotals Feel(
         float* positions, float* forces, float* previous, float* masses, long low, long high, float gravity, bool isStrong)
     {
         Vector256<double> swinging = default, traction = default;
+        var strongest = Vector256.Create(StrongestForce);
         for (var node = low; node < high; node += 4)
         {
             Vector256<float> mass = Twice(masses + node), position = Vector256.Load(positions + (2 * node));
@@ -24,7 +31,7 @@ internal static unsafe class Motion
                 pull = (pull / distance) & Vector256.GreaterThan(distance, Vector256<float>.Zero);
             }
 
-            var force = Vector256.Load(forces + (2 * node)) - (pull * position);
+            var force = Vector256.Clamp(Vector256.Load(forces + (2 * node)) - (pull * position), -strongest, strongest);
             force.Store(forces + (2 * node));
             var before = Vector256.Load(previous + (2 * node));
             AddTo(ref swinging, mass * Lengths(force - before));
@@ -36,6 +43,13 @@ internal static unsafe class Motion
     }
 
     /// <summary>Moves the nodes, and sums up where they are and how far they have come.</summary>
+    /// <param name="positions"></param>
+    /// <param name="forces"></param>
+    /// <param name="previous"></param>
+    /// <param name="masses"></param>
+    /// <param name="low"></param>
+    /// <param name="high"></param>
+    /// <param name="speed"></param>
     /// <param name="centreX">The centre from which distances are taken.</param>
     /// <param name="centreY">The centre from which distances are taken.</param>
     public static NodeTotals Move(
@@ -51,13 +65,14 @@ internal static unsafe class Motion
     {
         Vector256<double> steps = default, distances = default, weighted = default, total = default;
         Vector256<float> least = Vector256.Create(float.PositiveInfinity), most = Vector256.Create(float.NegativeInfinity);
+        var farthest = Vector256.Create(FarthestPlace);
         var centre = Vector256.Create((float)centreX, (float)centreY, (float)centreX, (float)centreY, (float)centreX, (float)centreY, (float)centreX, (float)centreY);
         for (var node = low; node < high; node += 4)
         {
             Vector256<float> force = Vector256.Load(forces + (2 * node)), before = Vector256.Load(previous + (2 * node));
             var mass = Twice(masses + node);
             var factor = speed.Factors(mass, Lengths(force - before), force);
-            var position = Vector256.FusedMultiplyAdd(force, factor, Vector256.Load(positions + (2 * node)));
+            var position = Vector256.Clamp(Vector256.FusedMultiplyAdd(force, factor, Vector256.Load(positions + (2 * node))), -farthest, farthest);
             position.Store(positions + (2 * node));
             var isNode = Vector256.GreaterThan(mass, Vector256<float>.Zero);
             least = Vector256.Min(least, Vector256.ConditionalSelect(isNode, position, least));

@@ -10,10 +10,10 @@ internal sealed unsafe class MultilevelPlacement(ForceAtlas2Options options, int
     private const double LeastGain = 0.8;
 
     private const int StartIterations = 400;
-    private static readonly int LevelIterations = int.Parse(Environment.GetEnvironmentVariable("LEVELIT") ?? "50");
+    private const int LevelIterations = 50;
 
     /// <summary>Turning by it from one to the next fills a disc evenly, as seeds do in a sunflower.</summary>
-    private static readonly double GoldenAngle = Math.PI * (3 - Math.Sqrt(5));
+    public static readonly double GoldenAngle = Math.PI * (3 - Math.Sqrt(5));
 
     /// <summary>A rough drawing of a graph; the last smoothing is left to the caller.</summary>
     public LayoutState Place(Springs springs, int[]? communities)

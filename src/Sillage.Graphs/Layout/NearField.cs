@@ -11,11 +11,13 @@ internal sealed unsafe class NearField(Bodies bodies) : IDisposable
     private const float OverlapGap = 0.01f;
 
     /// <summary>Keeps a node's force on itself, 0 ÷ 0, at 0, and that of nodes nearly at the same place finite.</summary>
-    private const float SmallestSquare = 1e-8f;
+    public const float SmallestSquare = 1e-8f;
 
-    private readonly Scratch<float> columns = new(4 * 512);
-    private int capacity = 512;
-    private int count; public int Count => count;
+    private const int FirstCapacity = 1024;
+
+    private Scratch<float> columns = new(4 * FirstCapacity);
+    private int capacity = FirstCapacity;
+    private int count;
 
     public void Clear() => count = 0;
 
@@ -25,11 +27,11 @@ internal sealed unsafe class NearField(Bodies bodies) : IDisposable
         if (count + high - low + 8 > capacity)
             Grow(2 * (count + high - low + 8));
         var to = columns.Pointer + count;
-        Copy(bodies.X.Pointer, to);
-        Copy(bodies.Y.Pointer, to + capacity);
-        Copy(bodies.Mass.Pointer, to + (2L * capacity));
+        Copy(bodies.X, to);
+        Copy(bodies.Y, to + capacity);
+        Copy(bodies.Mass, to + (2L * capacity));
         if (bodies.HasRadii)
-            Copy(bodies.Radius.Pointer, to + (3L * capacity));
+            Copy(bodies.Radius, to + (3L * capacity));
         count += high - low;
 
         void Copy(float* from, float* destination)
@@ -99,12 +101,11 @@ internal sealed unsafe class NearField(Bodies bodies) : IDisposable
 
     private void Grow(int length)
     {
-        var larger = new float[4][];
-        for (var column = 0; column < 4; column++)
-            larger[column] = new Span<float>(columns.Pointer + ((long)column * capacity), count).ToArray();
-        columns.Ensure(4L * length);
+        var old = columns;
+        columns = new(4L * length);
+        for (var column = 0L; column < 4; column++)
+            new Span<float>(old.Pointer + (column * capacity), count).CopyTo(new Span<float>(columns.Pointer + (column * length), count));
         capacity = length;
-        for (var column = 0; column < 4; column++)
-            larger[column].CopyTo(new Span<float>(columns.Pointer + ((long)column * capacity), count));
+        old.Dispose();
     }
 }

@@ -11,8 +11,6 @@ namespace Sillage.Graphs.Layout;
 /// </summary>
 internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder order, float theta, float scaling) : IDisposable
 {
-    private static readonly float Alpha = float.Parse(Environment.GetEnvironmentVariable("ALPHA") ?? "0.5");
-
     private readonly NearField near = new(bodies);
     private readonly CellStack open = new(); // first children of cells that are too near
     private readonly CellStack kept = new(); // cells that are too near, but leaves, or so small that the target is to be split first
@@ -38,18 +36,15 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
         kept.Dispose();
     }
 
-    public static long Leaves, NearN, Pairs, Tests, KeptTests, Visits, FarN;
-
     /// <summary>Sorts the cells that were too near for the target's parent into far and near, then goes on to the target's children.</summary>
     private void Visit(int target, FarField field, int openLow, int openHigh, int keptLow, int keptHigh)
     {
         int openStart = open.Count, keptStart = kept.Count;
         float x = cells.X[target], y = cells.Y[target], radius = cells.Radius[target];
-        var view = new Target(x, y, Alpha * radius, cells.Child[target] < 0 ? 0 : 0.5f * radius, theta);
-        Visits++;
+        var view = new Target(x, y, radius, cells.Child[target] < 0 ? 0 : 0.5f * radius, theta);
         for (var i = keptLow; i < keptHigh; i++)
         {
-            var cell = kept[i]; KeptTests++;
+            var cell = kept[i];
             if (view.TryAdd(cells, cell))
                 continue;
             if (cells.Child[cell] < 0 || cells.Radius[cell] < view.Small)
@@ -84,7 +79,6 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Open(int first, ref Target view)
     {
-    Tests++;
         var radii = Vector128.Load(cells.Radius + first);
         var isNear = view.AddFar(Vector128.Load(cells.X + first), Vector128.Load(cells.Y + first), radii, Vector128.Load(cells.Mass + first));
         if (isNear == 0)
@@ -108,9 +102,8 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
 
         near.Pad();
         float x = cells.X[target], y = cells.Y[target];
-        float* bodyX = bodies.X.Pointer, bodyY = bodies.Y.Pointer, masses = bodies.Mass.Pointer;
+        float* bodyX = bodies.X, bodyY = bodies.Y, masses = bodies.Mass;
         var keys = order.Keys;
-        Leaves++; NearN += near.Count; Pairs += near.Count * (long)(cells.High[target] - cells.Low[target]);
         for (int i = cells.Low[target], end = cells.High[target]; i < end; i += 2)
         {
             var j = Math.Min(i + 1, end - 1); // an odd one out is computed twice
@@ -119,8 +112,8 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
             float forceX1 = field.ForceX(dx1, dy1), forceY1 = field.ForceY(dx1, dy1);
             if (bodies.HasRadii)
             {
-                near.RepelDisc(bodyX[i], bodyY[i], bodies.Radius.Pointer[i], ref forceX0, ref forceY0);
-                near.RepelDisc(bodyX[j], bodyY[j], bodies.Radius.Pointer[j], ref forceX1, ref forceY1);
+                near.RepelDisc(bodyX[i], bodyY[i], bodies.Radius[i], ref forceX0, ref forceY0);
+                near.RepelDisc(bodyX[j], bodyY[j], bodies.Radius[j], ref forceX1, ref forceY1);
             }
             else
             {
@@ -139,7 +132,11 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
         forces[(2 * node) + 1] = factor * forceY;
     }
 
-    /// <summary>A cell on which others act, and the field of those that are far enough, four at a time.</summary>
+    /// <summary>
+    /// A cell on which others act, and the field of those that are far enough, four at a time. Far enough is a cell of radius r at the
+    /// distance d of a target of radius R if 2r + R and 2R are less than θ d: then it is far in the sense of Barnes and Hut for nearly every
+    /// node of the target, and three terms of the field suffice (the sum's error is about 0.1 % at θ = 1.2).
+    /// </summary>
     private struct Target(float x, float y, float radius, float small, float theta)
     {
         private readonly float x = x, y = y, radius = radius;
@@ -153,9 +150,9 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public uint AddFar(Vector128<float> cellX, Vector128<float> cellY, Vector128<float> radii, Vector128<float> masses)
         {
-            Vector128<float> dx = Vector128.Create(x) - cellX, dy = Vector128.Create(y) - cellY, reach = Vector128.Create(radius) + radii;
+            Vector128<float> dx = Vector128.Create(x) - cellX, dy = Vector128.Create(y) - cellY, reach = Vector128.Max(Vector128.Create(radius), Vector128.Create(radius / 2) + radii);
             var square = Vector128.FusedMultiplyAdd(dx, dx, dy * dy);
-            var isFar = Vector128.GreaterThan(square * scale, reach * reach);
+            var isFar = Vector128.GreaterThan(square * scale, Vector128.FusedMultiplyAdd(reach, reach, Vector128.Create(NearField.SmallestSquare)));
             var inverse = (Vector128<float>.One / square) & isFar; // for those too near it may be infinite, and becomes 0
             Vector128<float> re = dx * inverse, im = -(dy * inverse); // 1 / w
             Vector128<float> termRe = masses * re, termIm = masses * im;
@@ -170,12 +167,12 @@ internal sealed unsafe class Repulsion(QuadTree tree, Bodies bodies, MortonOrder
             return ~isFar.ExtractMostSignificantBits() & 15;
         }
 
-        /// <summary>Adds one cell if it is far enough.</summary>
+        /// <summary>Adds one cell if it is far enough; the other lanes have no mass.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool TryAdd(in Cells cells, int cell) => (AddFar(
-            Vector128.CreateScalar(cells.X[cell]),
-            Vector128.CreateScalar(cells.Y[cell]),
-            Vector128.CreateScalar(cells.Radius[cell]),
+            Vector128.Create(cells.X[cell]),
+            Vector128.Create(cells.Y[cell]),
+            Vector128.Create(cells.Radius[cell]),
             Vector128.CreateScalar(cells.Mass[cell])) & 1) == 0;
 
         public readonly void AddTo(ref FarField field)

@@ -5,6 +5,9 @@ namespace Sillage.Graphs.Layout;
 /// <summary>What attracts: for every node its neighbours and how strongly each pulls, seen from both ends of an edge.</summary>
 internal sealed unsafe class Springs
 {
+    /// <summary>Keeps powers of large weights within single precision.</summary>
+    private const double MaxStrength = 1e18;
+
     public required Column<long> Offsets { get; init; }
 
     public required Column<int> Targets { get; init; }
@@ -35,7 +38,7 @@ internal sealed unsafe class Springs
     public static double Strength(double weight, double sourceMass, double meanMass, ForceAtlas2Options options)
     {
         var strength = options.EdgeWeightInfluence == 1 ? weight : Math.Pow(weight, options.EdgeWeightInfluence);
-        return options.DissuadeHubs ? strength * meanMass / sourceMass : strength;
+        return Math.Min(MaxStrength, options.DissuadeHubs ? strength * meanMass / sourceMass : strength);
     }
 
     private static Springs Weighed(Graph graph, ForceAtlas2Options options, Column<float> masses, double mean, int threads)
