@@ -1,0 +1,74 @@
+using Sillage.Cases;
+using Sillage.Posts;
+
+namespace Sillage.Analysis.Tests;
+
+/// <summary>A post of a slice written by hand, without a case.</summary>
+/// <param name="At">Seconds after 5 May 2017, 18:49 UTC.</param>
+/// <param name="By">Handle of its author; the id is the same after "id-".</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Target">Index of the post that it reposts, quotes or answers; from the number of posts on, a post that is not held.</param>
+/// <param name="To">Handle of the target's author, where the platform says so.</param>
+internal sealed record PlainPost(double At, string By, PostKind Kind = PostKind.Original, int Target = -1, string? To = null)
+{
+    public bool Embedded { get; init; }
+
+    public int Followers { get; init; } = -1;
+
+    public IReadOnlyList<string> Links { get; init; } = [];
+
+    /// <summary>Handles, or "#id" where only the id is known, or "handle#id".</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+}
+
+/// <summary>Slices written by hand, posts in order of time.</summary>
+internal static class PlainSlice
+{
+    private static readonly long Start = new DateTimeOffset(2017, 5, 5, 18, 49, 0, TimeSpan.Zero).ToUnixTimeSeconds() * 1_000_000;
+
+    public static long Time(double at) => Start + (long)(at * 1_000_000);
+
+    public static Slice Of(params IReadOnlyList<PlainPost> posts)
+    {
+        string[] handles = [.. posts.Select(post => post.By).Concat(posts.Select(post => post.To).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
+        var ids = new PostIds(posts.Count);
+        for (var i = 0; i < posts.Count; i++)
+            ids[i] = $"p{i}";
+        return new Slice
+        {
+            Topic = "",
+            PostedAt = [.. posts.Select(post => Time(post.At))],
+            Account = [.. posts.Select(post => Array.IndexOf(handles, post.By))],
+            Kind = [.. posts.Select(post => post.Kind)],
+            Embedded = [.. posts.Select(post => post.Embedded)],
+            Target = [.. posts.Select(post => post.Target)],
+            TargetAccount = [.. posts.Select(post => Array.IndexOf(handles, post.To))],
+            Language = new short[posts.Count],
+            Followers = [.. posts.Select(post => post.Followers)],
+            Platform = new byte[posts.Count],
+            Ids = ids,
+            Words = new PlainWords(posts),
+            UnseenPostIds = [.. Enumerable.Range(posts.Count, Math.Max(0, posts.Select(post => post.Target + 1 - posts.Count).DefaultIfEmpty().Max())).Select(post => $"unseen{post}")],
+            Accounts = [.. handles.Select(handle => new SliceAccount("x", "id-" + handle, handle))],
+            Languages = [""],
+            Platforms = ["x"],
+            Capture = new CaptureVolume(0, []),
+            ClockSeconds = 0,
+        };
+    }
+
+    private sealed class PlainWords(IReadOnlyList<PlainPost> written) : IPostWords
+    {
+        public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts) =>
+            [.. posts.Select(post => new PostEvidence($"p{post}", "x", written[post].By, DateTimeOffset.UnixEpoch, "", written[post].Links, []))];
+
+        public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) => [];
+
+        public IEnumerable<(int Post, string Link)> Links() => written.SelectMany((post, i) => post.Links.Select(link => (i, link)));
+
+        public IEnumerable<(int Post, string Hashtag)> Hashtags() => [];
+
+        public IEnumerable<(int Post, string Handle, string Id)> Mentions() =>
+            written.SelectMany((post, i) => post.Mentions.Select(mention => mention.Split('#')).Select(parts => (i, parts[0], parts.Length > 1 ? parts[1] : "")));
+    }
+}
