@@ -26,7 +26,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     public void Every_caveat_that_a_question_can_raise_has_a_French_sentence_with_all_its_figures()
     {
         var raised = 0;
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(evening.Repository, "src", "Sillage.Analysis"), "*.cs", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Chromium.Repository, "src", "Sillage.Analysis"), "*.cs", SearchOption.AllDirectories))
         {
             foreach (Match call in Regex.Matches(File.ReadAllText(file), """(?:yield return|Wording\.) ?Of\(\s*"([a-z-]+)"(.*?)\);\s*$""", RegexOptions.Singleline | RegexOptions.Multiline))
             {

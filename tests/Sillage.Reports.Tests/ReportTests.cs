@@ -65,12 +65,10 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
     [InlineData("fr", ColorScheme.Light, 360)]
     public async Task The_page_works_offline_in_a_real_browser(string language, ColorScheme scheme, int width)
     {
-        await using var browser = await Browser();
+        await using var browser = await Chromium.Launch();
         await using var context = await browser.NewContextAsync(new() { ColorScheme = scheme, Offline = true, ViewportSize = new() { Width = width, Height = 900 } });
         var tab = await context.NewPageAsync();
-        var complaints = new List<string>();
-        tab.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        tab.PageError += (_, error) => complaints.Add(error);
+        var complaints = Chromium.Complaints(tab);
 
         await tab.GotoAsync(new Uri(evening.Page(language)).AbsoluteUri);
         await tab.WaitForSelectorAsync("[data-chart=silence] svg");
@@ -81,27 +79,19 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.True(await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the window");
         var axe = await tab.RunAxe();
         Assert.True(axe.Violations.Length == 0, string.Join("\n", axe.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {violation.Nodes[0].Html}")));
-        await tab.ScreenshotAsync(new() { Path = Path.Combine(evening.Screenshots, $"report-{language}-{scheme}-{width}.png"), FullPage = true });
+        await tab.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"report-{language}-{scheme}-{width}.png"), FullPage = true });
     }
 
     [Fact]
     public async Task Without_scripts_the_story_and_the_tables_are_there()
     {
-        await using var browser = await Browser();
+        await using var browser = await Chromium.Launch();
         await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false, Offline = true });
         var tab = await context.NewPageAsync();
         await tab.GotoAsync(new Uri(evening.Page("en")).AbsoluteUri);
 
         Assert.Contains("reposted 15 times", await tab.InnerTextAsync("ul.story"), StringComparison.Ordinal);
         Assert.True(await tab.Locator("table tbody tr").CountAsync() > 100);
-    }
-
-    private static async Task<IBrowser> Browser()
-    {
-        var program = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(program is null, "no Chromium here: install it (apt-get install chromium) or name it in CHROMIUM");
-        var playwright = await Playwright.CreateAsync();
-        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
     /// <summary>The evening, simulated, imported and traced once for all tests.</summary>
@@ -118,27 +108,14 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
             Results = Trace.Run(target, Topic.Parse("#MacronLeaks"), [silence], [new Marker("<first> post", MarkerKind.Event, new DateTimeOffset(2017, 5, 5, 18, 49, 0, TimeSpan.Zero), null)], "Europe/Paris", "sillage trace posts.jsonl \"#MacronLeaks\"", null, CancellationToken.None);
             foreach (var language in new[] { "en", "fr" })
                 TraceReport.Write(Folder(language), Results, language);
-            Screenshots = Directory.CreateDirectory(Path.Combine(Repository, "artifacts", "screenshots")).FullName;
         }
 
         public TraceResults Results { get; }
-
-        public string Screenshots { get; }
 
         public string Folder(string name) => Path.Combine(root, name);
 
         public string Page(string language) => Path.Combine(Folder(language), "report.html");
 
         public void Dispose() => Directory.Delete(root, recursive: true);
-
-        public string Repository { get; } = Root();
-
-        internal static string Root()
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sillage.slnx")))
-                folder = folder.Parent;
-            return folder?.FullName ?? Path.GetTempPath();
-        }
     }
 }

@@ -8,7 +8,7 @@ namespace Sillage.Reports.Tests;
 /// <summary>docs/results.md lists exactly the keys that answers have.</summary>
 public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(ReportTests.Evening.Root(), "docs", "results.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = File.ReadAllText(Path.Combine(Chromium.Repository, "docs", "results.md")).ReplaceLineEndings("\n");
 
     private readonly TraceResults results = rich.Results;
 
@@ -26,6 +26,9 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
     [Fact]
     public void Languages() => Compare(results.Languages);
+
+    [Fact]
+    public void Communities() => Compare(Analysis.Communities.Run(rich.Slice, new CommunitiesOptions { MinSize = 1 }, TestContext.Current.CancellationToken));
 
     [Fact]
     public void Silence() => Compare(results.Silence!);

@@ -9,6 +9,11 @@ if (target && data) {
   target.replaceChildren();
   mount(Map, {
     target,
-    props: { model: new MapModel(JSON.parse(data) as MapData) },
+    props: {
+      model: new MapModel(
+        JSON.parse(data) as MapData,
+        innerHeight > 1.2 * innerWidth,
+      ),
+    },
   });
 }

@@ -63,6 +63,7 @@ internal sealed class MapWords(string language)
         ["more"] = ("more", "de plus"),
         ["close"] = ("Let go", "Relâcher"),
         ["language"] = ("language", "langue"),
+        ["sampledHere"] = ("links are drawn, chosen by chance: this machine draws slowly.", "liens tracés, tirés au sort : cette machine dessine lentement."),
         ["drawnOf"] = ("of the links shown are drawn here", "des liens affichés sont tracés ici"),
     };
 

@@ -14,9 +14,9 @@ internal static class Camps
 
     public static readonly DateTimeOffset Start = new(2017, 5, 5, 18, 49, 0, TimeSpan.Zero);
 
-    public static PropagationMap Of(int count, int seed = 1)
+    public static PropagationMap Of(int count, double reposts = 2.5)
     {
-        var random = new Random(seed);
+        var random = new Random(1);
         var community = new int[count];
         var members = Circles.Select(_ => new List<int>()).ToArray();
         for (var i = 0; i < count; i++)
@@ -25,6 +25,13 @@ internal static class Camps
             while (dice > Circles[c].Share && c < Circles.Length - 1)
                 dice -= Circles[c++].Share;
             members[community[i] = c].Add(i);
+        }
+
+        var rankOf = new int[count];
+        foreach (var list in members)
+        {
+            foreach (var (rank, i) in list.Index())
+                rankOf[i] = rank;
         }
 
         var place = new (double X, double Y)[count];
@@ -40,9 +47,9 @@ internal static class Camps
         var weights = new Dictionary<(int, int), (int Weight, DateTimeOffset First, DateTimeOffset Last)>();
         for (var i = 0; i < count; i++)
         {
-            var reposts = 1 + (int)(2.5 / Math.Pow(random.NextDouble() + 0.02, 0.55));
+            var times = 1 + (int)(reposts / Math.Pow(random.NextDouble() + 0.02, 0.55));
             double x = 0, y = 0;
-            for (var k = 0; k < reposts; k++)
+            for (var k = 0; k < times; k++)
             {
                 var list = members[random.NextDouble() < 0.95 ? community[i] : random.Next(2)];
                 // Reposts earned fall as a power of the rank within the circle.
@@ -55,8 +62,8 @@ internal static class Camps
                 (x, y) = (x + place[author].X, y + place[author].Y);
             }
 
-            if (members[community[i]].IndexOf(i) >= 4)
-                place[i] = ((0.55 * place[i].X) + (0.45 * x / reposts), (0.55 * place[i].Y) + (0.45 * y / reposts));
+            if (rankOf[i] >= 4)
+                place[i] = ((0.55 * place[i].X) + (0.45 * x / times), (0.55 * place[i].Y) + (0.45 * y / times));
         }
 
         var edges = weights.Select(pair => new MapEdge(pair.Key.Item1, pair.Key.Item2, pair.Value.Weight, pair.Value.First, pair.Value.Last)).ToArray();
@@ -74,7 +81,7 @@ internal static class Camps
         return new PropagationMap
         {
             Title = "#MacronLeaks: two camps that do not repost each other",
-            Nodes = [.. Enumerable.Range(0, count).Select(i => new MapNode($"{i}", Name(members, community[i], i), place[i].X, place[i].Y, community[i], earned[i], made[i])
+            Nodes = [.. Enumerable.Range(0, count).Select(i => new MapNode($"{i}", Name(community[i], rankOf[i], i), place[i].X, place[i].Y, community[i], earned[i], made[i])
             {
                 EnteredAt = entered[i] == DateTimeOffset.MaxValue ? null : entered[i],
                 Languages = [community[i] == 1 ? "en" : "fr"],
@@ -89,11 +96,8 @@ internal static class Camps
         };
     }
 
-    private static string Name(List<int>[] members, int community, int node)
-    {
-        var rank = members[community].IndexOf(node);
-        return rank < 4 ? $"@{Circles[community].Name.Split(' ', ':')[0].ToLowerInvariant()}_{((string[])["captain", "herald", "printer", "crier"])[rank]}_{community}" : $"@reader{node}";
-    }
+    private static string Name(int community, int rank, int node) =>
+        rank < 4 ? $"@{Circles[community].Name.Split(' ', ':')[0].ToLowerInvariant()}_{((string[])["captain", "herald", "printer", "crier"])[rank]}_{community}" : $"@reader{node}";
 
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

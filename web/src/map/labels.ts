@@ -28,13 +28,17 @@ const SMALLEST = 11;
 const LARGEST = 19;
 const AIR = 2;
 
+/** Discs from this radius on are not written over by those that come after. */
+const HUB = 9;
+
 /** Size of a name beside a disc of this radius. */
 export function nameSize(radius: number): number {
   return Math.min(LARGEST, Math.max(SMALLEST, 8 + radius * 0.45));
 }
 
 /**
- * Places names in the order given, right of the disc, else left, below or above; a name without a free place is left out. No two touch.
+ * Places names in the order given, right of the disc, else left, below or above; a name without a free place is left out.
+ * No two touch, and none covers a hub that came before.
  * `measure` gives the width of a text in a size.
  */
 export function placeNames(
@@ -46,6 +50,7 @@ export function placeNames(
 ): PlacedName[] {
   const placed: PlacedName[] = [];
   const taken: Box[] = [];
+  const hubs: Box[] = [];
   for (const { node, text, x, y, radius } of candidates) {
     if (placed.length >= most) break;
     const size = nameSize(radius);
@@ -69,13 +74,21 @@ export function placeNames(
         box.top < 0 ||
         box.right > width ||
         box.bottom > height ||
-        taken.some((other) => meet(box, other))
+        taken.some((other) => meet(box, other)) ||
+        hubs.some((other) => meet(box, other))
       )
         continue;
       taken.push(box);
       placed.push({ node, text, size, x: left, y: base, width: wide });
       break;
     }
+    if (radius >= HUB)
+      hubs.push({
+        left: x - 0.8 * radius,
+        top: y - 0.8 * radius,
+        right: x + 0.8 * radius,
+        bottom: y + 0.8 * radius,
+      });
   }
   return placed;
 }

@@ -13,6 +13,9 @@ export interface Placing {
 
 const FLOATS = 7;
 
+/** Links on which the machine's speed is measured, and how many are drawn at least. */
+const PROBE = 3000;
+
 const VERTEX = `#version 300 es
 precision highp float;
 // t along the curve, and which side of it
@@ -65,6 +68,8 @@ export class LinkLayer {
   private readonly gl: WebGL2RenderingContext;
   private readonly program: WebGLProgram;
   private readonly corners: number;
+  /** Links that this machine draws in a second; 0 before it is measured. */
+  private rate = 0;
 
   /** Throws where there is no WebGL 2. */
   constructor(
@@ -99,8 +104,8 @@ export class LinkLayer {
   }
 
   /**
-   * Draws what the filter shows.
-   * `base` is the opacity of the weakest; `fresh` how many seconds new links glow; at most `most` links are drawn, a fair sample.
+   * Draws what the filter shows. `base` is the opacity of the weakest; `fresh` how many seconds new links glow; no more links are drawn
+   * than can be in `seconds`, a fair sample. Returns how many were.
    */
   draw(
     placing: Placing,
@@ -108,8 +113,8 @@ export class LinkLayer {
     colors: string[],
     base: number,
     fresh: number,
-    most: number,
-  ): void {
+    seconds: number,
+  ): number {
     const { gl } = this;
     const { canvas } = gl;
     const [width, height] = [
@@ -119,27 +124,45 @@ export class LinkLayer {
     if (canvas.width !== width || canvas.height !== height)
       [canvas.width, canvas.height] = [width, height];
     gl.viewport(0, 0, width, height);
-    gl.clearColor(0, 0, 0, 0);
-    gl.clear(gl.COLOR_BUFFER_BIT);
-    const count = Math.min(most, this.model.links);
-    if (count === 0) return;
+    const { links } = this.model;
+    if (links === 0) return 0;
     const set = (name: string) => gl.getUniformLocation(this.program, name);
     const steps = [...Array(STEPS).keys()];
-    // A sample stands for all.
-    const share = this.model.links / count;
     gl.uniform3f(set("u_placing"), placing.scale, placing.left, placing.top);
     gl.uniform2f(set("u_size"), placing.width, placing.height);
     gl.uniform1f(set("u_until"), filter.until);
     gl.uniform1f(set("u_since"), Math.max(-1e9, filter.until - filter.window));
     gl.uniform1f(set("u_fresh"), fresh);
     gl.uniform1i(set("u_slots"), filter.slots);
-    gl.uniform1fv(
-      set("u_opacity"),
-      steps.map((step) => linkOpacity(base * share, step)),
-    );
     gl.uniform1fv(set("u_width"), steps.map(linkWidth));
     gl.uniform3fv(set("u_colors"), colors.flatMap(parts));
+    const count = Math.min(this.budget(seconds), links);
+    // A sample stands for all.
+    gl.uniform1fv(
+      set("u_opacity"),
+      steps.map((step) => linkOpacity((base * links) / count, step)),
+    );
+    gl.clearColor(0, 0, 0, 0);
+    gl.clear(gl.COLOR_BUFFER_BIT);
     gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, this.corners, count);
+    return count;
+  }
+
+  /** How many links this machine draws in so many seconds, measured once: without a graphics card it is few. */
+  budget(seconds: number): number {
+    const { gl } = this;
+    if (this.rate === 0 && this.model.links > 0) {
+      const count = Math.min(PROBE, this.model.links);
+      let began = 0;
+      // The first time compiles, and reading a pixel waits for the drawing.
+      for (let turn = 0; turn < 2; turn++) {
+        began = performance.now();
+        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, this.corners, count);
+        gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+      }
+      this.rate = (1000 * count) / Math.max(0.1, performance.now() - began);
+    }
+    return Math.max(PROBE, Math.round(this.rate * seconds));
   }
 
   private links(): Float32Array {

@@ -45,14 +45,19 @@ export class MapModel {
   private readonly names: string[];
   private readonly posts: ReadonlyMap<number, Post[]>;
 
-  constructor(readonly data: MapData) {
+  /** Turned upright, the map fills a screen that is higher than wide. */
+  constructor(
+    readonly data: MapData,
+    upright = false,
+  ) {
     const { nodes, edges } = data;
     this.count = nodes.label.length;
     this.links = edges.target.length;
     this.timed = edges.first.length === this.links && this.links > 0;
-    this.x = Float32Array.from(nodes.x, (value) => value / data.steps);
+    const [across, down] = upright ? [nodes.y, nodes.x] : [nodes.x, nodes.y];
+    this.x = Float32Array.from(across, (value) => value / data.steps);
     // A sheet's y points down, the map's up.
-    this.y = Float32Array.from(nodes.y, (value) => -value / data.steps);
+    this.y = Float32Array.from(down, (value) => -value / data.steps);
     this.radius = Float32Array.from(nodes.earned, (value) =>
       Math.max(data.disc.smallest, data.disc.perRoot * Math.sqrt(value)),
     );

@@ -15,6 +15,8 @@ export interface Picture {
   names: PlacedName[];
   /** Place and radius of an account in pixels. */
   place: (node: number) => { x: number; y: number; radius: number };
+  /** How many links the screen draws. */
+  drawn: number;
   /** Period shown, for the line below the title. */
   period: string;
 }
@@ -122,10 +124,10 @@ export function pngPicture(
 ): Promise<Blob | null> {
   const { width, height, theme } = picture;
   const communities = legend(model, picture.filter);
+  const lines = footLines(model, picture.drawn, model.links);
   const ratio = layers[0]!.width / width;
   const canvas = document.createElement("canvas");
-  const full =
-    HEAD + height + footHeight(communities.length, model.data.foot.length);
+  const full = HEAD + height + footHeight(communities.length, lines.length);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(full * ratio);
   const context = canvas.getContext("2d")!;
@@ -159,7 +161,7 @@ export function pngPicture(
     write(name, 32, y, theme.text, "13px");
     y += LINE;
   }
-  for (const line of model.data.foot) {
+  for (const line of lines) {
     write(line, 12, y + 4, theme.quiet, "11px");
     y += LINE;
   }

@@ -15,8 +15,9 @@ const NAMES = 60;
 /** Accounts that are looked at for names, the most reposted first. */
 const NAMED = 3000;
 
-/** Links drawn while the map moves. */
-const WHILE_MOVING = 80_000;
+/** Seconds that the links may take while the map moves, and when it stands. */
+const WHILE_MOVING = 0.03;
+const STANDING = 1.5;
 
 /** How faint all others are beside the account looked at. */
 const FAINT = "0.13";
@@ -27,6 +28,8 @@ const MOVE = 250;
 /** What the page hears from the map. */
 export interface MapEvents {
   choose: (node: number | null) => void;
+  /** How many links are drawn when the map stands: a slow machine draws a sample. */
+  drawn: (links: number) => void;
 }
 
 /** The map on the screen: sigma moves the camera and draws and finds the discs; links, names and the neighbours looked at are layers of ours. */
@@ -46,7 +49,7 @@ export class MapView {
     container: HTMLElement,
     private readonly model: MapModel,
     private theme: MapTheme,
-    events: MapEvents,
+    private readonly events: MapEvents,
   ) {
     this.state = { filter: model.everything(), page: theme.page };
     // The smallest first: hubs are drawn over the others.
@@ -64,7 +67,7 @@ export class MapView {
       nodeProgramClasses: { disc: discProgram(this.state) },
       renderLabels: false,
       defaultDrawNodeHover: () => undefined,
-      stagePadding: 40,
+      stagePadding: 40 * this.shrink(container),
       minCameraRatio: 0.005,
       maxCameraRatio: 3,
       zoomToSizeRatioFunction: (ratio) =>
@@ -237,14 +240,16 @@ export class MapView {
 
   private paint(): void {
     const placing = this.placing();
-    this.links.draw(
+    const moving = this.settle !== 0 || this.glow > 0;
+    const drawn = this.links.draw(
       placing,
       this.filter,
       this.theme.links,
       this.opacity(),
       this.glow,
-      this.settle || this.glow > 0 ? WHILE_MOVING : Infinity,
+      moving ? WHILE_MOVING : STANDING,
     );
+    if (!moving) this.events.drawn(drawn);
     const { looked } = this;
     const { links, nodes } = this.sigma.getCanvases();
     links!.style.opacity = nodes!.style.opacity = looked === null ? "1" : FAINT;
@@ -280,7 +285,7 @@ export class MapView {
     for (const one of nodes) this.disc(one, placing);
     this.disc(node, placing, true);
     const first = [node, ...nodes.reverse().filter((one) => one !== node)];
-    const { labels } = { labels: model.data.nodes.label };
+    const labels = model.data.nodes.label;
     this.write(
       placeNames(
         first.slice(0, 300).map((one) => ({
