@@ -25,6 +25,9 @@ public sealed class RichCase : IDisposable
 
     public TraceResults Results { get; }
 
+    /// <summary>The slice of the results' topic.</summary>
+    public Slice Slice => SliceLoader.Load(source, Topic.Parse("#leak"), CancellationToken.None);
+
     public void Dispose() => source.Dispose();
 
     private static IEnumerable<InventedPost> Posts()
