@@ -11,18 +11,18 @@ public static class ForceAtlas2
     /// <summary>Draws a graph from the beginning: a placement by coarsened graphs, then iterations until the drawing has settled.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="options">The settings; null for the defaults.</param>
-    /// <param name="communities">A community per node, to be placed together at first; null to merge by edges alone.</param>
+    /// <param name="communities">Communities to be placed together at first; null to merge by edges alone.</param>
     /// <param name="seed">The same seed gives the same bytes.</param>
     /// <param name="progress">Told the number of iterations done in all and the movement after every iteration.</param>
     /// <param name="cancel">Ends the run after the iteration under way; what was reached is returned.</param>
-    /// <exception cref="ArgumentException"><paramref name="communities"/> has not one value per node.</exception>
+    /// <exception cref="ArgumentException"><paramref name="communities"/> is of another number of nodes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was asked to before the placement was done.</exception>
     public static LayoutState Draw(
         Graph graph,
         ForceAtlas2Options? options = null,
-        IReadOnlyList<int>? communities = null,
-        int seed = 1,
+        Partition? communities = null,
+        ulong seed = 1,
         IProgress<(int Iterations, double Movement)>? progress = null,
         CancellationToken cancel = default) =>
         Run(graph, InitialPlacement.Multilevel(graph, options, communities, seed, cancel), options, progress, cancel);

@@ -1,7 +1,7 @@
 namespace Sillage.Graphs.Layout;
 
 /// <summary>Draws a graph from its coarsened forms, the smallest first.</summary>
-internal sealed unsafe class MultilevelPlacement(ForceAtlas2Options options, int seed, CancellationToken cancel)
+internal sealed unsafe class MultilevelPlacement(ForceAtlas2Options options, ulong seed, CancellationToken cancel)
 {
     /// <summary>A graph of no more nodes is drawn from a random start.</summary>
     private const int Smallest = 64;

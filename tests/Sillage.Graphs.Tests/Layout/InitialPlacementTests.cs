@@ -32,14 +32,14 @@ public class InitialPlacementTests
         var (graph, camp) = ForceAtlas2Tests.TwoCamps(400, inside: 1200, across: 500); // so mixed that edges alone do not tell them apart
 
         var byEdges = ForceAtlas2Tests.ShareNearerToItsOwn(Layouts.Place(graph), camp);
-        var byCamps = ForceAtlas2Tests.ShareNearerToItsOwn(Layouts.Place(graph, camp), camp);
+        var byCamps = ForceAtlas2Tests.ShareNearerToItsOwn(Layouts.Place(graph, Partition.Of(camp)), camp);
 
         Assert.InRange(byCamps, byEdges + 0.02, 1);
     }
 
     [Fact]
     public void Communities_of_another_graph_are_refused() =>
-        Assert.Throws<ArgumentException>(() => Layouts.Place(Graphs.Karate, [1, 2]));
+        Assert.Throws<ArgumentException>(() => Layouts.Place(Graphs.Karate, Partition.Of([1, 2])));
 
     [Fact]
     public void A_placement_can_be_cancelled() =>
