@@ -42,25 +42,75 @@ internal static class Commands
             Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
             Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
+            NetworksQuestion(cancel), CascadesQuestion(cancel),
         };
         return root;
     }
 
+    private static Command NetworksQuestion(CancellationToken cancel)
+    {
+        var network = new Option<string[]>("--network") { Description = "reposts, quotes, replies, mentions, links or domains; left out: all of them" };
+        var weight = new Option<int>("--min-weight") { Description = "Leave out edges of fewer posts", DefaultValueFactory = _ => 1 };
+        return Question<NetworksOptions, NetworksResult>(
+            "networks", "Who reposted, quoted, answered and mentioned whom, and who shared which links; --top 0 lists every edge",
+            parsed =>
+            {
+                var (kinds, minimum, top) = (parsed.GetValue(network) ?? [], parsed.GetValue(weight), parsed.GetValue(Top));
+                if (minimum < 1 || top < 0)
+                    throw new UsageException("--min-weight is at least 1, --top at least 0.");
+                var all = new NetworksOptions { MinimumWeight = minimum, Top = top };
+                var options = kinds.Length == 0 ? all : all with { Networks = [.. kinds.Select(kind => Named<NetworkKind>("--network", kind))] };
+                return slice => Networks.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, network, weight);
+    }
+
+    private static Command CascadesQuestion(CancellationToken cancel)
+    {
+        var relation = new Option<string>("--of") { Description = "reposts, quotes or replies", DefaultValueFactory = _ => "reposts" };
+        return Question<CascadesOptions, CascadesResult>(
+            "cascades", "Along which trees posts spread: depth, breadth, speed, virality",
+            parsed =>
+            {
+                var options = new CascadesOptions { Relation = Named<CascadeRelation>("--of", parsed.GetValue(relation)!), Top = parsed.GetValue(Top) };
+                return slice => Cascades.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, relation);
+    }
+
+    private static T Named<T>(string option, string name)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"{option} {name}: there is {string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant()))}.");
+
     private static Command Question<TOptions, TResult>(
-        string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel)
+        string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel) =>
+        name == "silence"
+            ? Question(name, description, parsed => slice => ask(slice, parsed.GetValue(Top), parsed.GetValue(SilenceOption) ?? []), tables, cancel, SilenceOption)
+            : Question(name, description, parsed => slice => ask(slice, parsed.GetValue(Top), []), tables, cancel);
+
+    /// <param name="name">The command.</param>
+    /// <param name="description">What it answers.</param>
+    /// <param name="prepare">Reads the options, so that a wrong one is told before anything is imported; what it returns asks the question.</param>
+    /// <param name="tables">The answer as tables.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="options">Options of this question alone.</param>
+    private static Command Question<TOptions, TResult>(
+        string name, string description, Func<ParseResult, Func<Slice, Answer<TOptions, TResult>>> prepare, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables,
+        CancellationToken cancel, params Option[] options)
     {
         var command = new Command(name, description) { Words, Json, CsvOption, Top, Map };
-        if (name == "silence")
-            command.Add(SilenceOption);
+        foreach (var option in options)
+            command.Add(option);
         command.SetAction(parsed =>
         {
+            var ask = prepare(parsed);
             var inputs = Inputs.Split(parsed.GetValue(Words)!);
             var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
             using (source)
             {
-                var slice = SliceLoader.Load(source, inputs.Topic, cancel);
-                var answer = ask(slice, parsed.GetValue(Top), name == "silence" ? parsed.GetValue(SilenceOption) ?? [] : []);
-                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top));
+                var answer = ask(SliceLoader.Load(source, inputs.Topic, cancel));
+                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue);
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

@@ -111,6 +111,65 @@ public static class AnswerTables
         ];
     }
 
+    /// <summary>The networks: the heaviest edges, a table each, then what they were counted from.</summary>
+    public static IReadOnlyList<Table> Of(Answer<NetworksOptions, NetworksResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var networks = answer.Result.Networks;
+        return
+        [
+            .. networks.Select(network => new Table(
+                $"network-{Name(network.Network)}", $"Heaviest edges: {network.Direction}", ["source", "target", "weight", "first at", "last at", "first post"],
+                [.. network.Heaviest.Select(edge => Row(edge.Source, edge.Target, edge.Weight, edge.FirstAt, edge.LastAt, edge.FirstPostId))])),
+            new Table("networks", "Networks", ["network", "direction", "nodes", "edges", "weight", "posts", "without target", "through reposts", "self-edges", "too light"],
+                [.. networks.Select(network => Row(
+                    Name(network.Network), network.Direction, network.Nodes, network.Edges, network.Weight, network.Counts.Posts, network.Counts.WithoutTarget,
+                    network.Counts.ThroughReposts, network.Counts.SelfEdges, network.Counts.BelowMinimum))]),
+        ];
+
+        static string Name(NetworkKind kind) => kind.ToString().ToLowerInvariant();
+    }
+
+    /// <summary>The cascades: shape and speed, estimates, levels, carriers.</summary>
+    public static IReadOnlyList<Table> Of(Answer<CascadesOptions, CascadesResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var cascades = answer.Result.Largest;
+        return
+        [
+            new Table(
+                "cascades", "Largest cascades",
+                ["rank", "post id", "account", "at", "tree", "size", "depth", "max breadth", "virality", "half after s", "negative delays"],
+                [.. cascades.Select(cascade => Row(
+                    cascade.Rank, cascade.PostId, cascade.Account, cascade.At, cascade.Basis == CascadeBasis.Given ? "given" : "star", cascade.Figures.Size,
+                    cascade.Figures.Depth, cascade.Figures.MaxBreadth, cascade.Figures.StructuralVirality, cascade.Figures.HalfTimeSeconds,
+                    cascade.Figures.NegativeDelays))]),
+            new Table(
+                "cascade-estimates", "Estimated trees (a model's product, no observation)",
+                ["rank", "trees", "depth 5 %", "depth", "depth 95 %", "max breadth 5 %", "max breadth", "max breadth 95 %", "virality 5 %", "virality", "virality 95 %"],
+                [.. cascades.Where(cascade => cascade.Estimate is not null).Select(cascade => (cascade, Estimate: cascade.Estimate!)).Select(pair => Row(
+                    pair.cascade.Rank, pair.Estimate.Trees, pair.Estimate.Depth.Low, pair.Estimate.Depth.Median, pair.Estimate.Depth.High,
+                    pair.Estimate.MaxBreadth.Low, pair.Estimate.MaxBreadth.Median, pair.Estimate.MaxBreadth.High, pair.Estimate.StructuralVirality.Low,
+                    pair.Estimate.StructuralVirality.Median, pair.Estimate.StructuralVirality.High))]),
+            new Table("cascade-levels", "Breadth by depth", ["rank", "depth", "posts", "first after s", "estimated posts"],
+                [.. cascades.SelectMany(cascade => Levels(cascade).Select(level => Row(cascade.Rank, level.Depth, level.Posts, level.FirstAfterSeconds, level.Estimated)))]),
+            new Table("cascade-carriers", "Who carried them on", ["rank", "account", "at", "post id", "posts below", "tree"],
+                [.. cascades.SelectMany(cascade =>
+                    cascade.Carriers.Select(carrier => Row(cascade.Rank, carrier.Account, carrier.At, carrier.PostId, carrier.Below, "given"))
+                        .Concat((cascade.Estimate?.Carriers ?? []).Select(carrier => Row(cascade.Rank, carrier.Account, carrier.At, carrier.PostId, carrier.Below, "estimated"))))]),
+        ];
+    }
+
+    private static IEnumerable<(int Depth, int? Posts, double? FirstAfterSeconds, double? Estimated)> Levels(Cascade cascade)
+    {
+        var (given, estimated) = (cascade.Figures.Levels, cascade.Estimate?.MeanBreadth ?? []);
+        for (var depth = 0; depth < Math.Max(given.Count, estimated.Count); depth++)
+        {
+            var level = depth < given.Count ? given[depth] : null;
+            yield return (depth, level?.Posts, level?.FirstAfterSeconds, depth < estimated.Count ? estimated[depth] : null);
+        }
+    }
+
     private static IEnumerable<(string Name, PeriodActivity Period)> Periods(SilenceActivity activity)
     {
         if (activity.WeekBefore is { } control)

@@ -38,6 +38,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("spreaders", "accounts")]
     [InlineData("languages", "total")]
     [InlineData("languages", "buckets")]
+    [InlineData("networks", "networks")]
+    [InlineData("cascades", "largest")]
     public void Every_question_answers_with_its_keys(string question, string key)
     {
         var (code, output, _) = Run([question, Posts(), "--json"]);
@@ -45,6 +47,19 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(output);
         Assert.Equal(JsonValueKind.Array, json.RootElement.GetProperty("result").GetProperty(key).ValueKind);
+    }
+
+    [Fact]
+    public void A_network_can_be_had_as_edges_and_its_direction_is_said()
+    {
+        var file = Path.Combine(folder, "reposts.csv");
+        File.WriteAllText(file, "id,created_at,screen_name,text\n1,2017-05-05T18:49:00Z,anna,Hello\n2,2017-05-05T18:50:00Z,ben,RT @anna: Hello\n3,2017-05-05T18:52:00Z,ben,RT @anna: Hello\n");
+
+        Assert.Equal(
+            "source,target,weight,first at,last at,first post\nben,anna,2,2017-05-05T18:50:00Z,2017-05-05T18:52:00Z,2\n",
+            Run(["networks", file, "--network", "reposts", "--min-weight", "2", "--top", "0", "--csv"]).Output);
+        Assert.Contains("who reposts → whom", Run(["networks", file, "--network", "reposts", "--json"]).Output, StringComparison.Ordinal);
+        Assert.Contains("\"withoutTarget\": 2", Run(["cascades", file, "--of", "reposts", "--json"]).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +136,9 @@ public sealed class CommandTests : IDisposable
     [InlineData(2, "import", "x.case", "{posts}", "--bogus")]
     [InlineData(2, "import", "x.case", "{posts}", "--batch", "-3")]
     [InlineData(2, "silence", "{posts}", "--silence", "yesterday")]
+    [InlineData(2, "networks", "{posts}", "--network", "friends")]
+    [InlineData(2, "networks", "{posts}", "--min-weight", "0")]
+    [InlineData(2, "cascades", "{posts}", "--of", "likes")]
     [InlineData(3, "scan", "no-such-file.jsonl", "#leak")]
     [InlineData(3, "scan", "{noise}")]
     [InlineData(1, "scan", "{posts}", "#leek")]

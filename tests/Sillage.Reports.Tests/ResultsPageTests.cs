@@ -31,6 +31,12 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     public void Communities() => Compare(Analysis.Communities.Run(rich.Slice, new CommunitiesOptions { MinSize = 1 }, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Networks() => Compare(Analysis.Networks.Run(rich.Slice, new NetworksOptions { Networks = [NetworkKind.Reposts] }, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Cascades() => Compare(Analysis.Cascades.Run(rich.Slice, new CascadesOptions(), TestContext.Current.CancellationToken));
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]

@@ -32,7 +32,7 @@ public static class Cascades
             "sillage/cascades/1", slice.Topic, options, result, [.. Caveats(slice, result)],
             new Method(
                 "Trees by the named parents, with structural virality as mean distance between posts; where only originals are named, trees drawn by time and number of followers, with the range of 90 % of them. Compare cascades of like size only",
-                "Virality: Goel et al. 2016; drawn trees and expected descent: Rizoiu et al. 2018; like size: Juul and Ugander 2021; section 6 of docs/methods.md"));
+                "Virality: Goel et al. 2016; drawn trees and expected descent: Rizoiu et al. 2018; like size: Juul and Ugander 2021; docs/methods.md"));
     }
 
     private static Cascade Describe(Slice slice, CascadesOptions options, CascadeParents parents, CascadeForest forest, int tree, int rank)

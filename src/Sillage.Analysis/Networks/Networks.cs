@@ -116,12 +116,12 @@ public static class Networks
 
     private static string Direction(NetworkKind kind) => kind switch
     {
-        NetworkKind.Reposts => "who reposts -> whom",
-        NetworkKind.Quotes => "who quotes -> whom",
-        NetworkKind.Replies => "who answers -> whom",
-        NetworkKind.Mentions => "who mentions -> whom",
-        NetworkKind.Links => "who shares -> which link",
-        _ => "who shares -> which domain",
+        NetworkKind.Reposts => "who reposts → whom",
+        NetworkKind.Quotes => "who quotes → whom",
+        NetworkKind.Replies => "who answers → whom",
+        NetworkKind.Mentions => "who mentions → whom",
+        NetworkKind.Links => "who shares → which link",
+        _ => "who shares → which domain",
     };
 
     private static IEnumerable<Caveat> Caveats(Slice slice, IReadOnlyList<Network> networks)
