@@ -110,13 +110,11 @@ public sealed class MappingTests(EarlierCase earlier) : BesideAnEarlierCase(earl
         if (mapping is not null)
             Write("map.json", mapping);
 
-        foreach (var (code, output, error) in new[] { Run("import", "x.case", "odd.csv", "--map", "map.json"), Run("scan", "odd.csv", "--map", "map.json") })
-        {
-            Assert.Equal(2, code);
-            Assert.Empty(output);
-            Tells(error, "sillage: --map map.json: ", message);
-        }
+        var (code, output, error) = Run("import", "x.case", "odd.csv", "--map", "map.json");
 
-        EarlierPostsAreThere();
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Tells(error, "sillage: --map map.json: ", message);
+        Assert.Equal("3", Ask("count(*) from posts"));
     }
 }
