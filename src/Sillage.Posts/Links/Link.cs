@@ -64,13 +64,11 @@ public static class Link
         var name = host.ToString().ToLowerInvariant();
         if (name.EndsWith(":80", StringComparison.Ordinal) || name.EndsWith(":443", StringComparison.Ordinal))
             name = name[..name.LastIndexOf(':')];
-        foreach (var prefix in MobilePrefixes)
-        {
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && name.AsSpan(prefix.Length).Contains('.'))
-                name = name[prefix.Length..];
-        }
-
-        return name.TrimEnd('.');
+        name = name.TrimEnd('.');
+        // "m.www.example.org": until none is left.
+        while (MobilePrefixes.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal) && name.AsSpan(prefix.Length).Contains('.')) is { } prefix)
+            name = name[prefix.Length..];
+        return name;
     }
 
     private static string Query(string query)
