@@ -9,11 +9,11 @@ namespace Sillage.Reports.Maps;
 /// <param name="Aspect">Height of the frame; its width is 1.</param>
 internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
 {
-    /// <summary>Share of accounts on either side of each axis that may stand in the margin.</summary>
-    private const double Outliers = 0.005;
+    /// <summary>Share of accounts that may stand in the margin.</summary>
+    private const double Outliers = 0.05;
 
-    /// <summary>Depth of the margin, as a share of the extent without it.</summary>
-    private const double Margin = 0.12;
+    /// <summary>Depth of the margin, as a share of the ellipse that it surrounds.</summary>
+    private const double Margin = 0.22;
 
     public static MapFrame Fit(PropagationMap map)
     {
@@ -23,8 +23,7 @@ internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
         if (count == 0)
             return new MapFrame(x, y, 1);
         Turn(map, x, y);
-        Pull(x);
-        Pull(y);
+        Pull(x, y);
         var (left, top, extent, height) = (x.Min(), y.Min(), x.Max() - x.Min(), y.Max() - y.Min());
         // All on one spot, or in one line: in the middle of a frame that is not too flat.
         var scale = extent > 0 ? 1 / extent : height > 0 ? 1 / height : 0;
@@ -79,23 +78,38 @@ internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
     }
 
     /// <summary>
-    /// Brings the few far out nearer, in their order, so that they do not make all others small: beyond the quantiles a distance d becomes
-    /// m d / (m + d), less than the margin m.
+    /// Brings the few far out nearer, in their order and direction, so that they do not make all others small: beyond the ellipse that holds
+    /// the others, a distance d from it becomes m d / (m + d), less than the margin m.
     /// </summary>
-    private static void Pull(double[] values)
+    private static void Pull(double[] x, double[] y)
+    {
+        var (middleX, halfX) = Extent(x);
+        var (middleY, halfY) = Extent(y);
+        if (halfX <= 0 || halfY <= 0)
+            return;
+        var far = x.Zip(y, (atX, atY) => Math.Sqrt(Square((atX - middleX) / halfX) + Square((atY - middleY) / halfY))).ToArray();
+        var sorted = far.Order().ToArray();
+        var edge = sorted[^(1 + (int)(Outliers * sorted.Length))];
+        var margin = Margin * edge;
+        if (sorted[^1] <= edge + margin)
+            return;
+        for (var i = 0; i < far.Length; i++)
+        {
+            if (far[i] <= edge)
+                continue;
+            var nearer = (edge + (margin * (far[i] - edge) / (margin + far[i] - edge))) / far[i];
+            (x[i], y[i]) = (middleX + ((x[i] - middleX) * nearer), middleY + ((y[i] - middleY) * nearer));
+        }
+    }
+
+    /// <summary>Middle and half of the extent, without the outliers on either side.</summary>
+    private static (double Middle, double Half) Extent(double[] values)
     {
         var sorted = values.Order().ToArray();
         var skipped = (int)(Outliers * sorted.Length);
         var (low, high) = (sorted[skipped], sorted[^(1 + skipped)]);
-        var margin = Margin * (high - low);
-        if (margin <= 0 || sorted[^1] - sorted[0] <= (high - low) + margin)
-            return;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (values[i] > high)
-                values[i] = high + (margin * (values[i] - high) / (margin + values[i] - high));
-            else if (values[i] < low)
-                values[i] = low - (margin * (low - values[i]) / (margin + low - values[i]));
-        }
+        return ((low + high) / 2, (high - low) / 2);
     }
+
+    private static double Square(double value) => value * value;
 }
