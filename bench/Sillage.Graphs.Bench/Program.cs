@@ -3,10 +3,11 @@ using Sillage.Graphs;
 using Sillage.Graphs.Bench;
 using Sillage.Graphs.Csv;
 
-// Sillage.Graphs.Bench EDGES.csv OPERATIONS [REPETITIONS [THREADS]]: times kernels on an edge list, one JSON line each.
+// Sillage.Graphs.Bench EDGES.csv OPERATIONS [REPETITIONS [THREADS [FOLDER]]]: times kernels on an edge list, one JSON line each. Drawings go
+// to the folder.
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: Sillage.Graphs.Bench EDGES.csv read,pagerank,components,kcore,betweenness,hits,triangles,paths [REPETITIONS [THREADS]]");
+    Console.Error.WriteLine("usage: Sillage.Graphs.Bench EDGES.csv read,pagerank,components,kcore,betweenness,hits,triangles,paths,layout [REPETITIONS [THREADS [FOLDER]]]");
     return 2;
 }
 
@@ -67,6 +68,12 @@ if (operations.Intersect(["kcore", "betweenness", "triangles", "paths", "compone
         measure.Run("paths_256_sources", () => PathStatistics.Sample(undirected, 256, threads: threads), found => string.Create(CultureInfo.InvariantCulture, $", \"mean\": {found.Mean:F4}"));
     if (operations.Contains("betweenness"))
         measure.Run("betweenness_100_sources", () => Betweenness.Sampled(undirected, 100, threads: threads));
+}
+
+if (operations.Contains("layout"))
+{
+    var named = EdgeCsv.Read(args[0], new() { Directed = false, Threads = threads });
+    LayoutPass.Run(named, measure, args.Length > 4 ? args[4] : null, Path.GetFileNameWithoutExtension(args[0]));
 }
 
 return 0;

@@ -53,7 +53,7 @@ public static class ForceAtlas2
         start.Check(graph.Nodes);
         if (graph.Nodes == 0)
             return start with { IsSettled = true };
-        var threads = graph.Nodes < 2000 ? 1 : Work.Threads(options.Threads);
+        var threads = ForceAtlas2Engine.Threads(graph.Nodes, graph.Arcs, options);
         if (start.Iterations == 0)
             start = start.Parted();
         using var engine = new ForceAtlas2Engine(Springs.Of(graph, options, threads), options, start, threads);

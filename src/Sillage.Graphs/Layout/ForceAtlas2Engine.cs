@@ -71,6 +71,10 @@ internal sealed unsafe class ForceAtlas2Engine : IDisposable
     /// <summary>A speed at which nothing moves.</summary>
     private static AdaptiveSpeed AtRest => new(SpeedRule.Gephi, 1, false, 0, 0, 1);
 
+    /// <summary>The number of threads worth their waiting for each other, six times an iteration.</summary>
+    public static int Threads(int nodes, long arcs, ForceAtlas2Options options) =>
+        nodes + arcs < 50_000 ? 1 : Work.Threads(options.Threads);
+
     /// <summary>One iteration: forces, speed, movement.</summary>
     public void Step()
     {

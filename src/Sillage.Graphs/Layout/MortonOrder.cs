@@ -11,8 +11,13 @@ internal sealed unsafe class MortonOrder(int nodes, int threads) : IDisposable
 {
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
+
+    /// <summary>Fewer nodes are sorted by one thread: waiting for another twice a digit costs more than it helps.</summary>
+    private const int SharedSort = 1 << 20;
+
     private readonly Scratch<ulong> first = new(nodes);
     private readonly Scratch<ulong> second = new(nodes);
+    private readonly int sorters = nodes < SharedSort ? 1 : threads;
     private readonly int[][] counts = [.. Enumerable.Range(0, threads).Select(_ => new int[Digits])];
     private bool inFirst = true;
 
@@ -58,14 +63,14 @@ internal sealed unsafe class MortonOrder(int nodes, int threads) : IDisposable
     {
         var from = Keys;
         var to = (inFirst ? second : first).Pointer;
-        Work.Ranges(threads, nodes, threads, (low, high, task, _) =>
+        Work.Ranges(sorters, nodes, sorters, (low, high, task, _) =>
         {
             var count = counts[task];
             Array.Clear(count);
             for (var i = low; i < high; i++)
                 count[(int)(from[i] >> shift) & (Digits - 1)]++;
         });
-        var tasks = (int)Math.Clamp(nodes, 1, threads);
+        var tasks = (int)Math.Clamp(nodes, 1, sorters);
         var sum = 0;
         for (var digit = 0; digit < Digits; digit++)
         {
@@ -73,7 +78,7 @@ internal sealed unsafe class MortonOrder(int nodes, int threads) : IDisposable
                 (counts[task][digit], sum) = (sum, sum + counts[task][digit]);
         }
 
-        Work.Ranges(threads, nodes, threads, (low, high, task, _) =>
+        Work.Ranges(sorters, nodes, sorters, (low, high, task, _) =>
         {
             var place = counts[task];
             for (var i = low; i < high; i++)

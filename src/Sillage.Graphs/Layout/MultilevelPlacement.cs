@@ -52,7 +52,7 @@ internal sealed unsafe class MultilevelPlacement(ForceAtlas2Options options, ulo
 
     private LayoutState Smooth(Springs springs, LayoutState start, int iterations)
     {
-        var threads = springs.Nodes < 2000 ? 1 : Work.Threads(options.Threads);
+        var threads = ForceAtlas2Engine.Threads(springs.Nodes, springs.Targets.Length, options);
         using var engine = new ForceAtlas2Engine(springs, options, start, threads);
         for (var i = 0; i < iterations && !engine.IsSettled; i++)
         {
