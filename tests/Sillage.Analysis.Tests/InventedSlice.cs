@@ -56,5 +56,7 @@ internal static class InventedSlice
         public IEnumerable<(int Post, string Link)> Links() => [];
 
         public IEnumerable<(int Post, string Hashtag)> Hashtags() => [];
+
+        public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
     }
 }

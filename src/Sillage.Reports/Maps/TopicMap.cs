@@ -1,5 +1,6 @@
 using Sillage.Analysis;
 using Sillage.Cases;
+using Sillage.Graphs;
 using Sillage.Graphs.Layout;
 using Sillage.Posts;
 
@@ -31,7 +32,7 @@ public static class TopicMap
         var found = communities.Result;
         var home = Array.ConvertAll(network.AccountOfNode, account => found.OfAccount[account]);
         var options = new ForceAtlas2Options();
-        var layout = ForceAtlas2.Run(network.Graph, InitialPlacement.Multilevel(network.Graph, options, home, seed, cancel), options, cancel: cancel);
+        var layout = ForceAtlas2.Run(network.Graph, InitialPlacement.Multilevel(network.Graph, options, Partition.Of(home), (ulong)seed, cancel), options, cancel: cancel);
         cancel.ThrowIfCancellationRequested();
         var about = About(slice, network);
         return new PropagationMap
