@@ -40,6 +40,22 @@ public sealed class RichCase : IDisposable
         yield return original;
         for (var i = 0; i < 400; i++)
             yield return original.RepostedBy(1000 + i, $"reader{i % 90}", 20 + i);
+        foreach (var (camp, language, id) in new[] { ("red", "en", 6000), ("blue", "fr", 7000) })
+        {
+            for (var post = 0; post < 3; post++)
+            {
+                var own = new InventedPost(id + post, camp, 30 + post) { Hashtags = ["leak", camp], Language = language, Text = $"{camp} says so", Links = [$"https://{camp}.example/{post}"] };
+                yield return own;
+                for (var reader = 0; reader < 12; reader++)
+                    yield return own.RepostedBy(id + 100 + (12 * post) + reader, $"{camp}reader{reader}", 40 + reader) with { Language = language };
+            }
+        }
+
+        // A talk: an answer to an answer.
+        yield return new InventedPost(8000, "red", 100);
+        yield return new InventedPost(8001, "blue", 130) { ReplyTo = 8000 };
+        yield return new InventedPost(8002, "reader1", 160) { ReplyTo = 8001 };
+        yield return new InventedPost(8003, "reader2", 170) { ReplyTo = 8001 };
         // Others' posts of another topic give the bursts their denominator.
         for (var i = 0; i < 400; i++)
             yield return new InventedPost(2000 + i, $"other{i}", 60 * i) { Hashtags = ["weather"] };

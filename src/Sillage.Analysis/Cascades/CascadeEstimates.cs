@@ -61,7 +61,7 @@ internal static class CascadeEstimates
         var posts = seconds.Length;
         var cumulated = new double[posts];
         EstimateKernel.Cumulate(seconds, weights, options.DecayPerSecond, cumulated);
-        var random = new Random(options.Seed);
+        var random = new SeededRandom((ulong)options.Seed);
         var (parents, depths, level, breadths) = (new int[posts], new int[posts], new int[posts], new long[posts]);
         var (depth, breadth, virality) = (new double[options.SampledTrees], new double[options.SampledTrees], new double[options.SampledTrees]);
         var deepest = 0;

@@ -1,3 +1,5 @@
+using Sillage.Analysis.Statistics;
+
 namespace Sillage.Analysis;
 
 /// <summary>
@@ -41,7 +43,7 @@ internal static class EstimateKernel
     }
 
     /// <summary>Draws one tree: for each post but the first a parent before it.</summary>
-    public static void Draw(ReadOnlySpan<double> cumulated, Random random, Span<int> parents)
+    public static void Draw(ReadOnlySpan<double> cumulated, SeededRandom random, Span<int> parents)
     {
         parents[0] = -1;
         for (var post = 1; post < parents.Length; post++)

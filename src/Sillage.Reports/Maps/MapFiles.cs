@@ -1,8 +1,9 @@
 using System.Globalization;
+using Sillage.Graphs.Formats;
 
 namespace Sillage.Reports.Maps;
 
-/// <summary>Writes a map into a folder: map.html, map.svg, map.png, map.pdf, nodes.csv, edges.csv.</summary>
+/// <summary>Writes a map into a folder: map.html, map.svg, map.png, map.pdf, map.gexf, map.graphml, nodes.csv, edges.csv.</summary>
 public static class MapFiles
 {
     /// <summary>Writes the files; the folder is made if there is none. The same map gives the same bytes.</summary>
@@ -16,12 +17,15 @@ public static class MapFiles
         ArgumentNullException.ThrowIfNull(map);
         Directory.CreateDirectory(folder);
         var picture = new MapPictureOptions { Language = language, Dark = dark };
+        var graph = MapGraph.Of(map);
         return
         [
             File("map.html", stream => MapPage.Write(map, new MapPageOptions { Language = language }, stream)),
             File("map.svg", stream => MapPicture.WriteSvg(map, picture, stream)),
             File("map.png", stream => MapPicture.WritePng(map, picture, stream)),
             File("map.pdf", stream => MapPicture.WritePdf(map, picture, stream)),
+            File("map.gexf", stream => Gexf.Write(graph, stream)),
+            File("map.graphml", stream => GraphMl.Write(graph, stream)),
             Csv("nodes.csv", Nodes(map)),
             Csv("edges.csv", Edges(map)),
         ];

@@ -1,3 +1,4 @@
+using Sillage.Analysis.Statistics;
 using CsCheck;
 using Xunit;
 
@@ -38,7 +39,7 @@ public class EstimateKernelTests
     {
         var cumulated = new double[4];
         EstimateKernel.Cumulate(Seconds, Followers, Decay, cumulated);
-        var (parents, random) = (new int[4], new Random(1));
+        var (parents, random) = (new int[4], new SeededRandom(1));
         int[] ofLast = [0, 0, 0], ofThird = [0, 0];
         for (var tree = 0; tree < 100_000; tree++)
         {
@@ -61,7 +62,7 @@ public class EstimateKernelTests
         double[] seconds = [0, 0, 0, 5, 3e8, 3e8 + 1], weights = [3, 0, 0, 2, 1, 7];
         var cumulated = new double[6];
         EstimateKernel.Cumulate(seconds, weights, Decay, cumulated);
-        var (parents, random) = (new int[6], new Random(1));
+        var (parents, random) = (new int[6], new SeededRandom(1));
         for (var tree = 0; tree < 1_000; tree++)
         {
             EstimateKernel.Draw(cumulated, random, parents);

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Sillage.Graphs;
+using Sillage.Graphs.Formats;
+
+namespace Sillage.Reports.Maps;
+
+/// <summary>The map as a graph document, for GEXF (Gephi's timeline plays it) and GraphML.</summary>
+internal static class MapGraph
+{
+    /// <summary>Nodes with places, colours, sizes and the time from which they take part; edges with the time from which they stand.</summary>
+    public static GraphDocument Of(PropagationMap map)
+    {
+        using var edges = new EdgeList();
+        var first = new Dictionary<(int Source, int Target), DateTimeOffset?>();
+        foreach (var edge in map.Edges)
+        {
+            edges.Add(edge.Source, edge.Target, edge.Weight);
+            first[(edge.Source, edge.Target)] = edge.First;
+        }
+
+        var graph = Graph.Build(edges, directed: true, map.Nodes.Count);
+        var colors = MapColors.Of(map, dark: false);
+        var spells = new List<IReadOnlyList<Spell>>();
+        for (var node = 0; node < graph.Nodes; node++)
+        {
+            foreach (var target in graph.Neighbours(node))
+                spells.Add([new Spell(first[(node, target)], map.To)]);
+        }
+
+        return new GraphDocument(graph, NodeNames.OfTexts(map.Nodes.Select(node => node.Id)))
+        {
+            Labels = [.. map.Nodes.Select(node => node.Label)],
+            X = [.. map.Nodes.Select(node => (float)node.X)],
+            Y = [.. map.Nodes.Select(node => (float)node.Y)],
+            Sizes = [.. map.Nodes.Select(node => 2 + (float)Math.Sqrt(node.RepostsEarned))],
+            Colours = [.. colors.OfNode.Select(Colour)],
+            NodeSpells = [.. map.Nodes.Select(node => (IReadOnlyList<Spell>)[new Spell(node.EnteredAt, map.To)])],
+            EdgeSpells = spells,
+            NodeAttributes =
+            [
+                AttributeColumn.OfTexts("community", [.. map.Nodes.Select(node => node.Community < 0 ? null : map.Communities[node.Community].Name)]),
+                AttributeColumn.OfTexts("reposts_earned", [.. map.Nodes.Select(node => node.RepostsEarned.ToString(CultureInfo.InvariantCulture))]),
+            ],
+        };
+    }
+
+    private static Colour Colour(string color)
+    {
+        var value = int.Parse(color.AsSpan(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return new Colour((byte)(value >> 16), (byte)(value >> 8), (byte)value);
+    }
+}
