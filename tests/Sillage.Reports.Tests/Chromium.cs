@@ -6,6 +6,9 @@ namespace Sillage.Reports.Tests;
 /// <summary>The machine's Chromium; tests that need it are skipped where there is none.</summary>
 internal static class Chromium
 {
+    /// <summary>Collection of the tests that start a browser: two at once wait for each other's pixels.</summary>
+    public const string OneAtATime = "browser";
+
     /// <summary>Starts it; it draws WebGL on the processor.</summary>
     public static async Task<IBrowser> Launch()
     {

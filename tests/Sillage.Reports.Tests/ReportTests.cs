@@ -14,6 +14,7 @@ using Xunit;
 namespace Sillage.Reports.Tests;
 
 /// <summary>The report of a simulated evening, as files and in a real browser.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<ReportTests.Evening>
 {
     [Theory]

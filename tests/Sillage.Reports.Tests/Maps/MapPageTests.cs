@@ -11,6 +11,7 @@ using Xunit;
 namespace Sillage.Reports.Tests.Maps;
 
 /// <summary>The interactive map, as a file and in a real browser.</summary>
+[Collection(Chromium.OneAtATime)]
 public sealed class MapPageTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("sillage-map-").FullName;
@@ -207,6 +208,8 @@ public sealed class MapPageTests : IDisposable
     private static async Task<(IPage Tab, List<string> Complaints)> Open(IBrowser browser, string path, ColorScheme scheme = ColorScheme.Light, int width = 1000)
     {
         var context = await browser.NewContextAsync(new() { ColorScheme = scheme, Offline = true, ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 700 } });
+        // WebGL on the processor of a busy machine takes its time.
+        context.SetDefaultTimeout(180_000);
         var tab = await context.NewPageAsync();
         var complaints = Chromium.Complaints(tab);
         await tab.GotoAsync(new Uri(path).AbsoluteUri);
