@@ -31,8 +31,12 @@ public sealed record RepostGraph(Network Network, Graph Graph, int[] AccountOfNo
         return edges.Length == Network.Edges ? this : Of(
             Network with
             {
-                Source = Kept(Network.Source), Target = Kept(Network.Target), Weight = Kept(Network.Weight),
-                FirstAt = Kept(Network.FirstAt), LastAt = Kept(Network.LastAt), FirstPost = Kept(Network.FirstPost),
+                Source = Kept(Network.Source),
+                Target = Kept(Network.Target),
+                Weight = Kept(Network.Weight),
+                FirstAt = Kept(Network.FirstAt),
+                LastAt = Kept(Network.LastAt),
+                FirstPost = Kept(Network.FirstPost),
             },
             NodeOfAccount.Length);
     }

@@ -1,5 +1,5 @@
-using Sillage.Analysis.Statistics;
 using CsCheck;
+using Sillage.Analysis.Statistics;
 using Xunit;
 
 namespace Sillage.Analysis.Tests;

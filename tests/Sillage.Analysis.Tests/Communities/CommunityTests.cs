@@ -16,7 +16,10 @@ public sealed class CommunityTests
             var start = camp == "red" ? 0 : 500;
             var leaders = Enumerable.Range(0, 3).Select(leader => new InventedPost(1000 + start + leader, $"{camp}{leader}", start + leader)
             {
-                Hashtags = ["leak", hashtag], Language = language, Text = $"{camp} says {hashtag} {hashtag}wards", Links = [$"https://{camp}.example/a"],
+                Hashtags = ["leak", hashtag],
+                Language = language,
+                Text = $"{camp} says {hashtag} {hashtag}wards",
+                Links = [$"https://{camp}.example/a"],
             }).ToArray();
             posts.AddRange(leaders);
             for (var member = 0; member < 15; member++)
