@@ -34,7 +34,7 @@ internal static class Commands
     {
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
         {
-            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), DrawMap(cancel), Sql(), Simulate(cancel), Sources(),
+            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), DrawMap(cancel), GraphCommand.Make(cancel), Sql(), Simulate(cancel), Sources(),
             Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
             Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
