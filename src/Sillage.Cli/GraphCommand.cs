@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Sillage.Analysis;
 using Sillage.Graphs;
+using Sillage.Graphs.Csv;
 using Sillage.Graphs.Layout;
 using Sillage.Reports;
 
@@ -52,9 +54,12 @@ internal static class GraphCommand
             {
                 Console.Out.WriteLine(AnswerJson.Serialize(new
                 {
-                    Schema = "sillage/graph/1", Topic = "",
+                    Schema = "sillage/graph/1",
+                    Topic = "",
                     Options = new { kernel, seed = parsed.GetValue(Seed), resolution = parsed.GetValue(Resolution), directed = named.Graph.IsDirected, samples = parsed.GetValue(Samples) },
-                    Result = result.ToDictionary(pair => pair.Key, pair => pair.Value), Caveats = Array.Empty<string>(), Method = MethodOf(kernel),
+                    Result = result.ToDictionary(pair => pair.Key, pair => pair.Value),
+                    Caveats = Array.Empty<string>(),
+                    Method = MethodOf(kernel),
                 }));
             }
             else
@@ -145,19 +150,19 @@ internal static class GraphCommand
     {
         Directory.CreateDirectory(folder);
         using (var nodes = new StreamWriter(Path.Combine(folder, "nodes.csv")) { NewLine = "\n" })
-            Csv.Write(nodes, Nodes(named, found));
+            Reports.Csv.Write(nodes, Nodes(named, found));
         using var edges = System.IO.File.Create(Path.Combine(folder, "edges.csv"));
         Graphs.Formats.GraphCsv.WriteEdges(new Graphs.Formats.GraphDocument(named.Graph, named.Names), edges);
     }
 
-    private static object MethodOf(string kernel) => kernel switch
+    private static Method MethodOf(string kernel) => kernel switch
     {
-        "leiden" => new { name = "Leiden, modularity", source = "Traag, Waltman, van Eck 2019" },
-        "propagation" => new { name = "Label propagation", source = "Raghavan, Albert, Kumara 2007" },
-        "pagerank" => new { name = "PageRank, damping 0.85", source = "Brin and Page 1998" },
-        "kcore" => new { name = "Core numbers", source = "Batagelj and Zaveršnik 2003" },
-        "betweenness" => new { name = "Betweenness", source = "Brandes 2001" },
-        "layout" => new { name = "ForceAtlas2 after multilevel placement", source = "Jacomy et al. 2014; Walshaw 2003" },
-        _ => new { name = "Weakly connected components, degrees", source = "textbook" },
+        "leiden" => new Method("Leiden, modularity", "Traag, Waltman, van Eck 2019"),
+        "propagation" => new Method("Label propagation", "Raghavan, Albert, Kumara 2007"),
+        "pagerank" => new Method("PageRank, damping 0.85", "Brin and Page 1998"),
+        "kcore" => new Method("Core numbers", "Batagelj and Zaveršnik 2003"),
+        "betweenness" => new Method("Betweenness", "Brandes 2001"),
+        "layout" => new Method("ForceAtlas2 after multilevel placement", "Jacomy et al. 2014; Walshaw 2003"),
+        _ => new Method("Weakly connected components, degrees", "textbook"),
     };
 }
