@@ -59,9 +59,10 @@ internal static unsafe class Aggregation
                 var target = labels[arc->Target];
                 if (target == group)
                     continue;
-                if (weights[target] == 0)
-                    touched[count++] = target;
-                weights[target] += arc->Weight;
+                var known = weights[target];
+                touched[count] = target;
+                count += known == 0 ? 1 : 0;
+                weights[target] = known + arc->Weight;
             }
         }
 

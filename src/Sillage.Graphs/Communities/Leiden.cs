@@ -35,8 +35,10 @@ public sealed record Leiden(Partition Communities, double Quality, int Iteration
         if (options.Start is not null && options.Start.Nodes != graph.Nodes)
             throw new ArgumentException($"the start has {options.Start.Nodes} nodes, the graph {graph.Nodes}", nameof(options));
         var undirected = graph.Undirected(options.Threads);
-        using var run = new LeidenRun(undirected, options, levelDone, cancellation);
-        var labels = run.Find(out var iterations);
+        int iterations;
+        int[] labels;
+        using (var run = new LeidenRun(undirected, options, levelDone, cancellation))
+            labels = run.Find(out iterations);
         var communities = Partition.OfDense(labels, labels.Length);
         return new(
             communities,

@@ -14,6 +14,7 @@ internal sealed unsafe class LeidenRun : IDisposable
     private readonly Scratch<int> order;
     private readonly Level first;
     private readonly double factor;
+    private readonly double meanWeight;
     private readonly double randomness;
 
     public LeidenRun(Graph graph, LeidenOptions options, Action<int[]>? levelDone, CancellationToken cancellation)
@@ -30,23 +31,29 @@ internal sealed unsafe class LeidenRun : IDisposable
         for (var node = 0; node < nodes; node++)
             total += first.Sizes[node];
         factor = options.Objective == Objective.Modularity ? (total > 0 ? options.Resolution / total : 0) : options.Resolution;
-        randomness = options.Randomness * (graph.Arcs > 0 ? Math.Max(float.Epsilon, MeanWeight()) : 1);
+        meanWeight = MeanWeight();
+        randomness = options.Randomness * meanWeight;
     }
 
     /// <summary>Labels of the nodes, below their number.</summary>
     public int[] Find(out int iterations)
     {
-        using var labels = new Scratch<int>(nodes); // by place in the first level
+        var labels = new Scratch<int>(nodes); // by place in the first level
         for (var place = 0; place < nodes; place++)
             labels.Pointer[place] = options.Start?[order.Pointer[place]] ?? place;
         for (iterations = 0; options.Iterations == 0 || iterations < options.Iterations;)
         {
             iterations++;
-            if (!Iterate(labels.Pointer, (ulong)iterations) && options.Iterations == 0)
+            Groups.Renumber(labels.Pointer, nodes);
+            var before = options.Iterations == 0 ? labels.Span.ToArray() : null;
+            labels = Iterate(labels, (ulong)iterations);
+            if (before is not null && labels.Span.SequenceEqual(before))
                 break;
         }
 
-        return Labels(labels.Pointer);
+        var found = Labels(null, labels);
+        labels.Dispose();
+        return found;
     }
 
     public void Dispose()
@@ -56,55 +63,46 @@ internal sealed unsafe class LeidenRun : IDisposable
     }
 
     /// <summary>One pass over all levels.</summary>
-    /// <param name="labels">The communities of the first level's nodes, before and after.</param>
+    /// <param name="communities">The communities of the first level's nodes; taken over.</param>
     /// <param name="iteration">From 1.</param>
-    /// <returns>Whether any node changed its company.</returns>
-    private bool Iterate(int* labels, ulong iteration)
+    /// <returns>The communities of the first level's nodes, numbered in the order of their first nodes.</returns>
+    private Scratch<int> Iterate(Scratch<int> communities, ulong iteration)
     {
-        using var part = new Scratch<int>(nodes);
-        using var before = new Scratch<int>(nodes);
-        var part0 = part.Pointer;
         var level = first;
-        var communities = new Scratch<int>(nodes);
-        new Span<int>(labels, nodes).CopyTo(communities.Span);
-        Groups.Renumber(communities.Pointer, nodes);
-        communities.Span.CopyTo(before.Span);
-        for (var place = 0; place < nodes; place++)
-            part0[place] = place;
+        Scratch<int>? part = null; // the node that stands for each of the first level's; null while each stands for itself
         for (ulong depth = 0; ; depth++)
         {
             cancellation.ThrowIfCancellationRequested();
             var seed = Random64.Seed(Random64.Seed(options.Seed, iteration), depth);
-            using (var moving = new LocalMoving(level, factor, new Random64(seed), threads))
+            using (var moving = new LocalMoving(level, factor, new Random64(seed), meanWeight, threads))
                 moving.Run(communities.Pointer, cancellation);
             var count = Groups.Renumber(communities.Pointer, level.Nodes);
-            var done = count == level.Nodes;
-            var refined = done ? null : Refine(level, communities.Pointer, count, seed);
-            if (refined is not null && refined.Value.Count == level.Nodes)
+            var refined = count == level.Nodes ? null : Refine(level, communities.Pointer, count, seed);
+            if (refined is (var merged, var sets) && sets == level.Nodes)
             {
                 // Nothing merges, though communities have several nodes: what is connected of each is the last word.
                 Connect(level, communities.Pointer);
-                done = true;
+                merged.Dispose();
+                refined = null;
             }
 
-            var labelOf = communities.Pointer;
-            Work.Ranges(threads, nodes, 64, (from, to, _, _) =>
-            {
-                for (var place = from; place < to; place++)
-                    labels[place] = labelOf[part0[place]];
-            });
-            levelDone?.Invoke(Labels(labels));
-            if (!done)
-                (level, communities) = Coarsen(level, communities, refined!.Value.Labels, refined.Value.Count, part0);
-            refined?.Labels.Dispose();
-            if (!done)
-                continue;
+            levelDone?.Invoke(Labels(part, communities));
+            if (refined is null)
+                break;
+            var next = Aggregation.Run(level, refined.Value.Labels.Pointer, refined.Value.Count, threads);
+            var companies = Companies(communities, refined.Value.Labels, refined.Value.Count);
+            part = Compose(part, refined.Value.Labels);
             communities.Dispose();
             if (level != first)
                 level.Dispose();
-            Groups.Renumber(labels, nodes);
-            return !new Span<int>(labels, nodes).SequenceEqual(before.Span);
+            (level, communities) = (next, companies);
         }
+
+        if (level != first)
+            level.Dispose();
+        var labels = Compose(part, communities);
+        Groups.Renumber(labels.Pointer, nodes);
+        return labels;
     }
 
     private (Scratch<int> Labels, int Count)? Refine(Level level, int* communities, int count, ulong seed)
@@ -116,23 +114,28 @@ internal sealed unsafe class LeidenRun : IDisposable
         return (refined, Groups.Renumber(refined.Pointer, level.Nodes));
     }
 
-    /// <summary>The next level: a node per refined set, which starts in the community of the set.</summary>
-    private (Level Level, Scratch<int> Communities) Coarsen(Level level, Scratch<int> communities, Scratch<int> refined, int count, int* part)
+    /// <summary>The community in which each refined set starts: that of its nodes.</summary>
+    private static Scratch<int> Companies(Scratch<int> communities, Scratch<int> refined, int count)
     {
-        var next = Aggregation.Run(level, refined.Pointer, count, threads);
         var companies = new Scratch<int>(count);
-        for (var node = 0; node < level.Nodes; node++)
+        for (var node = 0; node < refined.Length; node++)
             companies.Pointer[refined.Pointer[node]] = communities.Pointer[node];
-        var set = refined.Pointer;
+        return companies;
+    }
+
+    /// <summary>What <paramref name="then"/> says of the nodes that stand for those of the first level; both are used up.</summary>
+    private Scratch<int> Compose(Scratch<int>? part, Scratch<int> then)
+    {
+        if (part is null)
+            return then;
+        int* label = then.Pointer, stands = part.Pointer;
         Work.Ranges(threads, nodes, 64, (from, to, _, _) =>
         {
             for (var place = from; place < to; place++)
-                part[place] = set[part[place]];
+                stands[place] = label[stands[place]];
         });
-        communities.Dispose();
-        if (level != first)
-            level.Dispose();
-        return (next, companies);
+        then.Dispose();
+        return part;
     }
 
     /// <summary>Makes every connected part of a community a community.</summary>
@@ -165,11 +168,11 @@ internal sealed unsafe class LeidenRun : IDisposable
         parts.Span.CopyTo(new(communities, level.Nodes));
     }
 
-    private int[] Labels(int* labels)
+    private int[] Labels(Scratch<int>? part, Scratch<int> communities)
     {
         var found = new int[nodes];
         for (var place = 0; place < nodes; place++)
-            found[order.Pointer[place]] = labels[place];
+            found[order.Pointer[place]] = communities.Pointer[part is null ? place : part.Pointer[place]];
         return found;
     }
 

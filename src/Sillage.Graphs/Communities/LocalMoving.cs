@@ -3,7 +3,8 @@ using Sillage.Graphs.Memory;
 namespace Sillage.Graphs.Communities;
 
 /// <summary>
-/// Fast local moving: nodes go where their ties gain most, until no node wants to move. Nodes are visited again only when a neighbour has moved.
+/// Fast local moving: nodes go where their ties gain most, until no node wants to move. A node is visited again when so many neighbours have
+/// moved that it may think otherwise: each can shift the balance by twice the weight of its tie. A hub thus sleeps through most moves.
 /// </summary>
 /// <remarks>
 /// A block of nodes decides on one state of affairs, on all threads. Then the moves are carried out in order: one whose node has a
@@ -19,13 +20,20 @@ internal sealed unsafe class LocalMoving : IDisposable
     /// <summary>Single precision weights err by 6e-8 each: gains within this share of the ties are none.</summary>
     private const double Precision = 1e-6;
 
+    /// <summary>Margins are counted in this part of the mean weight, in whole numbers: threads may then take from them in any order.</summary>
+    private const double Grain = 1.0 / 16;
+    private const int MostPatience = 1 << 29;
+    private const int MostTaken = 1 << 20;
+
     private readonly Level level;
     private readonly double factor;
     private readonly int threads;
     private readonly Scratch<double> totals;
     private readonly Scratch<int> counts;
-    private readonly Scratch<byte> active;
+    private readonly Scratch<int> patience;
+    private readonly double patiencePerWeight;
     private readonly Scratch<int> block = new(2 * MaxBlock);
+    private readonly Scratch<int> margins = new(2 * MaxBlock);
     private readonly Scratch<Move> moves = new(2 * MaxBlock);
     private readonly Scratch<int> moved = new(2 * MaxBlock);
     private readonly Stack<int> empty = new();
@@ -42,12 +50,14 @@ internal sealed unsafe class LocalMoving : IDisposable
     /// <param name="level">The graph.</param>
     /// <param name="factor">γ for the constant Potts model, γ by the sum of all sizes for modularity.</param>
     /// <param name="random">Chooses the order of visits.</param>
+    /// <param name="meanWeight">The mean weight of the first level's arcs.</param>
     /// <param name="threads">The number of threads.</param>
-    public LocalMoving(Level level, double factor, Random64 random, int threads)
+    public LocalMoving(Level level, double factor, Random64 random, double meanWeight, int threads)
     {
         this.level = level;
         this.factor = factor;
         this.threads = threads;
+        patiencePerWeight = 1 / (Grain * meanWeight);
         totals = new(level.Nodes, cleared: true);
         counts = new(level.Nodes, cleared: true);
         blockSize = Math.Clamp(level.Nodes / 64, 1, MaxBlock);
@@ -62,7 +72,7 @@ internal sealed unsafe class LocalMoving : IDisposable
             order[segment] = segment;
         random.Shuffle(order);
         blockOfSegment = new(order.Length, cleared: true);
-        active = new((long)order.Length << segmentShift, cleared: true);
+        patience = new((long)order.Length << segmentShift);
     }
 
     /// <summary>Moves nodes between communities, which are numbers below the number of nodes.</summary>
@@ -81,7 +91,8 @@ internal sealed unsafe class LocalMoving : IDisposable
                 empty.Push(community);
         }
 
-        active.Span[..level.Nodes].Fill(1);
+        patience.Span.Fill(MostPatience);
+        patience.Span[..level.Nodes].Clear();
         for (var visited = true; visited;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -103,7 +114,8 @@ internal sealed unsafe class LocalMoving : IDisposable
     {
         totals.Dispose();
         counts.Dispose();
-        active.Dispose();
+        patience.Dispose();
+        margins.Dispose();
         blockOfSegment.Dispose();
         block.Dispose();
         moves.Dispose();
@@ -112,7 +124,7 @@ internal sealed unsafe class LocalMoving : IDisposable
             neighbourhood?.Dispose();
     }
 
-    /// <summary>Takes the active nodes of the next segments, until there are enough.</summary>
+    /// <summary>Takes the nodes without patience of the next segments, until there are enough.</summary>
     private int FormBlock(ref int segment)
     {
         blockNumber++;
@@ -121,16 +133,14 @@ internal sealed unsafe class LocalMoving : IDisposable
         for (; segment < order.Length && count < blockSize; segment++)
         {
             var first = order[segment] << segmentShift;
-            var flags = new Span<byte>(active.Pointer + first, length);
-            if (flags.IndexOf((byte)1) < 0)
+            var left = new Span<int>(patience.Pointer + first, length);
+            if (left.IndexOfAnyExceptInRange(1, MostPatience) < 0)
                 continue;
             blockOfSegment.Pointer[order[segment]] = blockNumber;
             for (var i = 0; i < length; i++)
             {
-                if (flags[i] == 0)
-                    continue;
-                flags[i] = 0;
-                block.Pointer[count++] = first + i;
+                if (left[i] <= 0)
+                    block.Pointer[count++] = first + i;
             }
         }
 
@@ -151,6 +161,8 @@ internal sealed unsafe class LocalMoving : IDisposable
                 Mark((int)((long)told * (task - tasks) / tasks), (int)((long)told * (task - tasks + 1) / tasks));
         });
         movedCount = 0;
+        for (var i = 0; i < count; i++)
+            patience.Pointer[block.Pointer[i]] = margins.Pointer[i];
         for (var task = 0; task < tasks; task++)
         {
             var first = (int)((long)count * task / tasks);
@@ -170,7 +182,8 @@ internal sealed unsafe class LocalMoving : IDisposable
         for (var i = from; i < to; i++)
         {
             var firstSeen = inBlock.Count;
-            var move = Best(block.Pointer[i], around, inBlock);
+            var move = Best(block.Pointer[i], around, inBlock, out var margin);
+            margins.Pointer[i] = (int)Math.Clamp(margin * patiencePerWeight, 1, MostPatience);
             if (move.To == move.From)
             {
                 inBlock.RemoveRange(firstSeen, inBlock.Count - firstSeen);
@@ -183,30 +196,31 @@ internal sealed unsafe class LocalMoving : IDisposable
         return found;
     }
 
-    /// <summary>Where a node gains most, as things stand.</summary>
-    private Move Best(int node, Neighbourhood around, List<(int Node, int Label)> inBlock)
+    /// <summary>Where a node gains most, as things stand, and how much more than anywhere else.</summary>
+    private Move Best(int node, Neighbourhood around, List<(int Node, int Label)> inBlock, out double margin)
     {
-        var weights = around.Weights;
-        var touched = around.Touched;
-        var own = communities[node];
-        var count = 0;
-        var blocks = blockOfSegment.Pointer;
+        double* weights = around.Weights, total = totals.Pointer;
+        int* touched = around.Touched, labels = communities, blocks = blockOfSegment.Pointer;
+        int count = 0, shift = segmentShift, number = blockNumber;
+        var own = labels[node];
         for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
         {
             var target = arc->Target;
-            var community = communities[target];
-            if (blocks[target >> segmentShift] == blockNumber)
+            var community = labels[target];
+            if (blocks[target >> shift] == number)
                 inBlock.Add((target, community));
-            if (weights[community] == 0)
-                touched[count++] = community;
-            weights[community] += arc->Weight;
+            var known = weights[community];
+            touched[count] = community; // kept only if new: a branch here would be guessed wrong half of the time
+            count += known == 0 ? 1 : 0;
+            weights[community] = known + arc->Weight;
         }
 
         var chance = factor * level.Sizes[node];
         var stay = weights[own];
-        var bestGain = stay - (chance * (totals.Pointer[own] - level.Sizes[node]));
+        var bestGain = stay - (chance * (total[own] - level.Sizes[node]));
         var best = own;
         var tie = stay;
+        var second = 0.0; // to be alone
         for (var i = 0; i < count; i++)
         {
             var community = touched[i];
@@ -214,14 +228,22 @@ internal sealed unsafe class LocalMoving : IDisposable
             weights[community] = 0;
             if (community == own)
                 continue;
-            var gain = weight - (chance * totals.Pointer[community]);
+            var gain = weight - (chance * total[community]);
             if (gain > bestGain + (Precision * (weight + stay)))
+            {
+                second = Math.Max(second, bestGain);
                 (best, bestGain, tie) = (community, gain, weight);
+            }
+            else
+            {
+                second = Math.Max(second, gain);
+            }
         }
 
         // Alone is better than anywhere: only if it is not alone already.
         if (bestGain < -Precision * stay && counts.Pointer[own] > 1)
             (best, tie) = (-1, 0);
+        margin = bestGain - second;
         return new(node, own, best, stay, tie, 0, 0, 0);
     }
 
@@ -236,7 +258,7 @@ internal sealed unsafe class LocalMoving : IDisposable
         var there = target < 0 ? 0 : move->Tie - (chance * totals.Pointer[target]);
         if (there <= here + (Precision * (move->Tie + move->Stay)) || (target < 0 && counts.Pointer[own] == 1) || IsOutdated(move))
         {
-            active.Pointer[node] = 1;
+            patience.Pointer[node] = 0;
             return;
         }
 
@@ -274,17 +296,23 @@ internal sealed unsafe class LocalMoving : IDisposable
         movedCount = 0;
     }
 
-    /// <summary>Makes the neighbours of nodes that moved active, if they are elsewhere.</summary>
+    /// <summary>Takes from the patience of the neighbours of nodes that moved, if they are elsewhere.</summary>
     private void Mark(int from, int to)
     {
+        int* labels = communities, left = patience.Pointer;
         for (var i = from; i < to; i++)
         {
             var node = moved.Pointer[i];
-            var community = communities[node];
+            var community = labels[node];
             for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
             {
-                if (communities[arc->Target] != community)
-                    active.Pointer[arc->Target] = 1;
+                if (labels[arc->Target] == community || left[arc->Target] <= 0)
+                    continue;
+                var taken = (int)Math.Clamp(Math.Ceiling(2 * arc->Weight * patiencePerWeight), 1, MostTaken);
+                if (threads > 1)
+                    Interlocked.Add(ref left[arc->Target], -taken);
+                else
+                    left[arc->Target] -= taken;
             }
         }
     }

@@ -52,7 +52,7 @@ internal sealed unsafe class Refinement : IDisposable
         var around = new Neighbourhood?[threads];
         Work.Run(level.Nodes < 1024 ? 1 : threads, cuts.Length - 1, (task, worker) =>
         {
-            around[worker] ??= new(level.Nodes);
+            around[worker] ??= new(level.Nodes + 1);
             for (var group = cuts[task]; group < cuts[task + 1]; group++)
                 Refine(group, around[worker]!);
         });
@@ -80,11 +80,12 @@ internal sealed unsafe class Refinement : IDisposable
 
         if (members.Length == 1)
             return;
+        var companies = communities;
         foreach (var node in members)
         {
             var tie = 0.0;
             for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
-                tie += communities[arc->Target] == group ? arc->Weight : 0;
+                tie += arc->Weight * (companies[arc->Target] == group ? 1 : 0);
             ties.Pointer[node] = tie;
         }
 
@@ -104,16 +105,18 @@ internal sealed unsafe class Refinement : IDisposable
     private void Merge(int node, int group, double total, Neighbourhood around, ref Random64 random)
     {
         var weights = around.Weights;
-        var touched = around.Touched;
+        int* touched = around.Touched, labels = refined, companies = communities;
         var count = 0;
+        var outside = level.Nodes;
+        weights[outside] = 1;
         for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
         {
-            if (communities[arc->Target] != group)
-                continue;
-            var label = refined[arc->Target];
-            if (weights[label] == 0)
-                touched[count++] = label;
-            weights[label] += arc->Weight;
+            // What leads out of the community goes to a counter of its own, which is never new.
+            var label = companies[arc->Target] == group ? labels[arc->Target] : outside;
+            var known = weights[label];
+            touched[count] = label;
+            count += known == 0 ? 1 : 0;
+            weights[label] = known + arc->Weight;
         }
 
         var chosen = Choose(node, total, weights, touched, count, ref random);

@@ -5,7 +5,7 @@ namespace Sillage.Graphs.Csv;
 
 /// <summary>
 /// Reads edge lists: a source, a target and perhaps a weight per line. Lines are parsed on every core; lines that begin with # or % are
-/// comments. Nodes called by whole numbers come out in the order of these numbers, others in the order in which the file first names them.
+/// comments, and a field cannot hold the end of a line. Nodes called by whole numbers come out in the order of these numbers, others in the order in which the file first names them.
 /// </summary>
 public static class EdgeCsv
 {

@@ -24,8 +24,8 @@ internal sealed unsafe class Scratch<T> : IDisposable
 
     public long Length { get; private set; }
 
-    /// <summary>The first value; valid until disposed, while the scratch is referred to.</summary>
-    public T* Pointer => pointer is null ? throw new ObjectDisposedException(nameof(Scratch<>)) : pointer;
+    /// <summary>The first value; valid until disposed, while the scratch is referred to; null afterwards.</summary>
+    public T* Pointer => pointer;
 
     public Span<T> Span => new(Pointer, checked((int)Length));
 
