@@ -27,7 +27,7 @@ internal static class Commands
     static Commands()
     {
         NoOptions(Words);
-        AtLeastOne(Top);
+        AtLeastOne(Top, zeroIn: "networks");
     }
 
     public static RootCommand Root(CancellationToken cancel)
@@ -347,9 +347,12 @@ internal static class Commands
             result.AddError($"there is no option {token.Value}.");
     });
 
-    private static void AtLeastOne(Option<int> option) => option.Validators.Add(result =>
+    /// <param name="option">A number.</param>
+    /// <param name="zeroIn">Command in which 0 is possible and means all; null for none.</param>
+    private static void AtLeastOne(Option<int> option, string? zeroIn = null) => option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < 1)
+        var isAll = result.Parent is System.CommandLine.Parsing.CommandResult { Command.Name: var name } && name == zeroIn;
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && (value < 0 || (value == 0 && !isAll)))
             result.AddError($"{option.Name} is a number above 0, not {value}.");
     });
 
