@@ -15,8 +15,10 @@ public static class Communities
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Runs, 1);
         var network = RepostGraph.Of(slice, cancel);
+        // Leiden takes no notice of directions: built once here, not by every run.
+        var undirected = network.Graph.Undirected();
         var runs = Enumerable.Range(0, network.Graph.Nodes == 0 ? 0 : options.Runs)
-            .Select(run => Leiden.Find(network.Graph, new LeidenOptions { Resolution = options.Resolution, Seed = options.Seed + (ulong)run, Iterations = 0 }, cancel))
+            .Select(run => Leiden.Find(undirected, new LeidenOptions { Resolution = options.Resolution, Seed = options.Seed + (ulong)run, Iterations = 0 }, cancel))
             .ToArray();
         var best = runs.MaxBy(run => run.Quality)?.Communities ?? Partition.Of([]);
         var stability = Stability(best, [.. runs.Select(run => run.Communities)]);
@@ -25,8 +27,8 @@ public static class Communities
         var described = Enumerable.Range(0, best.Count).TakeWhile(index => best.Sizes[index] >= options.MinSize).Take(options.MostCommunities).Count();
         var switchers = Enumerable.Range(0, network.Graph.Nodes).Where(node => best[node] < described && stability[node] < options.Placed).ToArray();
         var result = new CommunitiesResult(
-            network.Graph.Nodes, network.Graph.Undirected().Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top), best.Count,
-            Quality.Modularity(network.Graph.Undirected(), best), new Agreement(runs.Length, agreement.FirstOrDefault(1), agreement.Length == 0 ? 1 : agreement[agreement.Length / 2]),
+            network.Graph.Nodes, undirected.Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top), best.Count,
+            Quality.Modularity(undirected, best), new Agreement(runs.Length, agreement.FirstOrDefault(1), agreement.Length == 0 ? 1 : agreement[agreement.Length / 2]),
             switchers.Length,
             [
                 .. switchers.OrderByDescending(node => network.Earned[node]).ThenBy(node => node).Take(options.Top)
