@@ -268,14 +268,13 @@ internal static class Commands
 
     private static Command DrawMap(CancellationToken cancel)
     {
-        var color = new Option<string>("--color") { Description = "What colours mean: community", DefaultValueFactory = _ => "community" };
+        var color = new Option<string>("--color") { Description = "What colours mean: community, language, entry, followers, platform or none", DefaultValueFactory = _ => "community" };
         var dark = new Option<bool>("--dark") { Description = "Pictures on a dark background" };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same map", DefaultValueFactory = _ => 1 };
         var command = new Command("map", "Draw who reposted whom: interactive page, SVG, PNG, PDF, CSV") { Words, Out, color, dark, seed, Language, Map, Json };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(color) != "community")
-                throw new UsageException($"--color {parsed.GetValue(color)}: there is community.");
+            var coloring = Named<MapColoring>("--color", parsed.GetValue(color)!);
             var inputs = Inputs.Split(parsed.GetValue(Words)!);
             var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
             using (source)
@@ -283,7 +282,7 @@ internal static class Commands
                 var slice = SliceLoader.Load(source, inputs.Topic, cancel);
                 var communities = Communities.Run(slice, new CommunitiesOptions { Seed = (ulong)parsed.GetValue(seed) }, cancel);
                 var map = TopicMap.Of(slice, communities, string.Join(", ", inputs.Sources.Select(Path.GetFileName)), parsed.GetValue(seed), cancel);
-                var files = MapFiles.Write(parsed.GetValue(Out) ?? "map", map, parsed.GetValue(Language)!, parsed.GetValue(dark));
+                var files = MapFiles.Write(parsed.GetValue(Out) ?? "map", map, parsed.GetValue(Language)!, parsed.GetValue(dark), coloring);
                 if (parsed.GetValue(Json))
                 {
                     Console.Out.WriteLine(AnswerJson.Serialize(communities with { Schema = "sillage/map/1" }));

@@ -63,6 +63,7 @@ internal static class ImportReport
         Say(file.Outcome switch
         {
             ImportOutcome.AlreadyThere => $"{file.File}: {file.Failure ?? file.Why}",
+            ImportOutcome.OwnFile => $"{file.File}: passed over: {file.Why}",
             ImportOutcome.Unreadable => $"{file.File}: not read: {file.Why}",
             _ => string.Create(
                 CultureInfo.InvariantCulture,

@@ -192,7 +192,7 @@ public static class AnswerTables
                     one.Stability, one.Name))]),
             new Table("community-terms", "What sets communities apart", ["community", "kind", "term", "posts", "elsewhere", "log odds", "z"],
                 [.. result.Communities.SelectMany(one =>
-                    new[] { ("hashtag", one.Hashtags), ("word", one.Words), ("domain", one.Domains), ("language", one.Languages) }
+                    new[] { ("hashtag", one.Hashtags), ("word", one.Words), ("link", one.Links), ("domain", one.Domains), ("language", one.Languages) }
                         .SelectMany(kind => kind.Item2.Select(term => Row(one.Index, kind.Item1, term.Term, term.Posts, term.Elsewhere, term.LogOdds, term.Z))))]),
             new Table("community-accounts", "Most reposted accounts of communities", ["community", "account", "reposts earned"],
                 [.. result.Communities.SelectMany(one => one.MostReposted.Select(account => Row(one.Index, account.Account, account.RepostsEarned)))]),

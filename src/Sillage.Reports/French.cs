@@ -166,6 +166,7 @@ internal static class French
         ["hashtag"] = "mot-dièse",
         ["word"] = "mot",
         ["domain"] = "domaine",
+        ["link"] = "lien",
         ["name"] = "nom",
         ["kind"] = "genre",
         ["source"] = "source",

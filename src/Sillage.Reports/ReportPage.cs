@@ -37,6 +37,8 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section("origin", ["firstHour"], answers.Origin, AnswerTables.Of(answers.Origin), "origin");
         Section("tempo", ["early"], answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
         Section("spreaders", ["spreaders"], answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
+        var drawing = Reproducing("map") + " --out map/";
+        Section("communities", [], answers.Communities, AnswerTables.Of(answers.Communities), "communities", before: new CommunitySection(results, words).Write(drawing));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         if (answers.Silence is { } silence)
             Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
@@ -54,9 +56,10 @@ internal sealed class ReportPage(TraceResults results, string language)
         page.Append(CultureInfo.InvariantCulture, $"</ul>\n<noscript><p class=\"notice\">{Html(Label("noscript"))}</p></noscript>\n");
     }
 
-    private void Section<TOptions, TResult>(string name, string[] charts, Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, string command, bool tall = false)
+    private void Section<TOptions, TResult>(string name, string[] charts, Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, string command, bool tall = false, string before = "")
     {
         page.Append(CultureInfo.InvariantCulture, $"<section id=\"{name}\" aria-labelledby=\"{name}-title\">\n<h2 id=\"{name}-title\">{Html(Label(name))}</h2>\n");
+        page.Append(before);
         foreach (var chart in charts)
         {
             var caption = Html(chart == "focus" ? words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare) : Label(name + ".caption"));

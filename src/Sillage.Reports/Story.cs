@@ -16,7 +16,7 @@ public static class Story
     {
         ArgumentNullException.ThrowIfNull(results);
         var words = new Words(language);
-        return [.. Volume(results, words), .. First(results, words), .. Carried(results, words), .. Spoken(results, words), .. Silent(results, words)];
+        return [.. Volume(results, words), .. First(results, words), .. Carried(results, words), .. Divided(results, words), .. Spoken(results, words), .. Silent(results, words)];
     }
 
     private static IEnumerable<Sentence> Volume(TraceResults results, Words words)
@@ -82,6 +82,46 @@ public static class Story
             words.French
                 ? $"Le compte qui a le plus porté le sujet est @{top.Account} : {words.Number(top.Posts)} publications et {words.Number(top.RepostsEarned)} relais reçus, soit {words.Percent(100 * share.Value)} du trafic ({words.Percent(100 * share.Low)} à {words.Percent(100 * share.High)})."
                 : $"The account that carried it most is @{top.Account}: {words.Number(top.Posts)} posts and {words.Number(top.RepostsEarned)} reposts earned, {words.Percent(100 * share.Value)} of the traffic ({words.Percent(100 * share.Low)} to {words.Percent(100 * share.High)}).", "spreaders");
+    }
+
+    /// <summary>Communities are only told apart where most of their accounts stay in them from run to run.</summary>
+    private const double Steady = 0.8;
+
+    private static IEnumerable<Sentence> Divided(TraceResults results, Words words)
+    {
+        var found = results.Communities.Result;
+        var steady = found.Communities.Where(one => one.Stability >= Steady && one.RepostsInside.Of > 0).Take(2).ToArray();
+        string Camp(Community one) => words.French
+            ? $"celle de @{one.MostReposted[0].Account} ({words.Number(one.Accounts)} comptes ; {words.Percent(100 * one.RepostsInside.Value)} de leurs relais y restent)"
+            : $"that of @{one.MostReposted[0].Account} ({words.Number(one.Accounts)} accounts; {words.Percent(100 * one.RepostsInside.Value)} of their reposts stay inside)";
+        var list = string.Join(words.French ? " et " : " and ", steady.Select(Camp));
+        if (steady.Length > 0)
+        {
+            yield return new Sentence((steady.Length, words.French) switch
+            {
+                (1, true) => $"{words.Number(found.Nodes)} comptes relaient ou sont relayés ; la plus grande communauté nette est {list}.",
+                (1, false) => $"{words.Number(found.Nodes)} accounts repost or are reposted; the largest clear community is {list}.",
+                (_, true) => $"{words.Number(found.Nodes)} comptes relaient ou sont relayés ; les deux plus grandes communautés nettes sont {list}.",
+                (_, false) => $"{words.Number(found.Nodes)} accounts repost or are reposted; the two largest clear communities are {list}.",
+            }, "communities");
+        }
+
+        var told = steady.Select(one => (one.MostReposted[0].Account, Tag: one.Hashtags.FirstOrDefault(term => term.Z >= 1.96))).Where(one => one.Tag is not null).ToArray();
+        if (told.Length == 2)
+        {
+            yield return new Sentence(
+                words.French
+                    ? $"Leurs mots-dièse les plus distinctifs : {told[0].Tag!.Term} chez @{told[0].Account}, {told[1].Tag!.Term} chez @{told[1].Account}."
+                    : $"Their most distinctive hashtags: {told[0].Tag!.Term} around @{told[0].Account}, {told[1].Tag!.Term} around @{told[1].Account}.", "communities");
+        }
+
+        if (found.Unplaced > 0)
+        {
+            yield return new Sentence(
+                words.French
+                    ? $"{words.Number(found.Unplaced)} comptes changent de communauté d’un calcul à l’autre : ce rapport ne dit pas où ils se rangent."
+                    : $"{words.Number(found.Unplaced)} accounts change their community from run to run: this report does not say where they belong.", "communities");
+        }
     }
 
     private static IEnumerable<Sentence> Spoken(TraceResults results, Words words)

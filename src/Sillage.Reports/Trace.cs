@@ -1,6 +1,8 @@
 using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Cases.Topics;
+using Sillage.Posts;
+using Sillage.Reports.Maps;
 
 namespace Sillage.Reports;
 
@@ -37,6 +39,12 @@ public sealed record TraceResults
     /// <summary>The spreaders.</summary>
     public required Answer<SpreadersOptions, SpreadersResult> Spreaders { get; init; }
 
+    /// <summary>The communities of the repost network.</summary>
+    public required Answer<CommunitiesOptions, CommunitiesResult> Communities { get; init; }
+
+    /// <summary>Who reposted whom, laid out: of a large network its core. Without accounts where nobody reposted anybody.</summary>
+    public required PropagationMap Map { get; init; }
+
     /// <summary>The languages.</summary>
     public required Answer<LanguagesOptions, LanguagesResult> Languages { get; init; }
 
@@ -47,6 +55,12 @@ public sealed record TraceResults
 /// <summary>The main job: every question on one topic.</summary>
 public static class Trace
 {
+    /// <summary>Accounts on the report's map at most. Source: section 13 of docs/methods.md.</summary>
+    private const int AccountsOnMap = 5_000;
+
+    /// <summary>Reposts that all runs of the communities may go through together.</summary>
+    private const int RepostsDivided = 2_500_000;
+
     /// <summary>Asks all questions.</summary>
     /// <param name="source">Open case.</param>
     /// <param name="topic">What to trace.</param>
@@ -72,6 +86,8 @@ public static class Trace
         ];
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
+        var communities = Step("communities", () => Communities.Run(slice, OptionsFor(slice), cancel));
+        var info = Step("case", () => CaseInfo.Of(source));
         return new TraceResults
         {
             Topic = topic.Text,
@@ -79,14 +95,24 @@ public static class Trace
             Version = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0",
             Command = command,
             Markers = [.. marked.Where(marker => marker.Kind == MarkerKind.Event).Concat(markers).OrderBy(marker => marker.From).ThenBy(marker => marker.Name, StringComparer.Ordinal)],
-            Case = Step("case", () => CaseInfo.Of(source)),
+            Case = info,
             Scan = Step("scan", () => Scan.Run(slice, new ScanOptions(), cancel)),
             Origin = Step("origin", () => Origin.Run(slice, new OriginOptions(), cancel)),
             Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
             Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
+            Communities = communities,
+            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
             Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
         };
+
+        // A report is written in seconds: a large network is divided fewer times, which the answer's options say.
+        static CommunitiesOptions OptionsFor(Slice slice)
+        {
+            var reposts = slice.Kind.Count(kind => kind == PostKind.Repost);
+            var usual = new CommunitiesOptions();
+            return usual with { Runs = Math.Clamp(RepostsDivided / Math.Max(1, reposts), 4, usual.Runs), Iterations = 20 * reposts <= RepostsDivided ? usual.Iterations : 1 };
+        }
 
         T Step<T>(string name, Func<T> ask)
         {

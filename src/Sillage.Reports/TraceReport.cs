@@ -1,11 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sillage.Reports.Maps;
 
 namespace Sillage.Reports;
 
-/// <summary>Writes a trace: report.html, report.json, tables/*.csv, manifest.json. The same results give the same bytes.</summary>
+/// <summary>Writes a trace: report.html, map.html, report.json, tables/*.csv, manifest.json. The same results give the same bytes.</summary>
 public static class TraceReport
 {
+    /// <summary>The interactive map, beside the page.</summary>
+    public const string MapFile = "map.html";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the files into a folder, which is made if there is none. If one cannot be written, an earlier report there stays as it was.</summary>
@@ -24,12 +28,15 @@ public static class TraceReport
             ("report.json", AnswerJson.Serialize(new
             {
                 Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
-                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Spreaders, results.Languages, results.Silence,
+                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Spreaders, results.Communities, Map = MapOf(results), results.Languages, results.Silence,
             }) + "\n"),
         };
+        if (results.Map.Nodes.Count > 0)
+            files.Add((MapFile, Page(results, language)));
         IReadOnlyList<Table>[] tables =
         [
             AnswerTables.Of(results.Scan), AnswerTables.Of(results.Origin), AnswerTables.Of(results.Tempo), AnswerTables.Of(results.Spreaders),
+            AnswerTables.Of(results.Communities),
             AnswerTables.Of(results.Languages), results.Silence is null ? [] : AnswerTables.Of(results.Silence), results.Markers.Count == 0 ? [] : [AnswerTables.Of(results.Markers)],
         ];
         foreach (var table in tables.SelectMany(one => one))
@@ -43,6 +50,25 @@ public static class TraceReport
         WriteWhole(folder, files);
         return [.. files.Select(file => Path.Combine(folder, file.Name))];
     }
+
+    private static string Page(TraceResults results, string language)
+    {
+        using var page = new MemoryStream();
+        MapPage.Write(results.Map, new MapPageOptions { Language = language }, page);
+        return Utf8.GetString(page.GetBuffer(), 0, (int)page.Length);
+    }
+
+    /// <summary>What the report's map draws.</summary>
+    private static object MapOf(TraceResults results) => new
+    {
+        File = results.Map.Nodes.Count > 0 ? MapFile : null,
+        Accounts = results.Map.Nodes.Count,
+        Edges = results.Map.Edges.Count,
+        results.Map.From,
+        results.Map.To,
+        results.Map.Method,
+        results.Map.Omitted,
+    };
 
     /// <summary>All files under other names first, then each renamed: a full disk does not leave half a report.</summary>
     private static void WriteWhole(string folder, List<(string Name, string Content)> files)
@@ -81,6 +107,7 @@ public static class TraceReport
             Origin = results.Origin.Options,
             Tempo = results.Tempo.Options,
             Spreaders = results.Spreaders.Options,
+            Communities = results.Communities.Options,
             Languages = results.Languages.Options,
             Silence = results.Silence?.Options,
             results.Markers,

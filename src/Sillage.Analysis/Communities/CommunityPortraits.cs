@@ -32,13 +32,16 @@ internal static partial class CommunityPortraits
             total++;
             if (posts[home]++ == 0)
                 entry[home] = post;
-            if (!slice.IsRepost(post) || slice.TargetAccount[post] is not (>= 0 and var reposted) || reposted == slice.Account[post])
-                continue;
-            reposts[home]++;
-            repostsInside[home] += group[reposted] == home ? 1 : 0;
         }
 
-        var (hashtags, words, domains, languages) = Terms(slice, group, described + 1);
+        for (var edge = 0; edge < network.Network.Edges; edge++)
+        {
+            var home = group[network.Network.Source[edge]];
+            reposts[home] += network.Network.Weight[edge];
+            repostsInside[home] += group[network.Network.Target[edge]] == home ? network.Network.Weight[edge] : 0;
+        }
+
+        var (hashtags, words, links, domains, languages) = Terms(slice, group, described + 1);
         return
         [
             .. Enumerable.Range(0, described).Select(index =>
@@ -49,24 +52,32 @@ internal static partial class CommunityPortraits
                     index, string.Join(", ", leaders.Take(3).Select(leader => "@" + leader.Account)), communities.Sizes[index], posts[index],
                     Shares.Wilson(posts[index], total), Shares.Wilson(repostsInside[index], reposts[index]), posts[index] > 0 ? slice.Mark(entry[index]) : null,
                     communities.Members(index).ToArray().Average(node => stability[node]), leaders,
-                    hashtags.Of(index, top), words.Of(index, top), domains.Of(index, top), languages.Of(index, top));
+                    hashtags.Of(index, top), words.Of(index, top), links.Of(index, top), domains.Of(index, top), languages.Of(index, top));
             }),
         ];
     }
 
-    private static (Distinctive Hashtags, Distinctive Words, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups)
+    private static (Distinctive Hashtags, Distinctive Words, Distinctive Links, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups)
     {
-        Distinctive hashtags = new(groups), words = new(groups), domains = new(groups), languages = new(groups);
+        Distinctive hashtags = new(groups), words = new(groups), links = new(groups), domains = new(groups), languages = new(groups);
         foreach (var (post, hashtag) in slice.Words.Hashtags())
         {
             if (!slice.Embedded[post])
                 hashtags.Add(group[slice.Account[post]], "#" + hashtag.ToLowerInvariant());
         }
 
+        var known = new Dictionary<string, (string Normal, string Domain)>(StringComparer.Ordinal);
         foreach (var (post, link) in slice.Words.Links())
         {
-            if (!slice.Embedded[post] && Link.Domain(link) is { Length: > 0 } domain)
-                domains.Add(group[slice.Account[post]], domain);
+            if (slice.Embedded[post])
+                continue;
+            // The same link stands in thousands of posts.
+            if (!known.TryGetValue(link, out var forms))
+                known.Add(link, forms = (Link.Normalise(link), Link.Domain(link)));
+            if (forms.Domain.Length == 0)
+                continue;
+            links.Add(group[slice.Account[post]], forms.Normal);
+            domains.Add(group[slice.Account[post]], forms.Domain);
         }
 
         // A repost's words are another's; hashtags, handles and links are counted for themselves.
@@ -83,7 +94,7 @@ internal static partial class CommunityPortraits
                 languages.Add(group[slice.Account[post]], slice.Languages[slice.Language[post]]);
         }
 
-        return (hashtags, words, domains, languages);
+        return (hashtags, words, links, domains, languages);
     }
 
     /// <summary>Words of three letters and more that are not part of a hashtag, a handle or a link.</summary>

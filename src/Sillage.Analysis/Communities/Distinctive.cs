@@ -48,14 +48,17 @@ internal sealed class Distinctive
             return [];
         return
         [
-            .. terms.Select(term => Score(term.Key, counts[term.Value]))
-                .Where(term => term is { Posts: >= 2, Z: > 0 })
+            .. terms.Where(term => counts[term.Value][group] >= 2).Select(term => Score(term.Key, counts[term.Value]))
+                .Where(term => term.Z > 0)
                 .OrderByDescending(term => term.Z).ThenBy(term => term.Term, StringComparer.Ordinal).Take(top),
         ];
 
         DistinctiveTerm Score(string term, long[] uses)
         {
-            double here = uses[group], there = uses.Sum() - here;
+            long sum = 0;
+            foreach (var count in uses)
+                sum += count;
+            double here = uses[group], there = sum - here;
             var prior = PriorUses * (here + there) / all;
             var odds = Math.Log((here + prior) / (inside + PriorUses - here - prior)) - Math.Log((there + prior) / (outside + PriorUses - there - prior));
             var deviation = Math.Sqrt((1 / (here + prior)) + (1 / (there + prior)));

@@ -25,10 +25,49 @@ public sealed record RepostGraph(Network Network, Graph Graph, int[] AccountOfNo
     public RepostGraph WithoutCrumbs(double share)
     {
         var parts = WeakComponents.Find(Graph);
-        bool Stays(int account) => parts[NodeOfAccount[account]] is var part && (part == 0 || parts.Sizes[part] >= share * parts.Nodes);
-        var edges = Enumerable.Range(0, Network.Edges).Where(edge => Stays(Network.Source[edge])).ToArray();
+        return Within(node => parts[node] is var part && (part == 0 || parts.Sizes[part] >= share * parts.Nodes));
+    }
+
+    /// <summary>
+    /// The core of the graph, for a picture that shows its structure: the accounts that hang together with at least so many others of the core, as few as
+    /// it takes for no more than <paramref name="most"/> of them; where that would leave almost nobody, as where all repost one account, the busiest.
+    /// Reposts earned and made stay those of the whole graph.
+    /// </summary>
+    /// <param name="most">Accounts at most.</param>
+    /// <param name="least">Others that each is linked with; 0 where nothing is left out or the busiest were taken.</param>
+    public RepostGraph Core(int most, out int least)
+    {
+        least = 0;
+        if (Graph.Nodes <= most)
+            return this;
+        var cores = CoreNumbers.Find(Graph);
+        var sizes = new int[cores.Max() + 2];
+        foreach (var core in cores)
+            sizes[core]++;
+        for (var k = sizes.Length - 2; k >= 0; k--)
+            sizes[k] += sizes[k + 1];
+        var smallest = Array.FindIndex(sizes, size => size <= most);
+        if (sizes[smallest] >= most / SmallestCore)
+        {
+            least = smallest;
+            return Within(node => cores[node] >= smallest);
+        }
+
+        var busiest = Enumerable.Range(0, Graph.Nodes).OrderByDescending(node => Earned[node] + Made[node]).ThenBy(node => node).Take(most).ToHashSet();
+        return Within(busiest.Contains);
+    }
+
+    /// <summary>A core smaller than this part of what may be drawn says too little.</summary>
+    private const int SmallestCore = 10;
+
+    private RepostGraph Within(Func<int, bool> stays)
+    {
+        bool Stays(int edge) => stays(NodeOfAccount[Network.Source[edge]]) && stays(NodeOfAccount[Network.Target[edge]]);
+        var edges = Enumerable.Range(0, Network.Edges).Where(Stays).ToArray();
+        if (edges.Length == Network.Edges)
+            return this;
         T[] Kept<T>(T[] column) => Array.ConvertAll(edges, edge => column[edge]);
-        return edges.Length == Network.Edges ? this : Of(
+        var part = Of(
             Network with
             {
                 Source = Kept(Network.Source),
@@ -39,6 +78,11 @@ public sealed record RepostGraph(Network Network, Graph Graph, int[] AccountOfNo
                 FirstPost = Kept(Network.FirstPost),
             },
             NodeOfAccount.Length);
+        return part with
+        {
+            Earned = Array.ConvertAll(part.AccountOfNode, account => Earned[NodeOfAccount[account]]),
+            Made = Array.ConvertAll(part.AccountOfNode, account => Made[NodeOfAccount[account]]),
+        };
     }
 
     private static RepostGraph Of(Network network, int sliceAccounts)

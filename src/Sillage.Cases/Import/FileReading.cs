@@ -70,6 +70,12 @@ internal sealed class FileReading
             yield break;
         }
 
+        if (options.Source is null && OwnFile.Of(stream.Sample) is { } own)
+        {
+            files.Add(new FileReading(capture, ImportOutcome.OwnFile, null, own));
+            yield break;
+        }
+
         var (source, confidence) = Choose(stream.Sample, options);
         if (confidence.Certainty <= 0)
         {

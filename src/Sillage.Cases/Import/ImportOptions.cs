@@ -86,6 +86,9 @@ public enum ImportOutcome
 
     /// <summary>No reader knows its format, or it is empty.</summary>
     Unreadable,
+
+    /// <summary>Sillage wrote it, and it holds no posts: passed over.</summary>
+    OwnFile,
 }
 
 /// <summary>What an import did.</summary>
@@ -98,5 +101,5 @@ public sealed record ImportSummary(IReadOnlyList<ImportedFile> Files, long Posts
     public bool Quarantined => Files.Any(file => file.Rejected > 0 || file.Failure is not null || file.Outcome == ImportOutcome.Unreadable);
 
     /// <summary>True if no file gave or had given anything.</summary>
-    public bool NothingReadable => Files.All(file => file.Outcome == ImportOutcome.Unreadable);
+    public bool NothingReadable => Files.All(file => file.Outcome is ImportOutcome.Unreadable or ImportOutcome.OwnFile);
 }

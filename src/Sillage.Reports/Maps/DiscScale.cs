@@ -20,6 +20,12 @@ internal sealed class DiscScale
         Smallest = Math.Clamp(Math.Sqrt(0.04 * area / (Math.PI * Math.Max(1, map.Nodes.Count))), 0.7, 2.4);
     }
 
+    private DiscScale(DiscScale other, double times) =>
+        (Most, perRepost, Smallest) = (other.Most, other.perRepost * times * times, other.Smallest * times);
+
+    /// <summary>The same scale on a sheet so many times as large.</summary>
+    public DiscScale Times(double times) => new(this, times);
+
     /// <summary>The most reposts that an account earned.</summary>
     public double Most { get; }
 

@@ -10,9 +10,8 @@ internal sealed class MapComposition
     private const double SmallestLabel = 11;
     private const double LargestLabel = 23;
 
-    /// <summary>Radius of the largest disc, and the share of the map that all discs together may cover.</summary>
-    private const double LargestDisc = 34;
-    private const double DiscShare = 0.13;
+    /// <summary>Room around the map for the names beside the outermost discs.</summary>
+    private const double Rim = 34;
 
     /// <summary>Accounts of each coloured community that are named before those of others are.</summary>
     private const int NamesForEach = 3;
@@ -24,6 +23,7 @@ internal sealed class MapComposition
     private readonly MapPictureOptions options;
     private readonly MapWords words;
     private readonly MapTheme theme;
+    private readonly MapGroups groups;
     private readonly MapColors colors;
     private readonly double width;
     private readonly double height;
@@ -36,7 +36,8 @@ internal sealed class MapComposition
         (this.map, this.options) = (map, options);
         words = new MapWords(options.Language);
         theme = MapTheme.Of(options.Dark);
-        colors = MapColors.Of(map, options.Dark);
+        groups = MapGroups.Of(map, options.Color, words);
+        colors = MapColors.Of(groups, options.Dark);
         var scale = ShortSide / Math.Min(options.Width, options.Height);
         (width, height) = (options.Width * scale, options.Height * scale);
     }
@@ -52,20 +53,18 @@ internal sealed class MapComposition
         var area = beside
             ? new Box(Edge, top, width - Edge - LegendWidth - Gap, bottom)
             : new Box(Edge, top, width - Edge, bottom);
-        var radii = new DiscScale(map, area.Width * area.Height, LargestDisc, DiscShare);
-        var legend = new MapLegend(map, words, theme, colors, radii);
-        if (beside)
+        // The legend shows the scale of discs, which depends on the room that the legend leaves: only on a sheet where it stands below.
+        var frame = MapFrame.Fit(map);
+        if (!beside)
         {
-            legend.Write(new Box(area.Right + Gap, top, width - Edge, bottom), columns: 1);
-        }
-        else
-        {
-            var below = legend.HeightIn(width - (2 * Edge), columns: 3);
+            var below = new MapLegend(groups, words, theme, options.Dark, frame.Scale.Times(Places(frame, area).Scale / MapFrame.NominalWidth)).HeightIn(width - (2 * Edge), columns: 3);
             area = area with { Bottom = bottom - below - Gap };
-            legend.Write(new Box(Edge, area.Bottom + Gap, width - Edge, bottom), columns: 3);
         }
 
-        var (x, y) = Places(area);
+        var (x, y, scale) = Places(frame, area);
+        var radii = frame.Scale.Times(scale / MapFrame.NominalWidth);
+        var legend = new MapLegend(groups, words, theme, options.Dark, radii);
+        legend.Write(beside ? new Box(area.Right + Gap, top, width - Edge, bottom) : new Box(Edge, area.Bottom + Gap, width - Edge, bottom), beside ? 1 : 3);
         var discs = new Disc[map.Nodes.Count];
         for (var i = 0; i < discs.Length; i++)
         {
@@ -104,17 +103,15 @@ internal sealed class MapComposition
     }
 
     /// <summary>Places on the sheet: the frame, upright where the area is, as large as the area allows.</summary>
-    private (double[] X, double[] Y) Places(Box area)
+    private static (double[] X, double[] Y, double Scale) Places(MapFrame frame, Box area)
     {
-        var frame = MapFrame.Fit(map);
         var upright = area.Height > area.Width;
         var (across, down) = upright ? (frame.Y, frame.X) : (frame.X, frame.Y);
         var (frameWidth, frameHeight) = upright ? (frame.Aspect, 1.0) : (1.0, frame.Aspect);
-        // Names stand beside the outermost discs.
-        var inner = area.Grown(-LargestDisc);
+        var inner = area.Grown(-Rim);
         var scale = Math.Min(inner.Width / frameWidth, inner.Height / frameHeight);
         var (left, top) = (((area.Left + area.Right) - (frameWidth * scale)) / 2, ((area.Top + area.Bottom) - (frameHeight * scale)) / 2);
-        return (Array.ConvertAll(across, value => left + (value * scale)), Array.ConvertAll(down, value => top + (value * scale)));
+        return (Array.ConvertAll(across, value => left + (value * scale)), Array.ConvertAll(down, value => top + (value * scale)), scale);
     }
 
     private List<Writing> Labels(Disc[] discs, Box area)

@@ -11,12 +11,6 @@ internal static class MapData
     /// <summary>Steps of the frame's width in which places are given.</summary>
     private const double Steps = 50_000;
 
-    /// <summary>Width in pixels that sizes of discs and opacity of edges are meant for.</summary>
-    private const double NominalWidth = 1000;
-
-    private const double LargestDisc = 30;
-    private const double DiscShare = 0.12;
-
     /// <summary>How many posts of an account are embedded, and how much of each.</summary>
     private const int PostsShown = 5;
     private const int PostLength = 400;
@@ -35,9 +29,9 @@ internal static class MapData
         var start = Start(map, accounts, sorted);
         var languages = accounts.SelectMany(i => map.Nodes[i].Languages.Take(1)).Distinct().Order(StringComparer.Ordinal).ToArray();
         var languageNumber = languages.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        var (light, dark) = (MapColors.Of(map, dark: false), MapColors.Of(map, dark: true));
-        var ranks = MapPalette.Ranks(map.Communities);
-        var scale = new DiscScale(map, NominalWidth * NominalWidth * frame.Aspect, LargestDisc, DiscShare);
+        // A colouring that cannot tell two accounts apart is none to offer.
+        var colorings = Enum.GetValues<MapColoring>().Select(coloring => MapGroups.Of(map, coloring, words))
+            .Where(groups => groups.Groups.Count > 1 || groups.Coloring is MapColoring.None || groups.Coloring == options.Color).ToArray();
         var timed = sorted.Length > 0 && sorted.All(edge => edge.First is not null);
         var nodes = accounts.Select(i => map.Nodes[i]).ToArray();
         return JsonSerializer.Serialize(
@@ -50,17 +44,16 @@ internal static class MapData
                 span = timed ? Seconds(start, sorted.Select(edge => edge.Last ?? edge.First).Concat(nodes.Select(node => node.EnteredAt)).Max()) : 0,
                 aspect = Math.Round(frame.Aspect, 6),
                 steps = Steps,
-                disc = new { smallest = Math.Round(scale.Smallest, 4), perRoot = Math.Round(scale.PerRoot, 6) },
+                disc = new { smallest = Math.Round(frame.Scale.Smallest, 4), perRoot = Math.Round(frame.Scale.PerRoot, 6) },
                 opacity = Math.Round(Opacity(map, edges, frame), 5),
                 foot = MapNotes.Lines(map, words, accounts.Length, sorted.Length),
-                communities = light.OfSlot.Select((color, slot) => (color, slot)).Where(one => light.SlotOfNode.Contains(one.slot)).Select(one => new
+                coloring = Array.FindIndex(colorings, groups => groups.Coloring == options.Color),
+                colorings = colorings.Select(groups => new
                 {
-                    one.slot,
-                    name = MapLegend.Name(map, ranks, one.slot, words),
-                    one.color,
-                    dark = dark.OfSlot[one.slot],
-                    accounts = light.SlotOfNode.Count(slot => slot == one.slot),
-                    earned = map.Nodes.Where((_, i) => light.SlotOfNode[i] == one.slot).Sum(node => node.RepostsEarned),
+                    name = groups.Coloring.ToString().ToLowerInvariant(),
+                    title = words["color." + groups.Coloring.ToString().ToLowerInvariant()],
+                    groups = groups.Groups.Select(group => new { group.Slot, group.Name, color = group.Light, group.Dark, group.Accounts, group.Earned }),
+                    slots = string.Concat(accounts.Select(i => (char)('0' + groups.SlotOfNode[i]))),
                 }),
                 languages,
                 nodes = new
@@ -69,7 +62,7 @@ internal static class MapData
                     label = nodes.Select(node => MapText.Clean(node.Label, 60)),
                     x = accounts.Select(i => (int)Math.Round(Steps * frame.X[i])),
                     y = accounts.Select(i => (int)Math.Round(Steps * frame.Y[i])),
-                    slot = accounts.Select(i => light.SlotOfNode[i]),
+                    followers = nodes.Select(node => node.Followers ?? -1),
                     earned = nodes.Select(node => node.RepostsEarned),
                     made = nodes.Select(node => node.RepostsMade),
                     entered = nodes.Select(node => node.EnteredAt is null ? -1 : Seconds(start, node.EnteredAt)),
@@ -100,7 +93,8 @@ internal static class MapData
 
     private static double Opacity(PropagationMap map, int[] edges, MapFrame frame)
     {
-        var places = (X: Array.ConvertAll(frame.X, x => x * NominalWidth), Y: Array.ConvertAll(frame.Y, y => y * NominalWidth));
-        return EdgeDrawing.Opacity(map, edges, places.X, places.Y, new Box(0, 0, NominalWidth, NominalWidth * frame.Aspect));
+        const double width = MapFrame.NominalWidth;
+        var places = (X: Array.ConvertAll(frame.X, x => x * width), Y: Array.ConvertAll(frame.Y, y => y * width));
+        return EdgeDrawing.Opacity(map, edges, places.X, places.Y, new Box(0, 0, width, width * frame.Aspect));
     }
 }

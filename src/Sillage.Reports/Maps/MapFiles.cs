@@ -11,16 +11,17 @@ public static class MapFiles
     /// <param name="map">The map.</param>
     /// <param name="language">"en" or "fr".</param>
     /// <param name="dark">Pictures on a dark background.</param>
+    /// <param name="color">What colours mean.</param>
     /// <returns>Paths; the first is the page.</returns>
-    public static IReadOnlyList<string> Write(string folder, PropagationMap map, string language, bool dark = false)
+    public static IReadOnlyList<string> Write(string folder, PropagationMap map, string language, bool dark = false, MapColoring color = MapColoring.Community)
     {
         ArgumentNullException.ThrowIfNull(map);
         Directory.CreateDirectory(folder);
-        var picture = new MapPictureOptions { Language = language, Dark = dark };
-        var graph = MapGraph.Of(map);
+        var picture = new MapPictureOptions { Language = language, Dark = dark, Color = color };
+        var graph = MapGraph.Of(map, color);
         return
         [
-            File("map.html", stream => MapPage.Write(map, new MapPageOptions { Language = language }, stream)),
+            File("map.html", stream => MapPage.Write(map, new MapPageOptions { Language = language, Color = color }, stream)),
             File("map.svg", stream => MapPicture.WriteSvg(map, picture, stream)),
             File("map.png", stream => MapPicture.WritePng(map, picture, stream)),
             File("map.pdf", stream => MapPicture.WritePdf(map, picture, stream)),
@@ -50,9 +51,10 @@ public static class MapFiles
     {
         ArgumentNullException.ThrowIfNull(map);
         return new Table(
-            "nodes", "Accounts", ["id", "label", "x", "y", "community", "reposts_earned", "reposts_made", "entered_at"],
+            "nodes", "Accounts", ["id", "label", "x", "y", "community", "reposts_earned", "reposts_made", "entered_at", "language", "platform", "followers"],
             [.. map.Nodes.Select(node => (IReadOnlyList<object?>)
-                [node.Id, node.Label, node.X, node.Y, node.Community < 0 ? null : (long)node.Community, node.RepostsEarned, node.RepostsMade, node.EnteredAt])]);
+                [node.Id, node.Label, node.X, node.Y, node.Community < 0 ? null : (long)node.Community, node.RepostsEarned, node.RepostsMade, node.EnteredAt, node.Languages.Count > 0 ? node.Languages[0] : null, node.Platform,
+                    node.Followers is { } followers ? (long)followers : null])]);
     }
 
     /// <summary>The edges as a table; source was reposted, target reposted it.</summary>

@@ -2,13 +2,24 @@ namespace Sillage.Reports.Maps;
 
 /// <summary>
 /// The layout turned and fitted into the unit frame that static map and page share: the longest extent lies across, the largest community
-/// left and below. Turning and mirroring change nothing that the layout says.
+/// left and below. Turning and mirroring change nothing that the layout says. Discs that would lie over one another are moved apart.
 /// </summary>
 /// <param name="X">Place across, from 0 to 1, of each account.</param>
 /// <param name="Y">Place downwards, from 0 to <paramref name="Aspect"/>.</param>
 /// <param name="Aspect">Height of the frame; its width is 1.</param>
-internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
+/// <param name="Scale">Radius of discs by reposts, on a frame <see cref="NominalWidth"/> wide.</param>
+internal sealed record MapFrame(double[] X, double[] Y, double Aspect, DiscScale Scale)
 {
+    /// <summary>Width, in pixels or units of a sheet, that sizes are meant for.</summary>
+    public const double NominalWidth = 1000;
+
+    /// <summary>Radius of the largest disc, and the share of the map that all discs together may cover.</summary>
+    private const double LargestDisc = 30;
+    private const double DiscShare = 0.12;
+
+    /// <summary>Space between large discs.</summary>
+    private const double Air = 4;
+
     /// <summary>Share of accounts that may stand in the margin.</summary>
     private const double Outliers = 0.05;
 
@@ -21,7 +32,7 @@ internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
         var x = new double[count];
         var y = new double[count];
         if (count == 0)
-            return new MapFrame(x, y, 1);
+            return new MapFrame(x, y, 1, ScaleOf(map, 1));
         Turn(map, x, y);
         Pull(x, y);
         var (left, top, extent, height) = (x.Min(), y.Min(), x.Max() - x.Min(), y.Max() - y.Min());
@@ -34,8 +45,12 @@ internal sealed record MapFrame(double[] X, double[] Y, double Aspect)
             y[i] = ((y[i] - top - (height / 2)) * scale) + (aspect / 2);
         }
 
-        return new MapFrame(x, y, aspect);
+        var discs = ScaleOf(map, aspect);
+        DiscSpacing.Part(x, y, [.. map.Nodes.Select(node => discs.Of(node.RepostsEarned) / NominalWidth)], Air / NominalWidth, new Box(0, 0, 1, aspect));
+        return new MapFrame(x, y, aspect, discs);
     }
+
+    private static DiscScale ScaleOf(PropagationMap map, double aspect) => new(map, NominalWidth * NominalWidth * aspect, LargestDisc, DiscShare);
 
     /// <summary>Turns the principal axis across: the eigenvector of the places' covariance.</summary>
     private static void Turn(PropagationMap map, double[] x, double[] y)

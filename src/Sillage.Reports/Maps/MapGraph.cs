@@ -8,7 +8,7 @@ namespace Sillage.Reports.Maps;
 internal static class MapGraph
 {
     /// <summary>Nodes with places, colours, sizes and the time from which they take part; edges with the time from which they stand.</summary>
-    public static GraphDocument Of(PropagationMap map)
+    public static GraphDocument Of(PropagationMap map, MapColoring coloring)
     {
         using var edges = new EdgeList();
         var first = new Dictionary<(int Source, int Target), DateTimeOffset?>();
@@ -19,7 +19,7 @@ internal static class MapGraph
         }
 
         var graph = Graph.Build(edges, directed: true, map.Nodes.Count);
-        var colors = MapColors.Of(map, dark: false);
+        var colors = MapColors.Of(MapGroups.Of(map, coloring, new MapWords("en")), dark: false);
         var spells = new List<IReadOnlyList<Spell>>();
         for (var node = 0; node < graph.Nodes; node++)
         {
@@ -39,7 +39,10 @@ internal static class MapGraph
             NodeAttributes =
             [
                 AttributeColumn.OfTexts("community", [.. map.Nodes.Select(node => node.Community < 0 ? null : map.Communities[node.Community].Name)]),
-                AttributeColumn.OfTexts("reposts_earned", [.. map.Nodes.Select(node => node.RepostsEarned.ToString(CultureInfo.InvariantCulture))]),
+                AttributeColumn.OfTexts("language", [.. map.Nodes.Select(node => node.Languages.Count > 0 ? node.Languages[0] : null)]),
+                AttributeColumn.OfTexts("platform", [.. map.Nodes.Select(node => node.Platform)]),
+                AttributeColumn.OfWholeNumbers("reposts_earned", [.. map.Nodes.Select(node => node.RepostsEarned)]),
+                AttributeColumn.OfWholeNumbers("reposts_made", [.. map.Nodes.Select(node => node.RepostsMade)]),
             ],
         };
     }

@@ -1,7 +1,7 @@
 namespace Sillage.Reports.Maps;
 
 /// <summary>The legend: names of communities, the scale of discs, and what a line means, in one column or several.</summary>
-internal sealed class MapLegend(PropagationMap map, MapWords words, MapTheme theme, MapColors colors, DiscScale radii)
+internal sealed class MapLegend(MapGroups groups, MapWords words, MapTheme theme, bool dark, DiscScale radii)
 {
     private const double NameSize = 15;
     private const double QuietSize = 12.5;
@@ -27,22 +27,13 @@ internal sealed class MapLegend(PropagationMap map, MapWords words, MapTheme the
     /// <summary>Sets the legend from the top of a box.</summary>
     public void Write(Box box, int columns) => Lay(box, columns);
 
-    /// <summary>Name of a slot: of its community, or what the others are called.</summary>
-    public static string Name(PropagationMap map, int[] ranks, int slot, MapWords words)
-    {
-        if (slot < MapPalette.Count)
-            return MapText.Clean(map.Communities[Array.IndexOf(ranks, slot)].Name, 80);
-        var others = map.Communities.Count - MapPalette.Count;
-        return others > 0 ? $"{words.Number(others)} {words["others"]}" : words["alone"];
-    }
-
     private double Lay(Box box, int columns)
     {
         var width = (box.Width - (ColumnGap * (columns - 1))) / columns;
         var entries = Entries();
         if (columns == 1)
         {
-            var y = Heading(box.Left, box.Top, words["communities"]);
+            var y = Heading(box.Left, box.Top, words["color." + groups.Coloring.ToString().ToLowerInvariant()]);
             foreach (var entry in entries)
                 y = Community(entry, box.Left, y, width);
             y = Scale(box.Left, y + 16, width);
@@ -50,7 +41,7 @@ internal sealed class MapLegend(PropagationMap map, MapWords words, MapTheme the
         }
 
         // All communities but for the last column, which explains sizes and lines.
-        var top = Heading(box.Left, box.Top, words["communities"]);
+        var top = Heading(box.Left, box.Top, words["color." + groups.Coloring.ToString().ToLowerInvariant()]);
         var rows = (entries.Count + columns - 2) / (columns - 1);
         var bottom = top;
         for (var column = 0; column < columns - 1; column++)
@@ -67,18 +58,8 @@ internal sealed class MapLegend(PropagationMap map, MapWords words, MapTheme the
 
     private List<(string Name, string Color, long Accounts, double Share)> Entries()
     {
-        var accounts = new long[MapPalette.Count + 1];
-        var earned = new double[MapPalette.Count + 1];
-        for (var i = 0; i < map.Nodes.Count; i++)
-        {
-            accounts[colors.SlotOfNode[i]]++;
-            earned[colors.SlotOfNode[i]] += map.Nodes[i].RepostsEarned;
-        }
-
-        var all = Math.Max(1, earned.Sum());
-        var ranks = MapPalette.Ranks(map.Communities);
-        return [.. Enumerable.Range(0, accounts.Length).Where(slot => accounts[slot] > 0)
-            .Select(slot => (Name(map, ranks, slot, words), colors.OfSlot[slot], accounts[slot], earned[slot] / all))];
+        var all = Math.Max(1, groups.Groups.Sum(group => group.Earned));
+        return [.. groups.Groups.Select(group => (group.Name, dark ? group.Dark : group.Light, (long)group.Accounts, group.Earned / all))];
     }
 
     private double Heading(double x, double y, string text)

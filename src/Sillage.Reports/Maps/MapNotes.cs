@@ -14,6 +14,7 @@ internal static class MapNotes
         var notes = string.Join(' ', new[]
         {
             map.Note,
+            map.Omitted is { } omitted ? words.Omitted(omitted) : null,
             accounts < map.Nodes.Count ? words.FewerAccounts(accounts, map.Nodes.Count) : null,
             edges < all ? words.Sampled(edges, all) : null,
         }.Where(note => !string.IsNullOrWhiteSpace(note)));

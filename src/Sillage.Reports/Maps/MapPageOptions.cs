@@ -6,6 +6,9 @@ public sealed record MapPageOptions
     /// <summary>Language of the page: "en" or "fr".</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>What colours mean at first; the reader can change it.</summary>
+    public MapColoring Color { get; init; }
+
     /// <summary>How many accounts at most: those that earned and made most reposts. The page says when there are more.</summary>
     public int Accounts { get; init; } = 100_000;
 

@@ -17,6 +17,13 @@ public static class MapPalette
     private static readonly string[] Light = ["#0072b2", "#d55e00", "#1fa187", "#5b242f", "#c58fe3", "#8d386f", "#8978ff", "#ec8e36"];
     private static readonly string[] Dark = ["#3d9bdf", "#f07a2b", "#41d696", "#ffbfe9", "#d3e944", "#ccffff", "#cb698f", "#973fc6"];
 
+    /// <summary>
+    /// Steps of an order, the first standing out most from the page. Source: from the colour map magma (van der Walt and Smith 2015), whose
+    /// lightness changes evenly with every kind of colour vision; the ends that would vanish on the page are cut off.
+    /// </summary>
+    private static readonly string[] LightSteps = ["#1d1147", "#51127c", "#832681", "#b73779", "#e75263", "#fc8961", "#fec488"];
+    private static readonly string[] DarkSteps = ["#fcfdbf", "#fec488", "#fc8961", "#e75263", "#b73779", "#8f3a8d", "#6b3d9c"];
+
     /// <summary>How many communities have a colour of their own.</summary>
     public const int Count = 8;
 
@@ -24,6 +31,18 @@ public static class MapPalette
     /// <param name="rank">Rank by size, from 0; beyond the palette all are grey.</param>
     /// <param name="dark">Whether the background is dark.</param>
     public static string Color(int rank, bool dark = false) => rank is >= 0 and < Count ? (dark ? Dark : Light)[rank] : dark ? "#5e646b" : "#b4b8bd";
+
+    /// <summary>"#rrggbb" for a step of an order.</summary>
+    /// <param name="step">The step, from 0: what comes first, or is most.</param>
+    /// <param name="steps">How many there are; from 1 to 7.</param>
+    /// <param name="dark">Whether the background is dark.</param>
+    public static string Step(int step, int steps, bool dark = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(steps, LightSteps.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(step, steps);
+        var index = steps == 1 ? 0 : (int)Math.Round(step * (LightSteps.Length - 1.0) / (steps - 1));
+        return (dark ? DarkSteps : LightSteps)[index];
+    }
 
     /// <summary>The rank of each community by size, the largest first; equal sizes by number.</summary>
     internal static int[] Ranks(IReadOnlyList<MapCommunity> communities)

@@ -9,6 +9,9 @@ public sealed record MapPictureOptions
     /// <summary>Height in pixels of the PNG. From 64 to 20,000.</summary>
     public int Height { get; init; } = 2000;
 
+    /// <summary>What colours mean.</summary>
+    public MapColoring Color { get; init; }
+
     /// <summary>A dark background, for screens; the light one is for print.</summary>
     public bool Dark { get; init; }
 

@@ -7,14 +7,21 @@ internal sealed class MapWords(string language)
 {
     private static readonly Dictionary<string, (string English, string French)> All = new(StringComparer.Ordinal)
     {
-        ["communities"] = ("Communities", "Communautés"),
+        ["color.community"] = ("Communities", "Communautés"),
+        ["color.language"] = ("Languages", "Langues"),
+        ["color.entry"] = ("Entered after the first account", "Entrés après le premier compte"),
+        ["color.followers"] = ("Followers", "Abonnés"),
+        ["color.platform"] = ("Platforms", "Plateformes"),
+        ["color.none"] = ("All accounts", "Tous les comptes"),
+        ["unknown"] = ("unknown", "inconnu"),
+        ["otherOrUnknown"] = ("others, or unknown", "autres, ou inconnu"),
         ["others"] = ("other communities", "autres communautés"),
         ["alone"] = ("in no community", "sans communauté"),
         ["size"] = ("Size of a disc: reposts earned", "Taille du disque : relais reçus"),
         ["lines"] = ("Lines", "Les lignes"),
         ["lines.text"] = (
-            "A line runs from the account reposted, in its community’s colour, to the one that reposted, and bends clockwise. More reposts, stronger line.",
-            "Une ligne part du compte relayé, de la couleur de sa communauté, vers celui qui l’a relayé, et tourne dans le sens horaire. Plus de relais, plus de trait."),
+            "A line runs from the account reposted, in its colour, to the one that reposted, and bends clockwise. More reposts, stronger line.",
+            "Une ligne part du compte relayé, de sa couleur, vers celui qui l’a relayé, et tourne dans le sens horaire. Plus de relais, plus de trait."),
         ["source"] = ("Source", "Source"),
         ["method"] = ("Method", "Méthode"),
         ["note"] = ("Note", "À noter"),
@@ -64,6 +71,8 @@ internal sealed class MapWords(string language)
         ["close"] = ("Let go", "Relâcher"),
         ["language"] = ("language", "langue"),
         ["sampledHere"] = ("links are drawn, chosen by chance: this machine draws slowly.", "liens tracés, tirés au sort : cette machine dessine lentement."),
+        ["colorBy"] = ("Colours show", "Les couleurs montrent"),
+        ["followers"] = ("followers", "abonnés"),
         ["drawnOf"] = ("of the links shown are drawn here", "des liens affichés sont tracés ici"),
     };
 
@@ -79,6 +88,40 @@ internal sealed class MapWords(string language)
     public string Number(long number) => words.Number(number);
 
     public string Accounts(long count) => $"{Number(count)} {this[count == 1 ? "account" : "accounts"]}";
+
+    /// <summary>A language as an entry of the legend.</summary>
+    public string LanguageName(string code)
+    {
+        var name = words.Language(code);
+        foreach (var article in (string[])["l’", "le ", "la "])
+        {
+            if (words.French && name.StartsWith(article, StringComparison.Ordinal))
+                return name[article.Length..];
+        }
+
+        return name;
+    }
+
+    /// <summary>A step of entry.</summary>
+    public string EntryStep(int step)
+    {
+        if (MapGroups.EntryEnd(step) is not { } end)
+            return words.French ? "plus tard" : "later";
+        var span = end.TotalMinutes < 60 ? $"{end.TotalMinutes:0} min" : end.TotalDays >= 2 ? $"{end.TotalDays:0} {(words.French ? "jours" : "days")}" : $"{end.TotalHours:0} h";
+        return (words.French ? "en moins de " : "within ") + span;
+    }
+
+    /// <summary>A step of followers.</summary>
+    public string FollowersStep(int step)
+    {
+        var (least, below) = MapGroups.FollowersOf(step);
+        return (least, below) switch
+        {
+            (0, { } end) => (words.French ? "moins de " : "below ") + Number(end),
+            (_, null) => words.French ? $"{Number(least)} et plus" : $"{Number(least)} and more",
+            (_, { } end) => words.French ? $"de {Number(least)} à {Number(end - 1)}" : $"{Number(least)} to {Number(end - 1)}",
+        };
+    }
 
     public string Share(double share) => words.Decimal(100 * share, share < 0.0995 ? "0.0" : "0") + (words.French ? "\u202f%" : "%");
 
@@ -106,6 +149,33 @@ internal sealed class MapWords(string language)
     public string FewerAccounts(long shown, long all) => words.French
         ? $"{Number(shown)} comptes sur {Number(all)} : ceux qui ont le plus de relais, reçus ou faits."
         : $"{Number(shown)} of {Number(all)} accounts are shown: those with most reposts, earned or made.";
+
+    /// <summary>What is said of accounts that are not drawn.</summary>
+    public string Omitted(MapOmissions omitted)
+    {
+        var (all, crumbs, rim, least) = omitted;
+        var core = (rim, least, words.French) switch
+        {
+            (0, _, _) => "",
+            (_, > 0, true) => $"Le cœur du réseau est tracé : les comptes liés à au moins {Number(least)} autres, sur {Number(all)} ; relais et communautés sont ceux du réseau entier. ",
+            (_, > 0, false) => $"The core of the network is drawn: accounts linked with at least {Number(least)} others of it, of {Number(all)}; reposts and communities are those of the whole network. ",
+            (_, _, true) => $"Seuls les comptes les plus actifs ou relayés sont tracés, sur {Number(all)} ; relais et communautés sont ceux du réseau entier. ",
+            (_, _, false) => $"Only the accounts with most reposts, earned or made, are drawn, of {Number(all)}; reposts and communities are those of the whole network. ",
+        };
+        var separate = crumbs == 0 ? "" : words.French
+            ? $"{Number(crumbs)} comptes de petits groupes séparés ne sont pas tracés."
+            : $"{Number(crumbs)} accounts in small separate groups are not drawn.";
+        return (core + separate).Trim();
+    }
+
+    /// <summary>What the size of discs means, by the largest.</summary>
+    public string LargestDisc(PropagationMap map)
+    {
+        var most = map.Nodes.Max(node => node.RepostsEarned);
+        return words.French
+            ? $"L’aire d’un disque est à proportion des relais reçus ; le plus grand : {Number(most)}."
+            : $"The area of a disc is in proportion to the reposts earned; the largest: {Number(most)}.";
+    }
 
     /// <summary>The picture for those who do not see it.</summary>
     public string Description(PropagationMap map) => words.French

@@ -33,6 +33,9 @@ public sealed record PropagationMap
     /// <summary>What the reader must know besides, such as that the edges given are a sample; null where there is nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What of the network is not on the map; null where all of it is, or nobody knows.</summary>
+    public MapOmissions? Omitted { get; init; }
+
     /// <summary>Looks for what cannot be drawn.</summary>
     /// <exception cref="ArgumentException">A place is not finite, a count is negative, a weight is not positive, or a number points outside of its list.</exception>
     internal void Check()
@@ -59,6 +62,13 @@ public sealed record PropagationMap
     }
 }
 
+/// <summary>Accounts of the network that the map leaves out.</summary>
+/// <param name="Accounts">Accounts of the network, drawn or not.</param>
+/// <param name="InSmallGroups">Of those not drawn, accounts of small groups that hang together with nothing else.</param>
+/// <param name="OutsideCore">Of those not drawn, accounts at the rim of the network.</param>
+/// <param name="LeastLinks">With how many others drawn each account is linked at least, where the rim was left out by that; 0 where the busiest were taken.</param>
+public sealed record MapOmissions(int Accounts, int InSmallGroups, int OutsideCore, int LeastLinks);
+
 /// <summary>An account on the map.</summary>
 /// <param name="Id">The platform's id.</param>
 /// <param name="Label">Name that people know it by.</param>
@@ -77,6 +87,12 @@ public sealed record MapNode(string Id, string Label, double X, double Y, int Co
 
     /// <summary>Codes of the languages that it posts in, the most frequent first.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Name of its platform; null where unknown.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>Followers as last seen; null where unknown.</summary>
+    public int? Followers { get; init; }
 
     /// <summary>Posts to show when the reader asks for the account, the most reposted first; a few are enough.</summary>
     public IReadOnlyList<MapPost> Posts { get; init; } = [];

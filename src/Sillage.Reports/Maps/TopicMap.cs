@@ -15,6 +15,12 @@ public static class TopicMap
     /// <summary>Parts of the network that hang together with nothing else are drawn from this share of its accounts on.</summary>
     private const double SmallestPart = 0.01;
 
+    /// <summary>
+    /// Strong gravity, against a network with about half an edge for each unit of mass: a tenth of what the edges pull. Camps with few links between
+    /// them stay on one sheet that they fill, and strays stay near.
+    /// </summary>
+    private const double Pull = 0.05;
+
     private const long Microsecond = 10;
 
     /// <summary>Lays out and describes.</summary>
@@ -23,15 +29,19 @@ public static class TopicMap
     /// <param name="source">What the map was made from, for the line under the picture.</param>
     /// <param name="seed">The same seed gives the same places.</param>
     /// <param name="cancel">Stops the layout.</param>
-    public static PropagationMap Of(Slice slice, Answer<CommunitiesOptions, CommunitiesResult> communities, string source, int seed, CancellationToken cancel)
+    /// <param name="most">Accounts drawn at most: of a larger network its core.</param>
+    public static PropagationMap Of(
+        Slice slice, Answer<CommunitiesOptions, CommunitiesResult> communities, string source, int seed, CancellationToken cancel, int most = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(communities);
         var whole = RepostGraph.Of(slice, cancel);
-        var network = whole.WithoutCrumbs(SmallestPart);
+        var connected = whole.WithoutCrumbs(SmallestPart);
+        // What the rim held together falls apart without it.
+        var network = connected.Core(most, out var least) is var core && core != connected ? core.WithoutCrumbs(SmallestPart) : connected;
         var found = communities.Result;
         var home = Array.ConvertAll(network.AccountOfNode, account => found.OfAccount[account]);
-        var options = new ForceAtlas2Options();
+        var options = new ForceAtlas2Options { StrongGravity = true, Gravity = Pull };
         var layout = ForceAtlas2.Run(network.Graph, InitialPlacement.Multilevel(network.Graph, options, Partition.Of(home), (ulong)seed, cancel), options, cancel: cancel);
         cancel.ThrowIfCancellationRequested();
         var about = About(slice, network);
@@ -44,6 +54,8 @@ public static class TopicMap
                     slice.Accounts[account].Id, "@" + slice.Accounts[account].Handle, layout.X[node], layout.Y[node],
                     home[node] < found.Communities.Count ? home[node] : MapNode.NoCommunity, network.Earned[node], network.Made[node])
                 {
+                    Platform = slice.Accounts[account].Platform,
+                    Followers = about.Followers[node] >= 0 ? about.Followers[node] : null,
                     EnteredAt = about.Entered[node] is var at && at < long.MaxValue ? Time(at) : null,
                     Languages = about.Languages[node],
                     Posts = about.Posts.GetValueOrDefault(node, []),
@@ -59,21 +71,25 @@ public static class TopicMap
             From = network.Network.Edges > 0 ? Time(network.Network.FirstAt.Min()) : null,
             To = network.Network.Edges > 0 ? Time(network.Network.LastAt.Max()) : null,
             Source = source,
-            Note = whole.AccountOfNode.Length > network.AccountOfNode.Length
-                ? FormattableString.Invariant($"{whole.AccountOfNode.Length - network.AccountOfNode.Length:N0} accounts in small separate groups are not drawn.")
-                : null,
-            Method = "ForceAtlas2 (Jacomy et al. 2014); Leiden (Traag et al. 2019)",
+            Omitted = whole.AccountOfNode.Length == network.AccountOfNode.Length ? null : new MapOmissions(
+                whole.AccountOfNode.Length, whole.AccountOfNode.Length - connected.AccountOfNode.Length, connected.AccountOfNode.Length - network.AccountOfNode.Length, least),
+            Method = FormattableString.Invariant($"ForceAtlas2 (Jacomy et al. 2014; strong gravity {Pull}), {layout.Iterations} iterations, seed {seed}; Leiden (Traag et al. 2019)"),
         };
     }
 
-    private static (long[] Entered, IReadOnlyList<string>[] Languages, Dictionary<int, IReadOnlyList<MapPost>> Posts) About(Slice slice, RepostGraph network)
+    private static (long[] Entered, int[] Followers, IReadOnlyList<string>[] Languages, Dictionary<int, IReadOnlyList<MapPost>> Posts) About(Slice slice, RepostGraph network)
     {
         var entered = new long[network.AccountOfNode.Length];
         Array.Fill(entered, long.MaxValue);
+        var followers = new int[entered.Length];
+        Array.Fill(followers, -1);
         var spoken = new Dictionary<(int Node, short Language), int>();
         var reposts = new long[slice.Count];
         for (var post = 0; post < slice.Count; post++)
         {
+            // Of authors seen only inside others their followers are known all the same; posts stand in order of time.
+            if (network.NodeOfAccount[slice.Account[post]] is >= 0 and var author && slice.Followers[post] >= 0)
+                followers[author] = slice.Followers[post];
             if (slice.Embedded[post])
                 continue;
             if (slice.Kind[post] == PostKind.Repost && slice.Target[post] is >= 0 and var original && original < slice.Count)
@@ -90,7 +106,7 @@ public static class TopicMap
         Array.Fill(languages, []);
         foreach (var node in spoken.GroupBy(pair => pair.Key.Node))
             languages[node.Key] = [.. node.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Language).Take(3).Select(pair => slice.Languages[pair.Key.Language])];
-        return (entered, languages, Posts(slice, network, reposts));
+        return (entered, followers, languages, Posts(slice, network, reposts));
     }
 
     private static Dictionary<int, IReadOnlyList<MapPost>> Posts(Slice slice, RepostGraph network, long[] reposts)

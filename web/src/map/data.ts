@@ -17,20 +17,23 @@ export interface MapData {
   opacity: number;
   /** Source, method, notes. */
   foot: string[];
-  communities: Community[];
+  /** The colouring to begin with, and all that can be chosen; the first is always by community where accounts differ in it. */
+  coloring: number;
+  colorings: Coloring[];
   languages: string[];
   nodes: {
     id: string[];
     label: string[];
     x: number[];
     y: number[];
-    slot: number[];
     earned: number[];
     made: number[];
     /** -1 where unknown. */
     entered: number[];
     /** Place in `languages`, or -1. */
     language: number[];
+    /** -1 where unknown. */
+    followers: number[];
     /** How many of the links, in their order, begin at each account. */
     outgoing: number[];
   };
@@ -45,8 +48,19 @@ export interface MapData {
   posts: { node: number; list: Post[] }[];
 }
 
-export interface Community {
-  /** Rank by size; the last slot holds all the others. */
+/** What colours can tell apart. */
+export interface Coloring {
+  /** "community", "language", "entry", "followers", "platform" or "none". */
+  name: string;
+  title: string;
+  groups: Group[];
+  /** A digit for each account: the slot of its group. */
+  slots: string;
+}
+
+/** An entry of the legend. */
+export interface Group {
+  /** Its number, from 0 to 8; the last slot holds all the others and the unknown. */
   slot: number;
   name: string;
   color: string;

@@ -68,6 +68,7 @@ export class LinkLayer {
   private readonly gl: WebGL2RenderingContext;
   private readonly program: WebGLProgram;
   private readonly corners: number;
+  private readonly buffer: WebGLBuffer;
   /** Links that this machine draws in a second; 0 before it is measured. */
   private rate = 0;
 
@@ -88,11 +89,17 @@ export class LinkLayer {
     const strip = new Float32Array(2 * this.corners);
     for (let i = 0; i < this.corners; i++)
       strip.set([Math.floor(i / 2) / segments, i % 2 ? 1 : -1], 2 * i);
-    this.fill(strip, [["a_corner", 2, 0]], 8, 0);
-    const links = this.links();
+    this.fill(gl.createBuffer(), strip, [["a_corner", 2, 0]], 8, 0);
+    this.buffer = gl.createBuffer();
+    this.refill();
+  }
+
+  /** Takes places, times and slots from the model. */
+  refill(): void {
     const stride = 4 * FLOATS;
     this.fill(
-      links,
+      this.buffer,
+      this.links(),
       [
         ["a_ends", 4, 0],
         ["a_times", 2, 16],
@@ -167,7 +174,7 @@ export class LinkLayer {
 
   private links(): Float32Array {
     const { model } = this;
-    const { slot } = model.data.nodes;
+    const { slot } = model;
     const floats = new Float32Array(FLOATS * model.links);
     const bytes = new Uint8Array(floats.buffer);
     shuffled(model.links).forEach((link, i) => {
@@ -192,13 +199,14 @@ export class LinkLayer {
   }
 
   private fill(
+    buffer: WebGLBuffer,
     values: Float32Array,
     attributes: [name: string, size: number, offset: number][],
     stride: number,
     divisor: number,
   ): void {
     const { gl } = this;
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
     gl.bufferData(gl.ARRAY_BUFFER, values, gl.STATIC_DRAW);
     for (const [name, size, offset] of attributes) {
       const place = gl.getAttribLocation(this.program, name);

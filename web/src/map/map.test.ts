@@ -129,13 +129,14 @@ test("opacity stays visible and never full", () => {
 });
 
 test("the saved SVG shows what the filter shows, and escapes names", () => {
-  const theme = mapTheme(model.data.communities, false);
+  const theme = mapTheme(model.data.colorings[0]!.groups, false);
   const picture = (slots: number) =>
     svgPicture(model, {
       width: 400,
       height: 300,
       theme,
       filter: { ...model.everything(), slots },
+      coloring: 0,
       opacity: 0.2,
       names: [{ node: 2, text: "@</text>&", size: 12, x: 5, y: 20, width: 60 }],
       place: (node) => ({ x: 100 * node, y: 50, radius: model.radius[node]! }),
@@ -156,9 +157,15 @@ test("the saved SVG shows what the filter shows, and escapes names", () => {
 });
 
 test("colours follow the reader's scheme", () => {
-  expect(mapTheme(model.data.communities, false).slots[0]).toBe("#0072b2");
-  expect(mapTheme(model.data.communities, true).slots[0]).toBe("#3d9bdf");
-  expect(mapTheme(model.data.communities, true).slots[8]).toBe("#5e646b");
+  expect(mapTheme(model.data.colorings[0]!.groups, false).slots[0]).toBe(
+    "#0072b2",
+  );
+  expect(mapTheme(model.data.colorings[0]!.groups, true).slots[0]).toBe(
+    "#3d9bdf",
+  );
+  expect(mapTheme(model.data.colorings[0]!.groups, true).slots[8]).toBe(
+    "#5e646b",
+  );
 });
 
 test("times and numbers are written in the page's language", () => {
@@ -166,4 +173,16 @@ test("times and numbers are written in the page's language", () => {
   expect(clock(1_493_999_340, 60, "fr")).toContain("5 mai 2017");
   expect(number(12345, "en")).toBe("12,345");
   expect(area([0, 4])).toBe("0,100 0,100 500,100 500,2 1000,2 1000,100");
+});
+
+test("other colours give other groups to the same accounts", () => {
+  const other = new MapModel(example());
+  other.colorBy(1);
+  expect([...other.slot]).toEqual([0, 8, 8, 8]);
+  expect(other.counts({ ...other.everything(), slots: 1 })).toEqual({
+    accounts: 1,
+    links: 0,
+  });
+  expect(other.groupIn("community", 3)?.name).toBe("Camp B");
+  expect(other.groupIn("platform", 3)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
-import type { MapData, Post } from "./data";
+import type { Group, MapData, Post } from "./data";
 
-/** What is shown: until when, links of how long before, and which communities. */
+/** What is shown: until when, links of how long before, and which groups of the legend. */
 export interface Filter {
   /** Seconds after the start. */
   until: number;
@@ -33,6 +33,8 @@ export class MapModel {
   readonly target: Int32Array;
   readonly first: Int32Array;
   readonly last: Int32Array;
+  /** Slot of each account in the colouring shown. */
+  slot: Uint8Array;
   /** Strength of each link, from 0 to STEPS - 1, on a logarithmic scale. */
   readonly step: Uint8Array;
   /** Whether links have times. */
@@ -80,6 +82,7 @@ export class MapModel {
     for (let link = 0; link < this.links; link++)
       this.incoming[next[this.target[link]!]!++] = link;
     this.step = strengths(edges.weight);
+    this.slot = this.slotsOf(data.coloring);
     this.names = nodes.label.map(folded);
     this.posts = new Map(data.posts.map((one) => [one.node, one.list]));
   }
@@ -90,15 +93,27 @@ export class MapModel {
     return { until, window: Infinity, slots: 0x1ff };
   }
 
+  /** Colours, and the filter's slots, mean something else from now on. */
+  colorBy(coloring: number): void {
+    this.slot = this.slotsOf(coloring);
+  }
+
+  /** The group of an account in another colouring than the one shown; undefined where there is no such. */
+  groupIn(name: string, node: number): Group | undefined {
+    const coloring = this.data.colorings.find((one) => one.name === name);
+    const slot = Number(coloring?.slots[node]);
+    return coloring?.groups.find((group) => group.slot === slot);
+  }
+
   nodeShown(node: number, filter: Filter): boolean {
     return (
       this.data.nodes.entered[node]! <= filter.until &&
-      ((filter.slots >> this.data.nodes.slot[node]!) & 1) === 1
+      ((filter.slots >> this.slot[node]!) & 1) === 1
     );
   }
 
   linkShown(link: number, filter: Filter): boolean {
-    const { slot } = this.data.nodes;
+    const { slot } = this;
     return (
       this.first[link]! <= filter.until &&
       this.last[link]! >= filter.until - filter.window &&
@@ -169,6 +184,10 @@ export class MapModel {
     for (const time of this.first)
       counts[Math.min(parts - 1, Math.floor((time / (span + 1)) * parts))]!++;
     return counts;
+  }
+
+  private slotsOf(coloring: number): Uint8Array {
+    return Uint8Array.from(this.data.colorings[coloring]?.slots ?? "", Number);
   }
 
   private neighbours(

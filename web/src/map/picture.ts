@@ -1,5 +1,5 @@
 import { controlPoint, linkOpacity, linkWidth } from "./curves";
-import type { Community } from "./data";
+import type { Group } from "./data";
 import type { PlacedName } from "./labels";
 import { shuffled, type Filter, type MapModel } from "./model";
 import type { MapTheme } from "./theme";
@@ -10,6 +10,8 @@ export interface Picture {
   height: number;
   theme: MapTheme;
   filter: Filter;
+  /** Number of the colouring shown. */
+  coloring: number;
   /** Opacity of the weakest links. */
   opacity: number;
   names: PlacedName[];
@@ -28,9 +30,13 @@ export const LINKS_IN_SVG = 20_000;
 export const HEAD = 64;
 export const LINE = 18;
 
-/** Communities that the filter shows. */
-export function legend(model: MapModel, filter: Filter): Community[] {
-  return model.data.communities.filter(
+/** Groups that the filter shows. */
+export function legend(
+  model: MapModel,
+  filter: Filter,
+  coloring: number,
+): Group[] {
+  return (model.data.colorings[coloring]?.groups ?? []).filter(
     ({ slot }) => ((filter.slots >> slot) & 1) === 1,
   );
 }
@@ -48,8 +54,8 @@ export function footLines(
 }
 
 /** Height of everything below the map. */
-export function footHeight(communities: number, lines: number): number {
-  return LINE * (communities + lines) + 24;
+export function footHeight(groups: number, lines: number): number {
+  return LINE * (groups + lines) + 24;
 }
 
 /** The map as the reader sees it, as an SVG of its own with title, legend and source. */
@@ -66,7 +72,7 @@ export function svgPicture(model: MapModel, picture: Picture): string {
   }
   const drawn = seen.slice(0, LINKS_IN_SVG);
   const base = (picture.opacity * seen.length) / Math.max(1, drawn.length);
-  const { slot } = model.data.nodes;
+  const { slot } = model;
   const paths = drawn.map((link) => {
     const [a, b] = [places[model.source[link]!]!, places[model.target[link]!]!];
     const step = model.step[link]!;
@@ -87,18 +93,18 @@ export function svgPicture(model: MapModel, picture: Picture): string {
     ({ text, size, x, y, width: wide }) =>
       `<text x="${short(x)}" y="${short(y)}" font-size="${short(size)}" textLength="${short(wide)}" lengthAdjust="spacingAndGlyphs">${escaped(text)}</text>`,
   );
-  const communities = legend(model, filter);
+  const groups = legend(model, filter, picture.coloring);
   const lines = footLines(model, drawn.length, seen.length);
   const below = HEAD + height + 16;
-  const swatches = communities.map(
+  const swatches = groups.map(
     ({ name, slot: at }, i) =>
       `<circle cx="18" cy="${below + LINE * i - 4}" r="6" fill="${theme.slots[at]}"/><text x="32" y="${below + LINE * i}">${escaped(name)}</text>`,
   );
   const notes = lines.map(
     (line, i) =>
-      `<text x="12" y="${below + LINE * (communities.length + i) + 4}" fill="${theme.quiet}" font-size="11">${escaped(line)}</text>`,
+      `<text x="12" y="${below + LINE * (groups.length + i) + 4}" fill="${theme.quiet}" font-size="11">${escaped(line)}</text>`,
   );
-  const full = HEAD + height + footHeight(communities.length, lines.length);
+  const full = HEAD + height + footHeight(groups.length, lines.length);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${full}" width="${width}" height="${full}" font-family="system-ui, 'Segoe UI', Roboto, sans-serif" font-size="13" fill="${theme.text}">`,
     `<title>${escaped(model.data.title)}</title>`,
@@ -123,11 +129,11 @@ export function pngPicture(
   layers: HTMLCanvasElement[],
 ): Promise<Blob | null> {
   const { width, height, theme } = picture;
-  const communities = legend(model, picture.filter);
+  const groups = legend(model, picture.filter, picture.coloring);
   const lines = footLines(model, picture.drawn, model.links);
   const ratio = layers[0]!.width / width;
   const canvas = document.createElement("canvas");
-  const full = HEAD + height + footHeight(communities.length, lines.length);
+  const full = HEAD + height + footHeight(groups.length, lines.length);
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(full * ratio);
   const context = canvas.getContext("2d")!;
@@ -153,7 +159,7 @@ export function pngPicture(
   write(model.data.title, 12, 28, theme.text, "600 22px");
   write(picture.period, 12, 50, theme.quiet, "13px");
   let y = HEAD + height + 16;
-  for (const { name, slot } of communities) {
+  for (const { name, slot } of groups) {
     context.beginPath();
     context.arc(18, y - 4, 6, 0, 2 * Math.PI);
     context.fillStyle = theme.slots[slot]!;

@@ -1,4 +1,4 @@
-import type { Community } from "./data";
+import type { Group } from "./data";
 import { mix } from "./curves";
 
 /** Colours of the drawing, by the reader's scheme. */
@@ -13,11 +13,11 @@ export interface MapTheme {
 }
 
 /** The colours for a light or a dark page. */
-export function mapTheme(communities: Community[], dark: boolean): MapTheme {
+export function mapTheme(groups: Group[], dark: boolean): MapTheme {
   const page = dark ? "#15171a" : "#ffffff";
   const slots = new Array<string>(9).fill(dark ? "#5e646b" : "#b4b8bd");
-  for (const community of communities)
-    slots[community.slot] = dark ? community.dark : community.color;
+  for (const group of groups)
+    slots[group.slot] = dark ? group.dark : group.color;
   return {
     page,
     text: dark ? "#f1f2f3" : "#16181b",

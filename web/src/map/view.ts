@@ -60,7 +60,7 @@ export class MapView {
         size: model.radius[node],
         color: this.color(node),
         entered: model.data.nodes.entered[node],
-        slot: model.data.nodes.slot[node],
+        slot: model.slot[node],
       });
     this.sigma = new Sigma(this.graph, container, {
       defaultNodeType: "disc",
@@ -104,13 +104,15 @@ export class MapView {
     this.sigma.scheduleRender();
   }
 
-  /** Changes between light and dark. */
-  paintIn(theme: MapTheme): void {
+  /** Changes between light and dark, or what colours mean. */
+  paintIn(theme: MapTheme, regrouped = false): void {
+    if (regrouped) this.links.refill();
     this.theme = theme;
     this.state.page = theme.page;
     this.graph.updateEachNodeAttributes((node, attributes) => ({
       ...attributes,
       color: this.color(Number(node)),
+      slot: this.model.slot[Number(node)],
     }));
     this.sigma.refresh();
   }
@@ -218,7 +220,7 @@ export class MapView {
   }
 
   private color(node: number): string {
-    return this.theme.slots[this.model.data.nodes.slot[node]!]!;
+    return this.theme.slots[this.model.slot[node]!]!;
   }
 
   private layer(name: string, after: string): CanvasRenderingContext2D {
