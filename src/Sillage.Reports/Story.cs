@@ -140,7 +140,7 @@ public static class Story
             yield break;
         yield return new Sentence(
             words.French
-                ? $"La langue dominante passe de {words.Language(early)} à {words.Language(late)} au cours de la période."
+                ? $"La langue dominante change au cours de la période : {words.Language(early)}, puis {words.Language(late)}."
                 : $"The leading language moved from {words.Language(early)} to {words.Language(late)} over the period.", "languages");
     }
 

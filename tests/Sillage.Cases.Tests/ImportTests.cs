@@ -38,6 +38,22 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(before, Dump(target));
     }
 
+    [Theory]
+    [InlineData("{\n  \"schema\": \"sillage/truth/1\",\n  \"posts\": 3\n}")]
+    [InlineData("{\"schema\":\"sillage/report/1\"}")]
+    public void What_Sillage_wrote_beside_captures_is_passed_over_and_costs_nothing(string own)
+    {
+        Write("a.jsonl", Tweets.Original(1, "alice"));
+        var beside = Write("truth.json", own);
+        using var target = CaseFile.CreateTemporary();
+        var summary = Importer.Run(target, CaptureFile.Find([folder]), new ImportOptions(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal([ImportOutcome.Imported, ImportOutcome.OwnFile], summary.Files.Select(file => file.Outcome));
+        Assert.Equal((false, false, 1L), (summary.Quarantined, summary.NothingReadable, summary.PostsAfter));
+        Assert.Equal(0, CaseInfo.Of(target).Rejected);
+        Assert.True(Importer.Run(target, CaptureFile.Find([beside]), new ImportOptions(), null, TestContext.Current.CancellationToken).NothingReadable);
+    }
+
     [Fact]
     public void A_copy_under_another_name_changes_nothing()
     {

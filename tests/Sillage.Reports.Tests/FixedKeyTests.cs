@@ -73,6 +73,7 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
     [InlineData("tempo")]
     [InlineData("spreaders")]
     [InlineData("languages")]
+    [InlineData("communities")]
     [InlineData("silence")]
     public void Every_answer_says_what_it_is_what_was_asked_and_what_limits_it(string question)
     {
@@ -93,6 +94,7 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
         "tempo" => AnswerJson.Serialize(rich.Results.Tempo),
         "spreaders" => AnswerJson.Serialize(rich.Results.Spreaders),
         "languages" => AnswerJson.Serialize(rich.Results.Languages),
+        "communities" => AnswerJson.Serialize(rich.Results.Communities),
         _ => AnswerJson.Serialize(rich.Results.Silence),
     }).RootElement;
 

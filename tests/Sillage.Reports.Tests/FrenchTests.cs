@@ -19,7 +19,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     [Fact]
     public void Every_method_is_told_in_French() =>
         Assert.All(
-            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Spreaders.Schema, evening.Results.Languages.Schema, evening.Results.Silence!.Schema],
+            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Spreaders.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Silence!.Schema],
             schema => Assert.NotNull(French.Method(schema)));
 
     [Fact]
@@ -42,9 +42,24 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.True(raised >= 14, $"only {raised} caveats were found in the sources");
     }
 
+    [Fact]
+    public void The_story_has_the_same_sentences_about_the_same_sections_in_both_languages() =>
+        Assert.Equal(Story.Tell(evening.Results, "en").Select(sentence => sentence.Anchor), Story.Tell(evening.Results, "fr").Select(sentence => sentence.Anchor));
+
+    [Fact]
+    public void The_section_of_the_map_leaves_no_English()
+    {
+        var page = File.ReadAllText(evening.Page("fr"));
+        var section = System.Net.WebUtility.HtmlDecode(page[page.IndexOf("<section id=\"communities\"", StringComparison.Ordinal)..page.IndexOf("<section id=\"languages\"", StringComparison.Ordinal)]);
+        Assert.Contains("Qui a relayé qui", section, StringComparison.Ordinal);
+        foreach (var english in new[] { "reposts earned", "accounts", "Hashtags", "Most reposted", "stay inside", "Note:", "Words", "within", "The core" })
+            Assert.DoesNotContain(english, section, StringComparison.Ordinal);
+    }
+
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
         .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
+        .. AnswerTables.Of(evening.Results.Communities),
     ];
 }

@@ -8,6 +8,7 @@ using Sillage.Cases;
 using Sillage.Cases.Import;
 using Sillage.Cases.Topics;
 using Sillage.Posts.Captures;
+using Sillage.Reports.Maps;
 using Sillage.Simulation;
 using Xunit;
 
@@ -80,6 +81,10 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.True(await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the window");
         var axe = await tab.RunAxe();
         Assert.True(axe.Violations.Length == 0, string.Join("\n", axe.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {violation.Nodes[0].Html}")));
+        var shown = width < 640 ? "narrow" : "wide";
+        Assert.True(await tab.Locator($".map .names.{shown} text").First.IsVisibleAsync());
+        Assert.False(await tab.Locator($".map .names.{(shown == "wide" ? "narrow" : "wide")} text").First.IsVisibleAsync());
+        await tab.Locator("#communities").ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"communities-{language}-{scheme}-{width}.png") });
         await tab.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"report-{language}-{scheme}-{width}.png"), FullPage = true });
     }
 
@@ -92,7 +97,85 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         await tab.GotoAsync(new Uri(evening.Page("en")).AbsoluteUri);
 
         Assert.Contains("reposted 15 times", await tab.InnerTextAsync("ul.story"), StringComparison.Ordinal);
+        Assert.True(await tab.Locator(".map circle").CountAsync() > 50);
+        Assert.Equal("rgb(0, 114, 178)", await tab.Locator(".map .c0").First.EvaluateAsync<string>("disc => getComputedStyle(disc).fill"));
+        Assert.Contains("@openletters_sim", await tab.Locator(".names.wide").TextContentAsync(), StringComparison.Ordinal);
+        Assert.True(await tab.Locator(".portraits li").CountAsync() >= 3);
         Assert.True(await tab.Locator("table tbody tr").CountAsync() > 100);
+    }
+
+    [Fact]
+    public void The_map_and_the_communities_are_in_the_page_the_json_and_the_tables_and_stay_small()
+    {
+        var folder = evening.Folder("en");
+        var page = new FileInfo(evening.Page("en"));
+        Assert.InRange(page.Length, 800_000, 1_300_000);
+        Assert.InRange(new FileInfo(Path.Combine(folder, "map.html")).Length, 300_000, 2_000_000);
+        foreach (var table in new[] { "communities", "community-terms", "community-accounts", "switchers" })
+            Assert.True(File.Exists(Path.Combine(folder, "tables", table + ".csv")), table);
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json")));
+        Assert.Equal("sillage/communities/1", json.RootElement.GetProperty("communities").GetProperty("schema").GetString());
+        Assert.InRange(json.RootElement.GetProperty("map").GetProperty("accounts").GetInt32(), 500, 5000);
+
+        // What is not drawn is said, and so is how to draw it.
+        var text = File.ReadAllText(page.FullName);
+        Assert.Contains("The core of the network is drawn", text, StringComparison.Ordinal);
+        Assert.Contains("links are drawn, chosen by chance", text, StringComparison.Ordinal);
+        Assert.Contains("sillage map posts.jsonl &quot;#MacronLeaks&quot; --out map/", text, StringComparison.Ordinal);
+        Assert.Contains("sillage communities posts.jsonl", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_planted_camps_are_the_two_largest_clear_communities_and_the_hubs_stand_in_them()
+    {
+        var told = Story.Tell(evening.Results, "en").First(sentence => sentence.Anchor == "communities").Text;
+        Assert.Contains("the two largest clear communities are", told, StringComparison.Ordinal);
+        var found = evening.Results.Communities.Result.Communities;
+        Assert.Equal("fr", found[0].Languages[0].Term);
+        Assert.Equal("openletters_sim", found[1].MostReposted[0].Account);
+        Assert.Equal("en", found[1].Languages[0].Term);
+
+        // Two camps are seen as two: few accounts of one stand nearer to the middle of the other.
+        var map = evening.Results.Map;
+        var camps = new[] { 0, 1 }.Select(index => map.Nodes.Where(node => node.Community == index).ToArray()).ToArray();
+        var middles = camps.Select(camp => (X: camp.Average(node => node.X), Y: camp.Average(node => node.Y))).ToArray();
+        double Far(MapNode node, int camp) => Math.Sqrt(Math.Pow(node.X - middles[camp].X, 2) + Math.Pow(node.Y - middles[camp].Y, 2));
+        foreach (var camp in new[] { 0, 1 })
+            Assert.True(camps[camp].Count(node => Far(node, camp) < Far(node, 1 - camp)) > 0.95 * camps[camp].Length, $"camp {camp}");
+    }
+
+    [Fact]
+    public async Task The_interactive_map_beside_the_report_opens_from_its_link()
+    {
+        await using var browser = await Chromium.Launch();
+        await using var context = await browser.NewContextAsync(new() { Offline = true, ViewportSize = new() { Width = 1200, Height = 900 } });
+        context.SetDefaultTimeout(180_000);
+        var tab = await context.NewPageAsync();
+        var complaints = Chromium.Complaints(tab);
+        await tab.GotoAsync(new Uri(evening.Page("en")).AbsoluteUri);
+        await tab.ClickAsync("a[href='map.html']");
+        await tab.WaitForSelectorAsync("canvas.sigma-nodes");
+        await tab.FillAsync("#map-search", "openletters");
+        await tab.PressAsync("#map-search", "Enter");
+        Assert.Equal("@openletters_sim", await tab.InnerTextAsync("#map-account"));
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task On_paper_the_map_and_the_portraits_are_printed_in_light_colours()
+    {
+        await using var browser = await Chromium.Launch();
+        await using var context = await browser.NewContextAsync(new() { Offline = true });
+        var tab = await context.NewPageAsync();
+        await tab.GotoAsync(new Uri(evening.Page("en")).AbsoluteUri);
+        await tab.WaitForSelectorAsync("[data-chart=silence] svg");
+        await tab.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.True(await tab.Locator(".map .names.wide text").First.IsVisibleAsync());
+        Assert.True(await tab.Locator(".portraits li").First.IsVisibleAsync());
+        Assert.Equal("rgb(0, 114, 178)", await tab.Locator(".chip.c0").First.EvaluateAsync<string>("chip => getComputedStyle(chip).backgroundColor"));
+        var pdf = await tab.PdfAsync(new() { Format = "A4", PrintBackground = true, Path = Path.Combine(Chromium.Screenshots, "report.pdf") });
+        Assert.True(pdf.Length > 50_000);
     }
 
     /// <summary>The evening, simulated, imported and traced once for all tests.</summary>

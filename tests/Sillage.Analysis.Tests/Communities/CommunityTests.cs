@@ -59,10 +59,94 @@ public sealed class CommunityTests
         Assert.Equal(("red0", 16L), (red.MostReposted[0].Account, red.MostReposted[0].RepostsEarned));
         Assert.Equal("#fire", Assert.Single(red.Hashtags).Term);
         Assert.Equal("red.example", Assert.Single(red.Domains).Term);
+        Assert.Equal("red.example/a", Assert.Single(red.Links).Term);
         Assert.Equal("en", Assert.Single(red.Languages).Term);
         Assert.Equal(["fire", "firewards", "red"], red.Words.Select(word => word.Term).Order());
         Assert.Equal(InventedPost.Start, red.FirstEntry!.At);
         Assert.Equal((45L, 45L), (red.RepostsInside.Count, red.RepostsInside.Of));
+    }
+
+    [Fact]
+    public void An_account_between_two_camps_is_told_as_one_that_switches()
+    {
+        // It reposts each camp's leaders once: no camp has a better claim, and seeds decide.
+        var posts = new List<InventedPost>();
+        foreach (var (camp, start) in new[] { ("red", 0), ("blue", 500) })
+        {
+            var leader = new InventedPost(1000 + start, camp, start);
+            posts.Add(leader);
+            for (var member = 0; member < 8; member++)
+                posts.Add(leader.RepostedBy(2000 + start + member, $"{camp}member{member}", 20 + member));
+            posts.Add(leader.RepostedBy(9000 + start, "between", 50));
+        }
+
+        using var target = InventedCase.Of(posts);
+        var found = Communities.Run(target.Slice(""), new CommunitiesOptions { MinSize = 5, Placed = 0.95 }, TestContext.Current.CancellationToken).Result;
+
+        var switcher = Assert.Single(found.Switchers);
+        Assert.Equal(("between", 1), (switcher.Account, found.Unplaced));
+        Assert.InRange(switcher.Agreement, 0.05, 0.95);
+        Assert.Equal(20, found.Agreement.Runs);
+    }
+
+    [Fact]
+    public void The_same_question_has_the_same_answer_whatever_runs_end_first()
+    {
+        using var target = Camps();
+        var answers = Enumerable.Range(0, 3).Select(_ => Communities.Run(target.Slice(""), new CommunitiesOptions { MinSize = 5 }, TestContext.Current.CancellationToken).Result.OfAccount);
+
+        Assert.Single(answers.Select(answer => string.Join(' ', answer)).Distinct());
+    }
+
+    [Fact]
+    public void The_core_of_a_network_keeps_those_that_hang_together_and_what_they_earned()
+    {
+        // Four accounts repost each other, and each is reposted by two more that do nothing else.
+        var posts = new List<InventedPost>();
+        for (var a = 0; a < 4; a++)
+        {
+            var own = new InventedPost(100 + a, $"inner{a}", a);
+            posts.Add(own);
+            for (var b = 0; b < 4; b++)
+            {
+                if (b != a)
+                    posts.Add(own.RepostedBy(1000 + (10 * a) + b, $"inner{b}", 30 + b));
+            }
+
+            for (var rim = 0; rim < 2; rim++)
+                posts.Add(own.RepostedBy(2000 + (10 * a) + rim, $"rim{a}{rim}", 60 + rim));
+        }
+
+        using var target = InventedCase.Of(posts);
+        var slice = target.Slice("");
+        var whole = RepostGraph.Of(slice, TestContext.Current.CancellationToken);
+        var core = whole.Core(8, out var least);
+
+        Assert.Equal(12, whole.Graph.Nodes);
+        Assert.Equal(3, least);
+        Assert.Equal(["inner0", "inner1", "inner2", "inner3"], core.AccountOfNode.Select(account => slice.Accounts[account].Handle).Order(StringComparer.Ordinal));
+        Assert.All(core.Earned, earned => Assert.Equal(5, earned));
+        Assert.Equal((whole, 0), (whole.Core(12, out least), least));
+    }
+
+    [Fact]
+    public void A_network_without_a_core_is_drawn_by_its_busiest_accounts()
+    {
+        // All repost one account, some of them twice: there is no core of two links.
+        var posts = new List<InventedPost> { new(1, "hub"), new(2, "hub", 1) };
+        for (var reader = 0; reader < 200; reader++)
+        {
+            posts.Add(posts[0].RepostedBy(100 + reader, $"reader{reader}", 20));
+            if (reader < 30)
+                posts.Add(posts[1].RepostedBy(1000 + reader, $"reader{reader}", 20));
+        }
+
+        using var target = InventedCase.Of(posts);
+        var slice = target.Slice("");
+        var core = RepostGraph.Of(slice, TestContext.Current.CancellationToken).Core(31, out var least);
+
+        Assert.Equal((31, 0), (core.Graph.Nodes, least));
+        Assert.All(core.Made.Where(made => made > 0), made => Assert.Equal(2, made));
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class MapPageTests : IDisposable
     {
         await using var browser = await Chromium.Launch();
         var (tab, complaints) = await Open(browser, Write(map));
-        await tab.UncheckAsync("fieldset label >> nth=0");
+        await tab.UncheckAsync("fieldset label.group >> nth=0");
 
         var svg = XDocument.Load(await Saved(tab, "Save as SVG", "map.svg"));
         var circles = svg.Descendants().Single(element => (string?)element.Attribute("id") == "accounts").Elements().ToArray();
@@ -147,6 +147,65 @@ public sealed class MapPageTests : IDisposable
         Assert.InRange(png.Width, 500, 1000);
         var (blue, vermillion) = Camp(png, dark: false);
         Assert.True(blue < 20 && vermillion > 200, $"{blue} blue, {vermillion} vermillion pixels");
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task Colours_can_be_chosen_and_the_legend_and_its_filter_follow()
+    {
+        await using var browser = await Chromium.Launch();
+        var (tab, complaints) = await Open(browser, Write(map));
+        Assert.Equal(["Communities", "Languages", "Entered after the first account", "All accounts"], await tab.Locator("#map-color option").AllInnerTextsAsync());
+        await tab.SelectOptionAsync("#map-color", "Languages");
+        Assert.Equal(["French", "English"], await tab.Locator("fieldset label.group bdi").AllInnerTextsAsync());
+        await tab.WaitForTimeoutAsync(300);
+        var (french, english) = Camp(await Picture(tab), dark: false);
+        Assert.True(french > 200 && english > 200, $"{french} and {english} pixels");
+
+        await tab.UncheckAsync("fieldset label.group >> nth=1");
+        Assert.Contains($"{map.Nodes.Count(node => node.Languages[0] == "fr"):N0} accounts by now", await tab.InnerTextAsync(".spread"), StringComparison.Ordinal);
+        await tab.WaitForTimeoutAsync(300);
+        (french, english) = Camp(await Picture(tab), dark: false);
+        Assert.True(french > 200 && english < 20, $"{french} and {english} pixels");
+
+        await tab.SelectOptionAsync("#map-color", "Entered after the first account");
+        Assert.StartsWith("within 5 min", await tab.InnerTextAsync("fieldset label.group >> nth=0"), StringComparison.Ordinal);
+        Assert.Contains($"{map.Nodes.Count:N0} accounts by now", await tab.InnerTextAsync(".spread"), StringComparison.Ordinal);
+        var svg = XDocument.Load(await Saved(tab, "Save as SVG", "map.svg"));
+        Assert.Contains(svg.Descendants(), element => (string?)element.Attribute("fill") == MapPalette.Step(0, 7));
+        await tab.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, "map-entry.png") });
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task The_wheel_zooms_dragging_moves_and_hovering_shows_the_neighbours()
+    {
+        await using var browser = await Chromium.Launch();
+        var (tab, complaints) = await Open(browser, Write(map));
+        var before = await Picture(tab);
+        var canvas = await tab.Locator(".canvas").BoundingBoxAsync();
+        var (left, top) = (canvas!.X + (canvas.Width / 2), canvas.Y + (canvas.Height / 2));
+
+        await tab.Mouse.MoveAsync(left, top);
+        await tab.Mouse.WheelAsync(0, -600);
+        await tab.WaitForTimeoutAsync(900);
+        var zoomed = await Picture(tab);
+        Assert.NotEqual(before.Bytes, zoomed.Bytes);
+        await tab.Mouse.DownAsync();
+        await tab.Mouse.MoveAsync(left + 120, top + 40, new() { Steps = 6 });
+        await tab.Mouse.UpAsync();
+        await tab.WaitForTimeoutAsync(900);
+        Assert.NotEqual(zoomed.Bytes, (await Picture(tab)).Bytes);
+
+        await tab.FocusAsync(".canvas");
+        await tab.Keyboard.PressAsync("0");
+        await tab.WaitForTimeoutAsync(900);
+        var whole = await Picture(tab);
+        var (x, y) = Hub(whole);
+        await tab.Mouse.MoveAsync(canvas.X + x, canvas.Y + y);
+        await tab.WaitForTimeoutAsync(500);
+        // All but the hub and its neighbours grow faint.
+        Assert.True(Camp(await Picture(tab), dark: false).Vermillion < 0.7 * Camp(whole, dark: false).Vermillion);
         Assert.Empty(complaints);
     }
 

@@ -33,6 +33,88 @@ public sealed class MapPartsTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Steps_of_an_order_go_evenly_towards_the_page_with_every_kind_of_sight(bool dark)
+    {
+        foreach (var sight in Sights)
+        {
+            var lightness = Enumerable.Range(0, 7).Select(step => Seen(MapPalette.Step(step, 7, dark), sight)[0]).ToArray();
+            Assert.All(lightness.Zip(lightness.Skip(1)), pair => Assert.InRange(dark ? pair.First - pair.Second : pair.Second - pair.First, 0.04, 0.25));
+        }
+
+        Assert.Equal([MapPalette.Step(0, 7, dark), MapPalette.Step(3, 7, dark), MapPalette.Step(6, 7, dark)], Enumerable.Range(0, 3).Select(step => MapPalette.Step(step, 3, dark)));
+    }
+
+    [Fact]
+    public void Each_colouring_groups_accounts_by_what_it_says()
+    {
+        var start = Camps.Start;
+        MapNode Node(string id, string[] languages, double minutes, int? followers, string platform) =>
+            new(id, "@" + id, 0, 0, 0, 1, 0) { Languages = languages, EnteredAt = start.AddMinutes(minutes), Followers = followers, Platform = platform };
+        var map = new PropagationMap
+        {
+            Title = "",
+            Nodes = [Node("a", ["fr", "en"], 0, 50, "x"), Node("b", ["fr"], 4.9, 1_000_000, "x"), Node("c", ["en"], 59, 99_999, "bluesky"), Node("d", [], 9999, null, "x")],
+            Edges = [],
+            Communities = [new(0, "all", 4)],
+        };
+
+        Assert.Equal(["French 2", "English 1", "unknown 1"], Legend(MapColoring.Language));
+        Assert.Equal(["within 5 min 2", "within 1 h 1", "later 1"], Legend(MapColoring.Entry));
+        Assert.Equal(["1,000,000 and more 1", "10,000 to 99,999 1", "below 100 1", "unknown 1"], Legend(MapColoring.Followers));
+        Assert.Equal(["x 3", "bluesky 1"], Legend(MapColoring.Platform));
+        Assert.Equal(["All accounts 4"], Legend(MapColoring.None));
+        Assert.Equal(["all 4"], Legend(MapColoring.Community));
+        Assert.Equal("français", MapGroups.Of(map, MapColoring.Language, new MapWords("fr")).Groups[0].Name);
+        // The first to come stand out most: the darkest on a light page, the lightest on a dark one.
+        Assert.Equal((MapPalette.Step(0, 7), MapPalette.Step(0, 7, dark: true)), (MapGroups.Of(map, MapColoring.Entry, new MapWords("en")).Groups[0].Light, MapGroups.Of(map, MapColoring.Entry, new MapWords("en")).Groups[0].Dark));
+
+        IEnumerable<string> Legend(MapColoring coloring) => MapGroups.Of(map, coloring, new MapWords("en")).Groups.Select(group => $"{group.Name} {group.Accounts}");
+    }
+
+    [Fact]
+    public void Nine_languages_share_eight_colours_and_grey()
+    {
+        var nodes = Enumerable.Range(0, 45).Select(i => new MapNode($"{i}", "", 0, 0, -1, 0, 0) { Languages = [$"l{(int)Math.Sqrt(2 * i)}"] }).ToArray();
+        var groups = MapGroups.Of(new PropagationMap { Title = "", Nodes = nodes, Edges = [], Communities = [] }, MapColoring.Language, new MapWords("en"));
+
+        Assert.Equal(9, groups.Groups.Count);
+        Assert.Equal("others, or unknown", groups.Groups[8].Name);
+        Assert.Equal(45, groups.Groups.Sum(group => group.Accounts));
+    }
+
+    [Fact]
+    public void Discs_that_lie_over_one_another_are_moved_apart_and_others_stay()
+    {
+        double[] x = [0.5, 0.51, 0.5, 0.1, 0.505], y = [0.5, 0.5, 0.5, 0.1, 0.52], radius = [0.1, 0.05, 0.002, 0.05, 0.002];
+        DiscSpacing.Part(x, y, radius, 0.01, new Box(0, 0, 1, 1));
+
+        Assert.True(Math.Sqrt(Math.Pow(x[0] - x[1], 2) + Math.Pow(y[0] - y[1], 2)) >= 0.1599, "hubs apart, with air between");
+        Assert.True(x[1] > x[0], "in the direction in which they stood");
+        Assert.True(Math.Abs(x[0] - 0.5) < Math.Abs(x[1] - 0.51), "the larger moves less");
+        Assert.Equal((0.1, 0.1), (x[3], y[3]));
+        foreach (var dot in new[] { 2, 4 })
+            Assert.True(Math.Sqrt(Math.Pow(x[0] - x[dot], 2) + Math.Pow(y[0] - y[dot], 2)) > 0.101, "no dot lies below a hub");
+    }
+
+    [Fact]
+    public void On_a_map_no_large_disc_lies_over_another()
+    {
+        var map = Camps.Of(2000);
+        var frame = MapFrame.Fit(map);
+        var radius = map.Nodes.Select(node => frame.Scale.Of(node.RepostsEarned) / MapFrame.NominalWidth).ToArray();
+        var large = Enumerable.Range(0, radius.Length).Where(i => radius[i] >= 2.5 * radius.Min()).ToArray();
+
+        Assert.True(large.Length > 10);
+        foreach (var a in large)
+        {
+            foreach (var b in large.Where(b => b > a))
+                Assert.True(Math.Sqrt(Math.Pow(frame.X[a] - frame.X[b], 2) + Math.Pow(frame.Y[a] - frame.Y[b], 2)) > 0.999 * (radius[a] + radius[b]), $"{map.Nodes[a].Label} and {map.Nodes[b].Label}");
+        }
+    }
+
     [Fact]
     public void The_longest_extent_lies_across_with_the_largest_community_left()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Sillage.Graphs.Formats;
 using Sillage.Reports.Maps;
 using SkiaSharp;
 using Xunit;
@@ -145,6 +146,70 @@ public sealed class MapPictureTests
         Assert.Contains(scene.Words, text => text.Text == "2 other communities");
         Assert.Equal(9, scene.Legend.Count(disc => disc.Fill is not null));
         Assert.Equal(9, scene.Nodes.Select(disc => disc.Fill).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(MapColoring.Language, "Languages", "French", "English")]
+    [InlineData(MapColoring.Entry, "Entered after the first account", "within 5 min", "within 2 days")]
+    [InlineData(MapColoring.None, "All accounts", "All accounts", "All accounts")]
+    public void Colours_can_mean_something_else_and_the_legend_says_what(MapColoring coloring, string heading, string first, string last)
+    {
+        var scene = MapComposition.Compose(Map, Small with { Color = coloring });
+        var groups = MapGroups.Of(Map, coloring, new MapWords("en")).Groups;
+
+        Assert.Contains(scene.Words, text => text.Bold && text.Text == heading);
+        Assert.Equal((first, last), (groups[0].Name, groups[^1].Name));
+        Assert.Equal(groups.Select(group => group.Light).Distinct().Order(StringComparer.Ordinal), scene.Nodes.Select(disc => disc.Fill!).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_gephi_file_has_the_time_from_which_accounts_and_links_are_there()
+    {
+        using var file = new MemoryStream();
+        Gexf.Write(MapGraph.Of(Map, MapColoring.Community), file);
+        file.Position = 0;
+        var read = Gexf.Read(file);
+
+        Assert.Equal(Map.Nodes.Select(node => node.EnteredAt), read.NodeSpells!.Select(spells => spells[0].Start));
+        Assert.All(read.NodeSpells!, spells => Assert.Equal(Map.To, spells[0].End));
+        // Edges stand in the order of the graph.
+        var first = Map.Edges.ToDictionary(edge => (edge.Source, edge.Target), edge => edge.First);
+        var at = 0;
+        for (var node = 0; node < read.Graph.Nodes; node++)
+        {
+            foreach (var target in read.Graph.Neighbours(node))
+                Assert.Equal(first[(node, target)], read.EdgeSpells![at++][0].Start);
+        }
+
+        Assert.Equal(Map.Edges.Count, at);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void The_figure_of_a_report_is_small_xml_without_colours_of_its_own_and_its_names_do_not_touch(string language)
+    {
+        var figure = new MapFigure(Map, language);
+        var svg = XDocument.Parse(figure.Svg());
+
+        Assert.InRange(svg.ToString().Length, 10_000, 400_000);
+        Assert.DoesNotContain("#", Regex.Replace(svg.ToString(), "&#x?[0-9A-Fa-f]+;", ""), StringComparison.Ordinal);
+        foreach (var (layer, least) in new[] { ("wide", 15), ("narrow", 3) })
+        {
+            var texts = svg.Descendants("g").Single(group => (string?)group.Attribute("class") == $"names {layer}").Elements("text").ToArray();
+            double Of(XElement text, string name) => double.Parse(text.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+            var boxes = texts.Select(text => new Writing(text.Value, Of(text, "x"), Of(text, "y"), Of(text, "font-size"), Of(text, "textLength"), "").Box).ToArray();
+            Assert.True(boxes.Length >= least, $"{boxes.Length} names for {layer} screens");
+            for (var i = 0; i < boxes.Length; i++)
+                Assert.All(boxes.Take(i), other => Assert.False(other.Meets(boxes[i]), texts[i].Value));
+        }
+
+        var drawn = svg.Descendants("path").Where(path => path.Attribute("class")!.Value[0] == 'd').Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'M')) + svg.Descendants("circle").Count();
+        Assert.Equal(Map.Nodes.Count, drawn);
+        Assert.Equal(
+            Math.Min(5000, Map.Edges.Count(edge => edge.Source != edge.Target)),
+            svg.Descendants("path").Where(path => path.Attribute("class")!.Value[0] == 'e').Sum(path => path.Attribute("d")!.Value.Count(letter => letter == 'M')));
+        Assert.Contains("prefers-color-scheme: dark", figure.Style(), StringComparison.Ordinal);
     }
 
     [Fact]
