@@ -25,20 +25,34 @@ internal sealed class CommunitySection(TraceResults results, Words words)
         {
             var figure = new MapFigure(map, words.French ? "fr" : "en");
             Append($"<style>\n{figure.Style()}</style>\n<figure class=\"map\">\n{figure.Svg()}<figcaption class=\"caption\">{Html(string.Join(' ', figure.Notes.Select(note => note.EndsWith('.') ? note : note + ".")))}</figcaption>\n</figure>\n");
+            Append($"<ul class=\"legend\" aria-label=\"{Html(Label("legend"))}\">\n{string.Concat(figure.Groups.Select(group => $"<li><span class=\"chip c{group.Slot}\"></span><bdi>{Html(group.Name)}</bdi></li>\n"))}</ul>\n");
             Append($"<p><a href=\"{TraceReport.MapFile}\">{Html(Label("map.open"))}</a> ({Html(Label("map.beside"))}). {Html(Label("map.whole"))}{(words.French ? "\u202f:" : ":")} <code>{Html(command)}</code></p>\n");
         }
 
         var communities = results.Communities.Result.Communities;
-        if (communities.Count > 0)
+        var steady = communities.Where(one => one.Stability >= results.Communities.Options.Placed).ToArray();
+        var shown = steady.Length > 0 ? steady : communities.Take(2).ToArray();
+        if (shown.Length > 0)
         {
             Append($"<h3>{Html(Label("portraits"))}</h3>\n<ol class=\"portraits\">\n");
-            foreach (var one in communities)
+            foreach (var one in shown)
                 Portrait(one);
             Append($"</ol>\n");
         }
 
+        if (communities.Count > shown.Length)
+            Append($"<p>{Html(Others(communities.Count - shown.Length))}</p>\n");
+
         return page.ToString();
     }
+
+    private string Others(int count) => (count, words.French) switch
+    {
+        (1, true) => "Une autre communauté est dans le tableau ; les calculs ne s’accordent pas sur elle : ne pas dire qui en fait partie.",
+        (1, false) => "Another community is in the table; the runs disagree about it: do not say who belongs to it.",
+        (_, true) => $"{words.Number(count)} autres communautés sont dans le tableau ; les calculs ne s’accordent pas sur elles : ne pas dire qui en fait partie.",
+        (_, false) => $"{words.Number(count)} other communities are in the table; the runs disagree about them: do not say who belongs to them.",
+    };
 
     private void Portrait(Community one)
     {

@@ -22,6 +22,7 @@ internal static class Labels
         ["map.open"] = ("Open the interactive map", "Ouvrir la carte interactive"),
         ["map.beside"] = ("map.html, in the folder of this page", "map.html, dans le dossier de cette page"),
         ["map.whole"] = ("The whole network, as page, picture and Gephi file", "Le réseau entier, en page, image et fichier Gephi"),
+        ["legend"] = ("Communities, by their most reposted accounts", "Communautés, par leurs comptes les plus relayés"),
         ["portraits"] = ("What sets each community apart", "Ce qui distingue chaque communauté"),
         ["portrait.unsteady"] = ("The runs disagree about this community: do not say who belongs to it.", "Les calculs ne s’accordent pas sur cette communauté : ne pas dire qui en fait partie."),
         ["portrait.accounts"] = ("Most reposted", "Les plus relayés"),

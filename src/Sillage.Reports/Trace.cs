@@ -55,7 +55,7 @@ public sealed record TraceResults
 /// <summary>The main job: every question on one topic.</summary>
 public static class Trace
 {
-    /// <summary>Accounts on the report's map at most. Source: section 13 of docs/methods.md.</summary>
+    /// <summary>Accounts on the report's map at most. Source: Sillage; the layout is meant for 10 to 10,000 nodes (Jacomy et al. 2014).</summary>
     private const int AccountsOnMap = 5_000;
 
     /// <summary>Reposts that all runs of the communities may go through together.</summary>

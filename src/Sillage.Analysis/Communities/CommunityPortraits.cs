@@ -60,10 +60,15 @@ internal static partial class CommunityPortraits
     private static (Distinctive Hashtags, Distinctive Words, Distinctive Links, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups)
     {
         Distinctive hashtags = new(groups), words = new(groups), links = new(groups), domains = new(groups), languages = new(groups);
+        // The same few spellings stand in all posts.
+        var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (post, hashtag) in slice.Words.Hashtags())
         {
-            if (!slice.Embedded[post])
-                hashtags.Add(group[slice.Account[post]], "#" + hashtag.ToLowerInvariant());
+            if (slice.Embedded[post])
+                continue;
+            if (!spellings.TryGetValue(hashtag, out var term))
+                spellings.Add(hashtag, term = "#" + hashtag.ToLowerInvariant());
+            hashtags.Add(group[slice.Account[post]], term);
         }
 
         var known = new Dictionary<string, (string Normal, string Domain)>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     }
 
     public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
-        Stream("SELECT s.i, p.text FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.text IS NOT NULL ORDER BY s.i").Where(pair => wanted(pair.Post));
+        Stream("SELECT s.i, p.text FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.text IS NOT NULL ORDER BY s.i", wanted);
 
     public IEnumerable<(int Post, string Link)> Links() =>
         Stream("SELECT s.i, unnest(p.links) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.links) > 0 ORDER BY s.i");
@@ -50,13 +50,18 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
         }
     }
 
-    private IEnumerable<(int Post, string Text)> Stream(string sql)
+    private IEnumerable<(int Post, string Text)> Stream(string sql, Func<int, bool>? wanted = null)
     {
         using var command = source.Connection.CreateCommand();
         command.UseStreamingMode = true;
         command.CommandText = sql;
         using var reader = (DuckDBDataReader)command.ExecuteReader();
         while (reader.Read())
-            yield return (reader.GetInt32(0), reader.GetString(1));
+        {
+            // A text that nobody wants is not even made a string.
+            var post = reader.GetInt32(0);
+            if (wanted?.Invoke(post) != false)
+                yield return (post, reader.GetString(1));
+        }
     }
 }

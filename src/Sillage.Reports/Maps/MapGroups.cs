@@ -57,7 +57,8 @@ internal sealed record MapGroups(MapColoring Coloring, int[] SlotOfNode, IReadOn
             if (slot < Rest)
                 return MapText.Clean(map.Communities[Array.IndexOf(ranks, slot)].Name, 80);
             var others = map.Communities.Count - Rest;
-            return others > 0 ? $"{words.Number(others)} {words["others"]}" : words["alone"];
+            var alone = map.Nodes.Any(node => node.Community < 0);
+            return others > 0 ? $"{words.Number(others)} {words[alone ? "othersAndSmaller" : "others"]}" : words["alone"];
         }
     }
 

@@ -22,7 +22,7 @@ public static class MapPalette
     /// lightness changes evenly with every kind of colour vision; the ends that would vanish on the page are cut off.
     /// </summary>
     private static readonly string[] LightSteps = ["#1d1147", "#51127c", "#832681", "#b73779", "#e75263", "#fc8961", "#fec488"];
-    private static readonly string[] DarkSteps = ["#fcfdbf", "#fec488", "#fc8961", "#e75263", "#b73779", "#8c3a8d", "#5a2d8c"];
+    private static readonly string[] DarkSteps = ["#fcfdbf", "#fec488", "#fc9469", "#f0636a", "#c94a80", "#933085", "#5c1f86"];
 
     /// <summary>How many communities have a colour of their own.</summary>
     public const int Count = 8;

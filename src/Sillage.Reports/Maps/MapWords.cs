@@ -16,7 +16,8 @@ internal sealed class MapWords(string language)
         ["unknown"] = ("unknown", "inconnu"),
         ["otherOrUnknown"] = ("others, or unknown", "autres, ou inconnu"),
         ["others"] = ("other communities", "autres communautés"),
-        ["alone"] = ("in no community", "sans communauté"),
+        ["othersAndSmaller"] = ("other communities, and smaller ones", "autres communautés, et de plus petites"),
+        ["alone"] = ("in a small community, or none", "dans une petite communauté, ou aucune"),
         ["size"] = ("Size of a disc: reposts earned", "Taille du disque : relais reçus"),
         ["lines"] = ("Lines", "Les lignes"),
         ["lines.text"] = (

@@ -21,6 +21,9 @@ public static class TopicMap
     /// </summary>
     private const double Pull = 0.05;
 
+    /// <summary>Longer than the default, so that accounts which repost nobody else leave the places where the layout put them at first.</summary>
+    private const double Settled = 0.0003;
+
     private const long Microsecond = 10;
 
     /// <summary>Lays out and describes.</summary>
@@ -41,7 +44,7 @@ public static class TopicMap
         var network = connected.Core(most, out var least) is var core && core != connected ? core.WithoutCrumbs(SmallestPart) : connected;
         var found = communities.Result;
         var home = Array.ConvertAll(network.AccountOfNode, account => found.OfAccount[account]);
-        var options = new ForceAtlas2Options { StrongGravity = true, Gravity = Pull };
+        var options = new ForceAtlas2Options { StrongGravity = true, Gravity = Pull, SettledBelow = Settled };
         var layout = ForceAtlas2.Run(network.Graph, InitialPlacement.Multilevel(network.Graph, options, Partition.Of(home), (ulong)seed, cancel), options, cancel: cancel);
         cancel.ThrowIfCancellationRequested();
         var about = About(slice, network);
