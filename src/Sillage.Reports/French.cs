@@ -240,6 +240,7 @@ internal static class French
         {
             "scan" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
+            "community-terms" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "networks" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), Word((string)row[1]!), .. row.Skip(2)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],

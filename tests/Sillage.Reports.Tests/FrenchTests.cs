@@ -13,6 +13,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
         var tables = Tables();
         Assert.DoesNotContain(tables.SelectMany(table => table.Columns), column => !French.Knows(column));
         Assert.DoesNotContain(tables, table => table.Title == French.Of(table).Title && table.Name != "volume");
+        Assert.DoesNotContain(tables.Single(table => table.Name == "community-terms").Rows, row => !French.Knows((string)row[1]!));
         Assert.DoesNotContain(tables.Single(table => table.Name == "scan").Rows, row => !French.Knows((string)row[0]!));
     }
 
@@ -52,7 +53,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
         var page = File.ReadAllText(evening.Page("fr"));
         var section = System.Net.WebUtility.HtmlDecode(page[page.IndexOf("<section id=\"communities\"", StringComparison.Ordinal)..page.IndexOf("<section id=\"languages\"", StringComparison.Ordinal)]);
         Assert.Contains("Qui a relayé qui", section, StringComparison.Ordinal);
-        foreach (var english in new[] { "reposts earned", "accounts", "Hashtags", "Most reposted", "stay inside", "Note:", "Words", "within", "The core" })
+        foreach (var english in new[] { "reposts earned", " accounts", "Hashtags", "Most reposted", "stay inside", "Note:", "Words", "within", "The core" })
             Assert.DoesNotContain(english, section, StringComparison.Ordinal);
     }
 
