@@ -45,7 +45,7 @@ if (operations.Intersect(["kcore", "betweenness", "triangles", "paths", "compone
         measure.Run("components_undirected", () => WeakComponents.Find(undirected, threads), found => $", \"count\": {found.Count}");
     if (operations.Contains("leiden"))
     {
-        foreach (var iterations in new[] { 2, 10 })
+        foreach (var iterations in new[] { 2 })
         {
             ulong seed = 0;
             var qualities = new List<double>();

@@ -22,7 +22,7 @@ internal sealed unsafe class FirstLevel(Graph graph, Objective objective, Scratc
         long start = 0;
         for (var place = 0; place < graph.Nodes; place++)
         {
-            level.Starts[place] = start;
+            level.Rows[place].Start = start;
             start += offsets[nodeAt[place] + 1] - offsets[nodeAt[place]];
         }
 
@@ -31,7 +31,8 @@ internal sealed unsafe class FirstLevel(Graph graph, Objective objective, Scratc
             for (var place = (int)from; place < to; place++)
             {
                 var node = nodeAt[place];
-                var at = level.Starts[place];
+                var row = level.Rows + place;
+                var at = row->Start;
                 var strength = 0.0;
                 for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
                 {
@@ -40,8 +41,8 @@ internal sealed unsafe class FirstLevel(Graph graph, Objective objective, Scratc
                         level.Arcs[at++] = new(placeOf[targets[arc]], (float)weights[arc]);
                 }
 
-                level.Lengths[place] = (int)(at - level.Starts[place]);
-                level.Sizes[place] = objective == Objective.Modularity ? strength : 1;
+                row->Length = (int)(at - row->Start);
+                row->Size = objective == Objective.Modularity ? strength : 1;
             }
         });
         return level;

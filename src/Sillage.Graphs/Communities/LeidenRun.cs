@@ -29,7 +29,7 @@ internal sealed unsafe class LeidenRun : IDisposable
         first = ArcWeights.Run(graph, new FirstLevel(graph, options.Objective, order, threads));
         var total = 0.0;
         for (var node = 0; node < nodes; node++)
-            total += first.Sizes[node];
+            total += first.Rows[node].Size;
         factor = options.Objective == Objective.Modularity ? (total > 0 ? options.Resolution / total : 0) : options.Resolution;
         meanWeight = MeanWeight();
         randomness = options.Randomness * meanWeight;
@@ -153,7 +153,7 @@ internal sealed unsafe class LeidenRun : IDisposable
             stack.Push(start);
             while (stack.TryPop(out var node))
             {
-                foreach (var arc in level.Row(node))
+                foreach (var arc in level.ArcsOf(node))
                 {
                     if (parts.Pointer[arc.Target] >= 0 || communities[arc.Target] != communities[node])
                         continue;
@@ -182,9 +182,9 @@ internal sealed unsafe class LeidenRun : IDisposable
         long count = 0;
         for (var node = 0; node < nodes; node++)
         {
-            foreach (var arc in first.Row(node))
+            foreach (var arc in first.ArcsOf(node))
                 sum += arc.Weight;
-            count += first.Lengths[node];
+            count += first.Rows[node].Length;
         }
 
         return count > 0 ? sum / count : 1;

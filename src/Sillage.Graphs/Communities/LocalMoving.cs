@@ -81,7 +81,7 @@ internal sealed unsafe class LocalMoving : IDisposable
         this.communities = communities;
         for (var node = 0; node < level.Nodes; node++)
         {
-            totals.Pointer[communities[node]] += level.Sizes[node];
+            totals.Pointer[communities[node]] += level.Rows[node].Size;
             counts.Pointer[communities[node]]++;
         }
 
@@ -179,8 +179,10 @@ internal sealed unsafe class LocalMoving : IDisposable
         var around = neighbourhoods[worker] ??= new(level.Nodes);
         var inBlock = seen[worker] ??= [];
         var found = 0;
+        var visits = block.Span[..to];
         for (var i = from; i < to; i++)
         {
+            level.Prefetch(visits, i);
             var firstSeen = inBlock.Count;
             var move = Best(block.Pointer[i], around, inBlock, out var margin);
             margins.Pointer[i] = (int)Math.Clamp(margin * patiencePerWeight, 1, MostPatience);
@@ -203,7 +205,8 @@ internal sealed unsafe class LocalMoving : IDisposable
         int* touched = around.Touched, labels = communities, blocks = blockOfSegment.Pointer;
         int count = 0, shift = segmentShift, number = blockNumber;
         var own = labels[node];
-        for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+        var row = level.Rows + node;
+        for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
         {
             var target = arc->Target;
             var community = labels[target];
@@ -215,9 +218,9 @@ internal sealed unsafe class LocalMoving : IDisposable
             weights[community] = known + arc->Weight;
         }
 
-        var chance = factor * level.Sizes[node];
+        var chance = factor * row->Size;
         var stay = weights[own];
-        var bestGain = stay - (chance * (total[own] - level.Sizes[node]));
+        var bestGain = stay - (chance * (total[own] - row->Size));
         var best = own;
         var tie = stay;
         var second = 0.0; // to be alone
@@ -251,7 +254,7 @@ internal sealed unsafe class LocalMoving : IDisposable
     private void Carry(Move* move)
     {
         var (node, own) = (move->Node, move->From);
-        var size = level.Sizes[node];
+        var size = level.Rows[node].Size;
         var chance = factor * size;
         var target = move->To;
         var here = move->Stay - (chance * (totals.Pointer[own] - size));
@@ -300,11 +303,14 @@ internal sealed unsafe class LocalMoving : IDisposable
     private void Mark(int from, int to)
     {
         int* labels = communities, left = patience.Pointer;
+        var visits = moved.Span[..to];
         for (var i = from; i < to; i++)
         {
-            var node = moved.Pointer[i];
+            level.Prefetch(visits, i);
+            var node = visits[i];
             var community = labels[node];
-            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+            var row = level.Rows + node;
+            for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
             {
                 if (labels[arc->Target] == community || left[arc->Target] <= 0)
                     continue;
