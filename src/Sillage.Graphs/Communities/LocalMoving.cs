@@ -38,9 +38,10 @@ internal sealed unsafe class LocalMoving : IDisposable
     private readonly Scratch<int> moved = new(2 * MaxBlock);
     private readonly Stack<int> empty = new();
     private readonly Neighbourhood?[] neighbourhoods;
-    private readonly List<(int Node, int Label)>[] seen;
+    private readonly NeighbourList?[] seen;
     private readonly int[] order;
     private readonly Scratch<int> blockOfSegment;
+    private readonly Scratch<int> movedIn;
     private readonly int segmentShift;
     private readonly int blockSize;
     private int* communities;
@@ -62,7 +63,8 @@ internal sealed unsafe class LocalMoving : IDisposable
         counts = new(level.Nodes, cleared: true);
         blockSize = Math.Clamp(level.Nodes / 64, 1, MaxBlock);
         neighbourhoods = new Neighbourhood[threads];
-        seen = new List<(int, int)>[threads];
+        seen = new NeighbourList[threads];
+        movedIn = new(level.Nodes, cleared: true);
 
         // Nodes are visited in runs of neighbours in memory, the runs in random order.
         while (segmentShift < 6 && level.Nodes >> segmentShift > 4096)
@@ -120,8 +122,11 @@ internal sealed unsafe class LocalMoving : IDisposable
         block.Dispose();
         moves.Dispose();
         moved.Dispose();
+        movedIn.Dispose();
         foreach (var neighbourhood in neighbourhoods)
             neighbourhood?.Dispose();
+        foreach (var list in seen)
+            list?.Dispose();
     }
 
     /// <summary>Takes the nodes without patience of the next segments, until there are enough.</summary>
@@ -171,13 +176,16 @@ internal sealed unsafe class LocalMoving : IDisposable
         }
 
         foreach (var list in seen)
-            list?.Clear();
+        {
+            if (list is not null)
+                list.Count = 0;
+        }
     }
 
     private int Decide(int from, int to, int worker)
     {
         var around = neighbourhoods[worker] ??= new(level.Nodes);
-        var inBlock = seen[worker] ??= [];
+        var inBlock = seen[worker] ??= new();
         var found = 0;
         var visits = block.Span[..to];
         for (var i = from; i < to; i++)
@@ -188,7 +196,7 @@ internal sealed unsafe class LocalMoving : IDisposable
             margins.Pointer[i] = (int)Math.Clamp(margin * patiencePerWeight, 1, MostPatience);
             if (move.To == move.From)
             {
-                inBlock.RemoveRange(firstSeen, inBlock.Count - firstSeen);
+                inBlock.Count = firstSeen;
                 continue;
             }
 
@@ -199,25 +207,27 @@ internal sealed unsafe class LocalMoving : IDisposable
     }
 
     /// <summary>Where a node gains most, as things stand, and how much more than anywhere else.</summary>
-    private Move Best(int node, Neighbourhood around, List<(int Node, int Label)> inBlock, out double margin)
+    private Move Best(int node, Neighbourhood around, NeighbourList inBlock, out double margin)
     {
         double* weights = around.Weights, total = totals.Pointer;
         int* touched = around.Touched, labels = communities, blocks = blockOfSegment.Pointer;
         int count = 0, shift = segmentShift, number = blockNumber;
         var own = labels[node];
         var row = level.Rows + node;
+        var neighbours = inBlock.Room(row->Length);
         for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
         {
             var target = arc->Target;
             var community = labels[target];
-            if (blocks[target >> shift] == number)
-                inBlock.Add((target, community));
+            *neighbours = target;
+            neighbours += blocks[target >> shift] == number ? 1 : 0;
             var known = weights[community];
             touched[count] = community; // kept only if new: a branch here would be guessed wrong half of the time
             count += known == 0 ? 1 : 0;
             weights[community] = known + arc->Weight;
         }
 
+        inBlock.EndAt(neighbours);
         var chance = factor * row->Size;
         var stay = weights[own];
         var bestGain = stay - (chance * (total[own] - row->Size));
@@ -277,16 +287,17 @@ internal sealed unsafe class LocalMoving : IDisposable
             empty.Push(own);
         }
 
+        movedIn.Pointer[node] = blockNumber;
         moved.Pointer[movedCount++] = node;
     }
 
     /// <summary>Whether a neighbour moved since the move was decided.</summary>
     private bool IsOutdated(Move* move)
     {
+        var neighbours = seen[move->Worker]!.Pointer + move->FirstSeen;
         for (var i = 0; i < move->Seen; i++)
         {
-            var (neighbour, label) = seen[move->Worker][move->FirstSeen + i];
-            if (communities[neighbour] != label)
+            if (movedIn.Pointer[neighbours[i]] == blockNumber)
                 return true;
         }
 
@@ -333,4 +344,26 @@ internal sealed unsafe class LocalMoving : IDisposable
     /// <param name="FirstSeen">Where in that list they begin.</param>
     /// <param name="Seen">How many they are.</param>
     private readonly record struct Move(int Node, int From, int To, double Stay, double Tie, int Worker, int FirstSeen, int Seen);
+
+    /// <summary>Neighbours in the block of the nodes that want to move, one after the other.</summary>
+    private sealed class NeighbourList : IDisposable
+    {
+        private readonly Scratch<int> nodes = new(1 << 12);
+
+        public int Count { get; set; }
+
+        public int* Pointer => nodes.Pointer;
+
+        /// <summary>Where the next neighbours are to be written, of which there are at most so many; one more may be.</summary>
+        public int* Room(int length)
+        {
+            if (Count + length + 1L > nodes.Length)
+                nodes.Resize(2 * (Count + length + 1L));
+            return nodes.Pointer + Count;
+        }
+
+        public void EndAt(int* end) => Count = (int)(end - nodes.Pointer);
+
+        public void Dispose() => nodes.Dispose();
+    }
 }
