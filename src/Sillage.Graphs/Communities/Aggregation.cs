@@ -51,6 +51,7 @@ internal static unsafe class Aggregation
         var touched = around.Touched;
         var count = 0;
         var size = 0.0;
+        weights[group] = 1; // what stays within the group goes to a counter that is never new
         for (var i = 0; i < members.Length; i++)
         {
             level.Prefetch(members, i);
@@ -59,8 +60,6 @@ internal static unsafe class Aggregation
             for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
             {
                 var target = labels[arc->Target];
-                if (target == group)
-                    continue;
                 var known = weights[target];
                 touched[count] = target;
                 count += known == 0 ? 1 : 0;
@@ -68,6 +67,7 @@ internal static unsafe class Aggregation
             }
         }
 
+        weights[group] = 0;
         next.Rows[group].Size = size;
         for (var i = 0; i < count; i++)
         {

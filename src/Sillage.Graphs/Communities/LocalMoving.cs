@@ -15,7 +15,7 @@ internal sealed unsafe class LocalMoving : IDisposable
 {
     private const int MaxBlock = 4096;
     private const int MinParallelBlock = 256;
-    private const int TasksPerThread = 4;
+    private const int TasksPerThread = 16; // small ones, so that no thread waits long for the last
 
     /// <summary>Single precision weights err by 6e-8 each: gains within this share of the ties are none.</summary>
     private const double Precision = 1e-6;
