@@ -193,6 +193,30 @@ public class FormatTests
         }
     }
 
+    /// <summary>graphology opens these very bytes in web/src/formats/formats.test.ts, each time the tests of the web run.</summary>
+    [Theory]
+    [InlineData("sample.gexf")]
+    [InlineData("sample.graphml")]
+    public void What_is_written_is_what_graphology_was_seen_to_open(string name)
+    {
+        var kept = Path.Combine(RepositoryRoot(), "web", "src", "formats", name);
+        var written = Written(Sample, name.EndsWith("gexf", StringComparison.Ordinal) ? Gexf.Write : GraphMl.Write).ToArray();
+        if (!File.Exists(kept) || !File.ReadAllBytes(kept).AsSpan().SequenceEqual(written))
+        {
+            var now = Path.Combine(AppContext.BaseDirectory, name);
+            File.WriteAllBytes(now, written);
+            Assert.Fail($"the writer's output has changed: look at {now}, keep it as {kept}, and run the tests of web/");
+        }
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Sillage.slnx")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException($"no Sillage.slnx above {AppContext.BaseDirectory}");
+        return folder.FullName;
+    }
+
     private static string Compact(JsonNode? node) =>
         node!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

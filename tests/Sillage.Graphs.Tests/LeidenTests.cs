@@ -64,6 +64,29 @@ public class LeidenTests
     }
 
     [Fact]
+    public void A_star_is_one_community_until_the_resolution_is_too_high_for_its_leaves()
+    {
+        // A leaf gains 1 - γ · 1 · 10 / 20 by joining the centre: nothing at γ = 2, a loss beyond.
+        var star = Graph.FromPairs(false, [.. Enumerable.Range(1, 10).Select(leaf => (0, leaf))]);
+
+        Assert.Equal(1, Leiden.Find(star, new() { Resolution = 1 }).Communities.Count);
+        Assert.Equal(11, Leiden.Find(star, new() { Resolution = 3 }).Communities.Count);
+    }
+
+    [Fact]
+    public void A_node_with_a_single_neighbour_is_where_that_is_whatever_the_start() =>
+        Gen.Select(Graphs.Any(directed: false), Gen.Double[0, 1], Gen.Int[0, 5]).Sample((graph, resolution, groups) =>
+        {
+            var start = Partition.Of([.. Enumerable.Range(0, graph.Nodes).Select(node => node % (groups + 1))]);
+            var found = Leiden.Find(graph, new() { Resolution = resolution, Start = start }).Communities;
+            for (var node = 0; node < graph.Nodes; node++)
+            {
+                if (graph.Degree(node) == 1)
+                    Assert.Equal(found[graph.Neighbours(node)[0]], found[node]);
+            }
+        });
+
+    [Fact]
     public void Graphs_without_edges_or_nodes_have_only_lone_nodes()
     {
         Assert.Equal(3, Leiden.Find(Graphs.Build([], true, 3)).Communities.Count);

@@ -23,7 +23,7 @@ internal static unsafe class Aggregation
             for (var group = cuts[task]; group < cuts[task + 1]; group++)
             {
                 foreach (var node in groups[group])
-                    room[task + 1] += level.Lengths[node];
+                    room[task + 1] += level.Rows[node].Length;
             }
         }
 
@@ -36,8 +36,8 @@ internal static unsafe class Aggregation
             var written = room[task];
             for (var group = cuts[task]; group < cuts[task + 1]; group++)
             {
-                next.Starts[group] = written;
-                written += next.Lengths[group] = Write(level, groups[group], labels, group, next, written, around[worker]!);
+                next.Rows[group].Start = written;
+                written += next.Rows[group].Length = Write(level, groups[group], labels, group, next, written, around[worker]!);
             }
         });
         foreach (var neighbourhood in around)
@@ -51,14 +51,15 @@ internal static unsafe class Aggregation
         var touched = around.Touched;
         var count = 0;
         var size = 0.0;
-        foreach (var node in members)
+        weights[group] = 1; // what stays within the group goes to a counter that is never new
+        for (var i = 0; i < members.Length; i++)
         {
-            size += level.Sizes[node];
-            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+            level.Prefetch(members, i);
+            var row = level.Rows + members[i];
+            size += row->Size;
+            for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
             {
                 var target = labels[arc->Target];
-                if (target == group)
-                    continue;
                 var known = weights[target];
                 touched[count] = target;
                 count += known == 0 ? 1 : 0;
@@ -66,7 +67,8 @@ internal static unsafe class Aggregation
             }
         }
 
-        next.Sizes[group] = size;
+        weights[group] = 0;
+        next.Rows[group].Size = size;
         for (var i = 0; i < count; i++)
         {
             next.Arcs[written + i] = new(touched[i], (float)weights[touched[i]]);

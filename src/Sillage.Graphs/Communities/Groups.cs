@@ -30,10 +30,13 @@ internal sealed unsafe class Groups : IDisposable
     public Span<int> this[int group] => new(members.Pointer + starts.Pointer[group], starts.Pointer[group + 1] - starts.Pointer[group]);
 
     /// <summary>Numbers groups anew, 0, 1, 2 …, in the order of their first nodes.</summary>
+    /// <param name="labels">The group of each node.</param>
+    /// <param name="nodes">The number of nodes.</param>
+    /// <param name="below">All labels are below it; null if they are below the number of nodes.</param>
     /// <returns>The number of groups.</returns>
-    public static int Renumber(int* labels, int nodes)
+    public static int Renumber(int* labels, int nodes, int? below = null)
     {
-        using var map = new Scratch<int>(nodes, cleared: true);
+        using var map = new Scratch<int>(below ?? nodes, cleared: true);
         var count = 0;
         for (var node = 0; node < nodes; node++)
         {

@@ -11,7 +11,7 @@ internal sealed unsafe class LeidenRun : IDisposable
     private readonly CancellationToken cancellation;
     private readonly int threads;
     private readonly int nodes;
-    private readonly Scratch<int> order;
+    private readonly Scratch<int> places;
     private readonly Level first;
     private readonly double factor;
     private readonly double meanWeight;
@@ -24,12 +24,13 @@ internal sealed unsafe class LeidenRun : IDisposable
         this.levelDone = levelDone;
         this.cancellation = cancellation;
         threads = Work.Threads(options.Threads);
-        nodes = graph.Nodes;
-        order = new(nodes);
-        first = ArcWeights.Run(graph, new FirstLevel(graph, options.Objective, order, threads));
+        places = new(graph.Nodes);
+        var foldsLeaves = options.Objective == Objective.Modularity && options.Resolution <= 1;
+        first = ArcWeights.Run(graph, new FirstLevel(graph, options.Objective, foldsLeaves, places, threads));
+        nodes = first.Nodes;
         var total = 0.0;
         for (var node = 0; node < nodes; node++)
-            total += first.Sizes[node];
+            total += first.Rows[node].Size;
         factor = options.Objective == Objective.Modularity ? (total > 0 ? options.Resolution / total : 0) : options.Resolution;
         meanWeight = MeanWeight();
         randomness = options.Randomness * meanWeight;
@@ -39,12 +40,10 @@ internal sealed unsafe class LeidenRun : IDisposable
     public int[] Find(out int iterations)
     {
         var labels = new Scratch<int>(nodes); // by place in the first level
-        for (var place = 0; place < nodes; place++)
-            labels.Pointer[place] = options.Start?[order.Pointer[place]] ?? place;
+        Begin(labels.Pointer);
         for (iterations = 0; options.Iterations == 0 || iterations < options.Iterations;)
         {
             iterations++;
-            Groups.Renumber(labels.Pointer, nodes);
             var before = options.Iterations == 0 ? labels.Span.ToArray() : null;
             labels = Iterate(labels, (ulong)iterations);
             if (before is not null && labels.Span.SequenceEqual(before))
@@ -58,8 +57,27 @@ internal sealed unsafe class LeidenRun : IDisposable
 
     public void Dispose()
     {
-        order.Dispose();
+        places.Dispose();
         first.Dispose();
+    }
+
+    /// <summary>The communities to begin with; a leaf is where its neighbour is.</summary>
+    private void Begin(int* labels)
+    {
+        for (var place = 0; place < nodes; place++)
+            labels[place] = place;
+        if (options.Start is null)
+            return;
+        for (var pass = 0; pass < 2; pass++)
+        {
+            for (var node = 0; node < graph.Nodes; node++)
+            {
+                if (pass == 0 || graph.Degree(node) != 1)
+                    labels[places.Pointer[node]] = options.Start[node];
+            }
+        }
+
+        Groups.Renumber(labels, nodes, graph.Nodes);
     }
 
     /// <summary>One pass over all levels.</summary>
@@ -153,7 +171,7 @@ internal sealed unsafe class LeidenRun : IDisposable
             stack.Push(start);
             while (stack.TryPop(out var node))
             {
-                foreach (var arc in level.Row(node))
+                foreach (var arc in level.ArcsOf(node))
                 {
                     if (parts.Pointer[arc.Target] >= 0 || communities[arc.Target] != communities[node])
                         continue;
@@ -170,9 +188,13 @@ internal sealed unsafe class LeidenRun : IDisposable
 
     private int[] Labels(Scratch<int>? part, Scratch<int> communities)
     {
-        var found = new int[nodes];
-        for (var place = 0; place < nodes; place++)
-            found[order.Pointer[place]] = communities.Pointer[part is null ? place : part.Pointer[place]];
+        var found = new int[graph.Nodes];
+        for (var node = 0; node < found.Length; node++)
+        {
+            var place = places.Pointer[node];
+            found[node] = communities.Pointer[part is null ? place : part.Pointer[place]];
+        }
+
         return found;
     }
 
@@ -182,9 +204,9 @@ internal sealed unsafe class LeidenRun : IDisposable
         long count = 0;
         for (var node = 0; node < nodes; node++)
         {
-            foreach (var arc in first.Row(node))
+            foreach (var arc in first.ArcsOf(node))
                 sum += arc.Weight;
-            count += first.Lengths[node];
+            count += first.Rows[node].Length;
         }
 
         return count > 0 ? sum / count : 1;

@@ -15,7 +15,7 @@ internal sealed unsafe class LocalMoving : IDisposable
 {
     private const int MaxBlock = 4096;
     private const int MinParallelBlock = 256;
-    private const int TasksPerThread = 4;
+    private const int TasksPerThread = 16; // small ones, so that no thread waits long for the last
 
     /// <summary>Single precision weights err by 6e-8 each: gains within this share of the ties are none.</summary>
     private const double Precision = 1e-6;
@@ -38,9 +38,10 @@ internal sealed unsafe class LocalMoving : IDisposable
     private readonly Scratch<int> moved = new(2 * MaxBlock);
     private readonly Stack<int> empty = new();
     private readonly Neighbourhood?[] neighbourhoods;
-    private readonly List<(int Node, int Label)>[] seen;
+    private readonly NeighbourList?[] seen;
     private readonly int[] order;
     private readonly Scratch<int> blockOfSegment;
+    private readonly Scratch<int> movedIn;
     private readonly int segmentShift;
     private readonly int blockSize;
     private int* communities;
@@ -62,7 +63,8 @@ internal sealed unsafe class LocalMoving : IDisposable
         counts = new(level.Nodes, cleared: true);
         blockSize = Math.Clamp(level.Nodes / 64, 1, MaxBlock);
         neighbourhoods = new Neighbourhood[threads];
-        seen = new List<(int, int)>[threads];
+        seen = new NeighbourList[threads];
+        movedIn = new(level.Nodes, cleared: true);
 
         // Nodes are visited in runs of neighbours in memory, the runs in random order.
         while (segmentShift < 6 && level.Nodes >> segmentShift > 4096)
@@ -81,7 +83,7 @@ internal sealed unsafe class LocalMoving : IDisposable
         this.communities = communities;
         for (var node = 0; node < level.Nodes; node++)
         {
-            totals.Pointer[communities[node]] += level.Sizes[node];
+            totals.Pointer[communities[node]] += level.Rows[node].Size;
             counts.Pointer[communities[node]]++;
         }
 
@@ -120,8 +122,11 @@ internal sealed unsafe class LocalMoving : IDisposable
         block.Dispose();
         moves.Dispose();
         moved.Dispose();
+        movedIn.Dispose();
         foreach (var neighbourhood in neighbourhoods)
             neighbourhood?.Dispose();
+        foreach (var list in seen)
+            list?.Dispose();
     }
 
     /// <summary>Takes the nodes without patience of the next segments, until there are enough.</summary>
@@ -171,22 +176,27 @@ internal sealed unsafe class LocalMoving : IDisposable
         }
 
         foreach (var list in seen)
-            list?.Clear();
+        {
+            if (list is not null)
+                list.Count = 0;
+        }
     }
 
     private int Decide(int from, int to, int worker)
     {
         var around = neighbourhoods[worker] ??= new(level.Nodes);
-        var inBlock = seen[worker] ??= [];
+        var inBlock = seen[worker] ??= new();
         var found = 0;
+        var visits = block.Span[..to];
         for (var i = from; i < to; i++)
         {
+            level.Prefetch(visits, i);
             var firstSeen = inBlock.Count;
             var move = Best(block.Pointer[i], around, inBlock, out var margin);
             margins.Pointer[i] = (int)Math.Clamp(margin * patiencePerWeight, 1, MostPatience);
             if (move.To == move.From)
             {
-                inBlock.RemoveRange(firstSeen, inBlock.Count - firstSeen);
+                inBlock.Count = firstSeen;
                 continue;
             }
 
@@ -197,27 +207,30 @@ internal sealed unsafe class LocalMoving : IDisposable
     }
 
     /// <summary>Where a node gains most, as things stand, and how much more than anywhere else.</summary>
-    private Move Best(int node, Neighbourhood around, List<(int Node, int Label)> inBlock, out double margin)
+    private Move Best(int node, Neighbourhood around, NeighbourList inBlock, out double margin)
     {
         double* weights = around.Weights, total = totals.Pointer;
         int* touched = around.Touched, labels = communities, blocks = blockOfSegment.Pointer;
         int count = 0, shift = segmentShift, number = blockNumber;
         var own = labels[node];
-        for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+        var row = level.Rows + node;
+        var neighbours = inBlock.Room(row->Length);
+        for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
         {
             var target = arc->Target;
             var community = labels[target];
-            if (blocks[target >> shift] == number)
-                inBlock.Add((target, community));
+            *neighbours = target;
+            neighbours += blocks[target >> shift] == number ? 1 : 0;
             var known = weights[community];
             touched[count] = community; // kept only if new: a branch here would be guessed wrong half of the time
             count += known == 0 ? 1 : 0;
             weights[community] = known + arc->Weight;
         }
 
-        var chance = factor * level.Sizes[node];
+        inBlock.EndAt(neighbours);
+        var chance = factor * row->Size;
         var stay = weights[own];
-        var bestGain = stay - (chance * (total[own] - level.Sizes[node]));
+        var bestGain = stay - (chance * (total[own] - row->Size));
         var best = own;
         var tie = stay;
         var second = 0.0; // to be alone
@@ -251,7 +264,7 @@ internal sealed unsafe class LocalMoving : IDisposable
     private void Carry(Move* move)
     {
         var (node, own) = (move->Node, move->From);
-        var size = level.Sizes[node];
+        var size = level.Rows[node].Size;
         var chance = factor * size;
         var target = move->To;
         var here = move->Stay - (chance * (totals.Pointer[own] - size));
@@ -274,16 +287,17 @@ internal sealed unsafe class LocalMoving : IDisposable
             empty.Push(own);
         }
 
+        movedIn.Pointer[node] = blockNumber;
         moved.Pointer[movedCount++] = node;
     }
 
     /// <summary>Whether a neighbour moved since the move was decided.</summary>
     private bool IsOutdated(Move* move)
     {
+        var neighbours = seen[move->Worker]!.Pointer + move->FirstSeen;
         for (var i = 0; i < move->Seen; i++)
         {
-            var (neighbour, label) = seen[move->Worker][move->FirstSeen + i];
-            if (communities[neighbour] != label)
+            if (movedIn.Pointer[neighbours[i]] == blockNumber)
                 return true;
         }
 
@@ -300,11 +314,14 @@ internal sealed unsafe class LocalMoving : IDisposable
     private void Mark(int from, int to)
     {
         int* labels = communities, left = patience.Pointer;
+        var visits = moved.Span[..to];
         for (var i = from; i < to; i++)
         {
-            var node = moved.Pointer[i];
+            level.Prefetch(visits, i);
+            var node = visits[i];
             var community = labels[node];
-            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+            var row = level.Rows + node;
+            for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
             {
                 if (labels[arc->Target] == community || left[arc->Target] <= 0)
                     continue;
@@ -327,4 +344,26 @@ internal sealed unsafe class LocalMoving : IDisposable
     /// <param name="FirstSeen">Where in that list they begin.</param>
     /// <param name="Seen">How many they are.</param>
     private readonly record struct Move(int Node, int From, int To, double Stay, double Tie, int Worker, int FirstSeen, int Seen);
+
+    /// <summary>Neighbours in the block of the nodes that want to move, one after the other.</summary>
+    private sealed class NeighbourList : IDisposable
+    {
+        private readonly Scratch<int> nodes = new(1 << 12);
+
+        public int Count { get; set; }
+
+        public int* Pointer => nodes.Pointer;
+
+        /// <summary>Where the next neighbours are to be written, of which there are at most so many; one more may be.</summary>
+        public int* Room(int length)
+        {
+            if (Count + length + 1L > nodes.Length)
+                nodes.Resize(2 * (Count + length + 1L));
+            return nodes.Pointer + Count;
+        }
+
+        public void EndAt(int* end) => Count = (int)(end - nodes.Pointer);
+
+        public void Dispose() => nodes.Dispose();
+    }
 }

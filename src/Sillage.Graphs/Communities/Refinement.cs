@@ -14,15 +14,16 @@ internal sealed unsafe class Refinement : IDisposable
     /// <summary>Merges that are this much worse than the best, in units of θ, are not taken: e to the -40 is no chance.</summary>
     private const double Hopeless = 40;
 
+    /// <summary>How many visits ahead sets are fetched.</summary>
+    private const int Ahead = 8;
+
     private readonly Level level;
     private readonly int* communities;
     private readonly Groups groups;
     private readonly double factor;
     private readonly double randomness;
     private readonly ulong seed;
-    private readonly Scratch<double> sizes;
-    private readonly Scratch<double> ties;
-    private readonly Scratch<byte> joined;
+    private readonly Scratch<Set> sets;
     private int* refined;
 
     /// <param name="level">The graph.</param>
@@ -39,9 +40,7 @@ internal sealed unsafe class Refinement : IDisposable
         this.factor = factor;
         this.randomness = randomness;
         this.seed = seed;
-        sizes = new(level.Nodes);
-        ties = new(level.Nodes);
-        joined = new(level.Nodes, cleared: true);
+        sets = new(level.Nodes);
     }
 
     /// <summary>Sets the refined label of each node: the number of a node of its set.</summary>
@@ -50,6 +49,7 @@ internal sealed unsafe class Refinement : IDisposable
         this.refined = refined;
         var cuts = groups.Cuts(Tasks);
         var around = new Neighbourhood?[threads];
+        Work.Ranges(level.Nodes < 1024 ? 1 : threads, level.Nodes, Tasks, (from, to, _, _) => Begin((int)from, (int)to));
         Work.Run(level.Nodes < 1024 ? 1 : threads, cuts.Length - 1, (task, worker) =>
         {
             around[worker] ??= new(level.Nodes + 1);
@@ -62,45 +62,49 @@ internal sealed unsafe class Refinement : IDisposable
 
     public void Dispose()
     {
-        sizes.Dispose();
-        ties.Dispose();
-        joined.Dispose();
+        sets.Dispose();
     }
 
     private void Refine(int group, Neighbourhood around)
     {
         var members = groups[group];
         var total = 0.0;
-        foreach (var node in members)
-        {
-            refined[node] = node;
-            sizes.Pointer[node] = level.Sizes[node];
-            total += level.Sizes[node];
-        }
-
         if (members.Length == 1)
             return;
-        var companies = communities;
         foreach (var node in members)
-        {
-            var tie = 0.0;
-            for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
-                tie += arc->Weight * (companies[arc->Target] == group ? 1 : 0);
-            ties.Pointer[node] = tie;
-        }
-
+            total += sets.Pointer[node].Size;
         var random = new Random64(Random64.Seed(seed, (ulong)group));
         random.Shuffle(members);
-        foreach (var node in members)
+        for (var i = 0; i < members.Length; i++)
         {
-            if (joined.Pointer[node] == 0 && IsWellConnected(node, total))
+            level.Prefetch(members, i);
+            if ((uint)(i + Ahead) < (uint)members.Length)
+                Prefetch.Line(sets.Pointer + members[i + Ahead]);
+            var node = members[i];
+            if (!sets.Pointer[node].Joined && IsWellConnected(node, total))
                 Merge(node, group, total, around, ref random);
+        }
+    }
+
+    /// <summary>Makes every node a set of its own.</summary>
+    private void Begin(int from, int to)
+    {
+        var companies = communities;
+        for (var node = from; node < to; node++)
+        {
+            var tie = 0.0;
+            var company = companies[node];
+            var row = level.Rows + node;
+            for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
+                tie += companies[arc->Target] == company ? arc->Weight : 0;
+            refined[node] = node;
+            sets.Pointer[node] = new() { Size = row->Size, Ties = tie };
         }
     }
 
     /// <summary>Whether the set of this label is tied to the rest of its community by more than chance.</summary>
     private bool IsWellConnected(int label, double total) =>
-        ties.Pointer[label] >= factor * sizes.Pointer[label] * (total - sizes.Pointer[label]);
+        sets.Pointer[label].Ties >= factor * sets.Pointer[label].Size * (total - sets.Pointer[label].Size);
 
     private void Merge(int node, int group, double total, Neighbourhood around, ref Random64 random)
     {
@@ -109,7 +113,8 @@ internal sealed unsafe class Refinement : IDisposable
         var count = 0;
         var outside = level.Nodes;
         weights[outside] = 1;
-        for (LevelArc* arc = level.Arcs + level.Starts[node], end = arc + level.Lengths[node]; arc < end; arc++)
+        var row = level.Rows + node;
+        for (LevelArc* arc = level.Arcs + row->Start, end = arc + row->Length; arc < end; arc++)
         {
             // What leads out of the community goes to a counter of its own, which is never new.
             var label = companies[arc->Target] == group ? labels[arc->Target] : outside;
@@ -123,10 +128,11 @@ internal sealed unsafe class Refinement : IDisposable
         if (chosen != node)
         {
             refined[node] = chosen;
-            joined.Pointer[node] = 1;
-            joined.Pointer[chosen] = 1; // its first node stays, since it is no longer alone
-            sizes.Pointer[chosen] += level.Sizes[node];
-            ties.Pointer[chosen] += ties.Pointer[node] - (2 * weights[chosen]);
+            var set = sets.Pointer + chosen;
+            sets.Pointer[node].Joined = true;
+            set->Joined = true; // its first node stays, since it is no longer alone
+            set->Size += row->Size;
+            set->Ties += sets.Pointer[node].Ties - (2 * weights[chosen]);
         }
 
         for (var i = 0; i < count; i++)
@@ -136,13 +142,13 @@ internal sealed unsafe class Refinement : IDisposable
     /// <summary>A set to merge with, by chance in proportion to exp(gain / θ); to stay alone is a gain of 0.</summary>
     private int Choose(int node, double total, double* weights, int* touched, int count, ref Random64 random)
     {
-        var chance = factor * level.Sizes[node];
+        var chance = factor * level.Rows[node].Size;
         var best = 0.0;
         var candidates = 0;
         for (var i = 0; i < count; i++)
         {
             var label = touched[i];
-            var gain = weights[label] - (chance * sizes.Pointer[label]);
+            var gain = weights[label] - (chance * sets.Pointer[label].Size);
             if (gain < 0 || !IsWellConnected(label, total))
                 continue;
             best = Math.Max(best, gain);
@@ -168,7 +174,20 @@ internal sealed unsafe class Refinement : IDisposable
 
     private double Likelihood(int label, double chance, double* weights, double best)
     {
-        var behind = (best - (weights[label] - (chance * sizes.Pointer[label]))) / randomness;
+        var behind = (best - (weights[label] - (chance * sets.Pointer[label].Size))) / randomness;
         return behind > Hopeless ? 0 : Math.Exp(-behind);
+    }
+
+    /// <summary>What is known of a set, at the number of its first node.</summary>
+    private struct Set
+    {
+        /// <summary>What its nodes count together.</summary>
+        public double Size;
+
+        /// <summary>The weight of its ties to the rest of its community.</summary>
+        public double Ties;
+
+        /// <summary>Whether its first node is no longer alone.</summary>
+        public bool Joined;
     }
 }

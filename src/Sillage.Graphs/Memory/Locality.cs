@@ -6,6 +6,12 @@ namespace Sillage.Graphs.Memory;
 /// </summary>
 internal sealed unsafe class Locality : IDisposable
 {
+    /// <summary>A node that has no place yet.</summary>
+    public const int Unplaced = -1;
+
+    /// <summary>How many nodes ahead rows are fetched.</summary>
+    private const int Ahead = 8;
+
     private readonly Scratch<int> order;
     private readonly Scratch<int> place;
     private readonly Scratch<long> offsets;
@@ -19,6 +25,7 @@ internal sealed unsafe class Locality : IDisposable
         place = new(Nodes);
         offsets = new(Nodes + 1L);
         targets = new(graph.Arcs);
+        place.Span.Fill(Unplaced);
         BreadthFirst(graph, order.Pointer, place.Pointer);
         var from = graph.OffsetColumn.Pointer;
         var to = graph.TargetColumn.Pointer;
@@ -51,32 +58,41 @@ internal sealed unsafe class Locality : IDisposable
     public int* Targets => targets.Pointer;
 
     /// <summary>Puts nodes in breadth-first order along arcs; where a search ends, the next begins at the unseen node with most neighbours.</summary>
-    public static void BreadthFirst(Graph graph, int* order, int* place)
+    /// <param name="graph">The graph.</param>
+    /// <param name="order">Takes the nodes in their order.</param>
+    /// <param name="place">Takes their places; only nodes that are <see cref="Unplaced"/> get one.</param>
+    /// <returns>The number of nodes that got a place.</returns>
+    public static int BreadthFirst(Graph graph, int* order, int* place)
     {
         var nodes = graph.Nodes;
         var offsets = graph.OffsetColumn.Pointer;
         var targets = graph.TargetColumn.Pointer;
         using var byDegree = ByDegree(graph);
-        new Span<int>(place, nodes).Fill(-1);
         var (head, tail) = (0, 0);
         for (var next = 0; next < nodes; next++)
         {
-            if (place[byDegree.Pointer[next]] >= 0)
+            if (place[byDegree.Pointer[next]] != Unplaced)
                 continue;
             order[tail] = byDegree.Pointer[next];
             place[order[tail]] = tail++;
             for (; head < tail; head++)
             {
                 var node = order[head];
-                for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
+                if (head + (2 * Ahead) < tail)
+                    Prefetch.Line(offsets + order[head + (2 * Ahead)]);
+                if (head + Ahead < tail)
+                    Prefetch.TwoLines(targets + offsets[order[head + Ahead]]);
+                for (long arc = offsets[node], end = offsets[node + 1]; arc < end; arc++)
                 {
-                    if (place[targets[arc]] >= 0)
+                    if (place[targets[arc]] != Unplaced)
                         continue;
                     order[tail] = targets[arc];
                     place[targets[arc]] = tail++;
                 }
             }
         }
+
+        return tail;
     }
 
     public void Dispose()
