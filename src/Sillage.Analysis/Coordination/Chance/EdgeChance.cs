@@ -29,32 +29,30 @@ public static class EdgeChance
 
         // An edge is false where either null explains it; half of the promise is spent on each.
         var half = options.Fdr / 2;
-        var hypotheses = Math.Max(edges.Count, PossiblePairs(shares, byAccount, options));
+        var hypotheses = Math.Max(edges.Count, PossiblePairs(shares, moments, options.MinShares));
         var q = FalseDiscovery.QValues(meetingP, hypotheses);
-        var asked = new bool[shares.AccountCount];
-        var metTooOften = 0;
+        var met = Enumerable.Range(0, edges.Count).Where(edge => q[edge] <= half).ToArray();
+        var rhythm = new RhythmNull(shares, byAccount, options).Test(edges, met, parts, cancel);
+        var rhythmQ = FalseDiscovery.QValues(rhythm, Math.Max(1, met.Length));
+
+        var rhythmP = new double[edges.Count];
+        Array.Fill(rhythmP, 1);
         for (var edge = 0; edge < edges.Count; edge++)
+            q[edge] = Math.Min(1, 2 * q[edge]);
+        var kept = 0;
+        for (var i = 0; i < met.Length; i++)
         {
-            if (q[edge] > half)
-                continue;
-            metTooOften++;
-            asked[edges.A[edge]] = asked[edges.B[edge]] = true;
+            rhythmP[met[i]] = rhythm[i];
+            q[met[i]] = Math.Max(q[met[i]], Math.Min(1, 2 * rhythmQ[i]));
+            kept += q[met[i]] <= options.Fdr ? 1 : 0;
         }
 
-        var rhythmP = new RhythmNull(shares, byAccount, options).Test(asked, parts, cancel);
-        var rhythmQ = OfAsked(rhythmP, asked);
-        var (p, kept) = (new double[edges.Count], 0);
+        var p = new double[edges.Count];
         for (var edge = 0; edge < edges.Count; edge++)
-        {
-            var (a, b) = (edges.A[edge], edges.B[edge]);
-            p[edge] = Math.Max(meetingP[edge], Math.Max(rhythmP[a], rhythmP[b]));
-            q[edge] = Math.Min(1, 2 * Math.Max(q[edge], Math.Max(rhythmQ[a], rhythmQ[b])));
-            kept += q[edge] <= options.Fdr ? 1 : 0;
-        }
-
+            p[edge] = Math.Max(meetingP[edge], rhythmP[edge]);
         return new EdgeChanceResult
         {
-            Expected = expected, P = p, Q = q, MeetingP = meetingP, RhythmP = rhythmP, Hypotheses = hypotheses, MetTooOften = metTooOften, Kept = kept,
+            Expected = expected, P = p, Q = q, MeetingP = meetingP, RhythmP = rhythmP, Hypotheses = hypotheses, MetTooOften = met.Length, Kept = kept,
         };
     }
 
@@ -69,63 +67,13 @@ public static class EdgeChance
             throw new ArgumentOutOfRangeException(nameof(options), options.FastestRhythm, "the fastest rhythm lies above 0 and below 1");
     }
 
-    /// <summary>Pairs of accounts that could have met often enough: both have that many objects which another account shared within the window.</summary>
-    private static double PossiblePairs(ShareList shares, AccountShares byAccount, ChanceOptions options)
+    /// <summary>Pairs of accounts that could have met often enough: both have that many shares near which somebody else shared the same.</summary>
+    private static double PossiblePairs(ShareList shares, Moments moments, int minShares)
     {
-        double possible = 0;
-        for (var account = 0; account < shares.AccountCount; account++)
-        {
-            var (objects, last) = (0, -1);
-            foreach (var share in byAccount[account])
-            {
-                if (shares.Shared[share] != last && HasNeighbour(shares, share, options.Window))
-                    (objects, last) = (objects + 1, shares.Shared[share]);
-                if (objects == options.MinShares)
-                    break;
-            }
-
-            possible += objects >= options.MinShares ? 1 : 0;
-        }
-
+        var met = new int[shares.AccountCount];
+        for (var share = 0; share < shares.Count; share++)
+            met[shares.Account[share]] += moments.Alone[share] ? 0 : 1;
+        double possible = met.Count(count => count >= minShares);
         return possible * (possible - 1) / 2;
-    }
-
-    private static bool HasNeighbour(ShareList shares, int share, long window)
-    {
-        var item = shares.Shared[share];
-        for (var other = share - 1; other >= shares.ObjectStart[item] && shares.At[share] - shares.At[other] <= window; other--)
-        {
-            if (shares.Account[other] != shares.Account[share])
-                return true;
-        }
-
-        for (var other = share + 1; other < shares.ObjectStart[item + 1] && shares.At[other] - shares.At[share] <= window; other++)
-        {
-            if (shares.Account[other] != shares.Account[share])
-                return true;
-        }
-
-        return false;
-    }
-
-    private static double[] OfAsked(double[] p, bool[] asked)
-    {
-        var some = new List<double>();
-        for (var account = 0; account < p.Length; account++)
-        {
-            if (asked[account])
-                some.Add(p[account]);
-        }
-
-        var q = FalseDiscovery.QValues(some.ToArray(), Math.Max(1, some.Count));
-        var all = new double[p.Length];
-        Array.Fill(all, 1);
-        for (var (account, i) = (0, 0); account < p.Length; account++)
-        {
-            if (asked[account])
-                all[account] = q[i++];
-        }
-
-        return all;
     }
 }

@@ -7,8 +7,8 @@ public sealed class EdgeChanceResult
     public required double[] Expected { get; init; }
 
     /// <summary>
-    /// p-value of the edge, 0 to 1: the greater of <see cref="MeetingP"/> and the two accounts' rhythm (<see cref="RhythmP"/>), because an edge is
-    /// chance where either explains it (intersection-union test, Berger 1982).
+    /// p-value of the edge, 0 to 1: the greater of <see cref="MeetingP"/> and <see cref="RhythmP"/>, because an edge is chance where either explains it
+    /// (intersection-union test, Berger 1982).
     /// </summary>
     public required double[] P { get; init; }
 
@@ -19,8 +19,8 @@ public sealed class EdgeChanceResult
     public required double[] MeetingP { get; init; }
 
     /// <summary>
-    /// p-value of each account's closeness to those it keeps meeting, against the fastest rhythm of an audience; 1 for accounts without an edge that
-    /// passed the first test.
+    /// p-value of being so close in time, against the fastest rhythm of an audience; 1 where the edge did not meet more often than chance, for then it
+    /// is not asked.
     /// </summary>
     public required double[] RhythmP { get; init; }
 

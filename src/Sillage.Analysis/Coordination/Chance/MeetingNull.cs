@@ -40,43 +40,51 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
     {
         if (own.IsEmpty)
             return;
-        var mine = byAccount[busier];
-        for (var i = mine.Length - 1; i >= 0; i--)
-            marks[shares.Shared[mine[i]]] = i + 1;
+        var items = byAccount.Items(busier);
+        for (var i = items.Length - 1; i >= 0; i--)
+            marks[items[i]] = i + 1;
         Span<int> counts = stackalloc int[moments.PairsUpTo.Length];
         foreach (var edge in own)
         {
             var quieter = edges.A[edge] == busier ? edges.B[edge] : edges.A[edge];
             counts.Clear();
-            Meetings(mine, byAccount[quieter], marks, counts);
-            var rate = perShares * mine.Length * byAccount.Count(quieter);
+            Meetings(busier, quieter, marks, counts);
+            var rate = perShares * items.Length * byAccount.Count(quieter);
             expected[edge] = rate * moments.PairsUpTo[^1];
             p[edge] = Least(counts, rate);
         }
 
-        foreach (var share in mine)
-            marks[shares.Shared[share]] = 0;
+        foreach (var item in items)
+            marks[item] = 0;
     }
 
     /// <summary>Objects that both shared within the window, each at the level of its quietest meeting.</summary>
-    private void Meetings(ReadOnlySpan<int> mine, ReadOnlySpan<int> theirs, int[] marks, Span<int> counts)
+    private void Meetings(int busier, int quieter, int[] marks, Span<int> counts)
     {
-        for (var i = 0; i < theirs.Length;)
+        var items = byAccount.Items(quieter);
+        var itemsOfBusier = byAccount.Items(busier);
+        var times = byAccount.Times(quieter);
+        var timesOfBusier = byAccount.Times(busier);
+        var (counted, quietest) = (-1, 0);
+        for (var i = 0; i < items.Length; i++)
         {
-            var item = shares.Shared[theirs[i]];
-            var first = marks[item] - 1;
-            var quietest = int.MaxValue;
-            for (; i < theirs.Length && shares.Shared[theirs[i]] == item; i++)
+            var item = items[i];
+            if (marks[item] == 0)
+                continue;
+            for (var j = marks[item] - 1; j < itemsOfBusier.Length && itemsOfBusier[j] == item; j++)
             {
-                for (var j = first; first >= 0 && j < mine.Length && shares.Shared[mine[j]] == item; j++)
-                {
-                    if (Math.Abs(shares.At[mine[j]] - shares.At[theirs[i]]) <= window)
-                        quietest = Math.Min(quietest, moments.Level[Math.Min(mine[j], theirs[i])]);
-                }
+                if (Math.Abs(timesOfBusier[j] - times[i]) > window)
+                    continue;
+                int level = moments.Level[Math.Min(byAccount[busier][j], byAccount[quieter][i])];
+                if (counted != item)
+                    (counted, quietest) = (item, level);
+                else if (level < quietest)
+                    counts[quietest]--;
+                else
+                    continue;
+                quietest = level;
+                counts[level]++;
             }
-
-            if (quietest != int.MaxValue)
-                counts[quietest]++;
         }
     }
 

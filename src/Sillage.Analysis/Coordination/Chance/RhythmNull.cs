@@ -3,46 +3,84 @@ using Sillage.Analysis.Statistics;
 namespace Sillage.Analysis;
 
 /// <summary>
-/// Is an account closer in time to those it keeps meeting than an audience would be of its own accord? Fans of one author also meet far more often
-/// than chance, but their shares are spread over minutes.
+/// Are two accounts closer in time than an audience would be of its own accord? Fans of one author also meet far more often than chance, but their
+/// shares are spread over minutes.
 /// </summary>
 /// <remarks>
-/// For each object of the account its share is held still. Companions are accounts that share two or more of its objects within the time around (ten
-/// windows), however near: choosing them does not look at the window. Given its own time, theirs are independent, so of the objects shared within the
-/// time around, those within the window are at most binomial with the fastest rhythm of an audience. This is the interval jitter test of spike trains
-/// (Amarasingham et al. 2012) with a rhythm that is allowed to be steep instead of flat.
+/// Of the objects that two accounts shared within the time around of each other (ten windows), how many were within the window? The pair is tested, and
+/// each of the two against all its companions (accounts with two or more objects in the time around, however near: choosing them does not look at the
+/// window). For an account its own shares are held still; given these, the others' times are independent, so what lies within the window is at most
+/// binomial with the fastest rhythm of an audience. This is the interval jitter test of spike trains (Amarasingham et al. 2012), with a rhythm that may
+/// be steep instead of flat. The p of an edge is twice the lesser of the pair's and of the greater of the two accounts' (Bonferroni).
 /// </remarks>
 internal sealed class RhythmNull(ShareList shares, AccountShares byAccount, ChanceOptions options)
 {
     /// <summary>A clock in whole seconds has no shorter rhythm.</summary>
     private const long Second = 1_000_000;
 
-    /// <summary>p-values of the accounts asked for; 1 for all others.</summary>
-    public double[] Test(bool[] asked, int parts, CancellationToken cancel)
+    private readonly long around = Math.Max(options.Window, Second) * options.Surround;
+
+    /// <summary>p-values of the edges named, in their order.</summary>
+    public double[] Test(CoShareEdges edges, int[] tested, int parts, CancellationToken cancel)
     {
-        var p = new double[shares.AccountCount];
-        Array.Fill(p, 1);
+        var asked = new bool[shares.AccountCount];
+        foreach (var edge in tested)
+            asked[edges.A[edge]] = asked[edges.B[edge]] = true;
+        var accounts = Enumerable.Range(0, shares.AccountCount).Where(account => asked[account]).ToArray();
+        var byTheirs = new double[shares.AccountCount];
+        var p = new double[tested.Length];
         var next = 0;
         Parallel.For(0, parts, _ =>
         {
-            var scratch = new Companions(shares.AccountCount);
-            const int chunk = 64;
-            for (var from = Interlocked.Add(ref next, chunk) - chunk; from < shares.AccountCount; from = Interlocked.Add(ref next, chunk) - chunk)
+            var companions = new Companions(shares.AccountCount);
+            for (var i = Interlocked.Increment(ref next) - 1; i < accounts.Length; i = Interlocked.Increment(ref next) - 1)
             {
                 cancel.ThrowIfCancellationRequested();
-                for (var account = from; account < Math.Min(shares.AccountCount, from + chunk); account++)
-                {
-                    if (asked[account])
-                        p[account] = Account(account, scratch);
-                }
+                byTheirs[accounts[i]] = Account(accounts[i], companions);
+            }
+        });
+        Parallel.For(0, parts, part =>
+        {
+            for (var i = part; i < tested.Length; i += parts)
+            {
+                var (a, b) = (edges.A[tested[i]], edges.B[tested[i]]);
+                p[i] = Math.Min(1, 2 * Math.Min(Pair(a, b), Math.Max(byTheirs[a], byTheirs[b])));
             }
         });
         return p;
     }
 
+    private double Pair(int a, int b)
+    {
+        var mine = byAccount.Items(a);
+        var theirs = byAccount.Items(b);
+        var times = byAccount.Times(a);
+        var theirTimes = byAccount.Times(b);
+        var (near, inAll) = (0, 0);
+        for (var (i, j) = (0, 0); i < mine.Length && j < theirs.Length;)
+        {
+            if (mine[i] != theirs[j])
+            {
+                _ = mine[i] < theirs[j] ? i++ : j++;
+                continue;
+            }
+
+            var (item, least, from) = (mine[i], long.MaxValue, j);
+            for (; i < mine.Length && mine[i] == item; i++)
+            {
+                for (j = from; j < theirs.Length && theirs[j] == item; j++)
+                    least = Math.Min(least, Math.Abs(times[i] - theirTimes[j]));
+            }
+
+            near += least <= options.Window ? 1 : 0;
+            inAll += least <= around ? 1 : 0;
+        }
+
+        return Tails.Binomial(near, inAll, options.FastestRhythm);
+    }
+
     private double Account(int account, Companions companions)
     {
-        var around = Math.Max(options.Window, Second) * options.Surround;
         companions.Clear();
         foreach (var share in byAccount[account])
         {
@@ -64,47 +102,5 @@ internal sealed class RhythmNull(ShareList shares, AccountShares byAccount, Chan
 
         var (near, inAll) = companions.Sum();
         return Tails.Binomial(near, inAll, options.FastestRhythm);
-    }
-
-    /// <summary>For one account: how many objects each other account shared in the time around, and how many of them within the window.</summary>
-    private sealed class Companions(int accounts)
-    {
-        private readonly int[] around = new int[accounts];
-        private readonly int[] near = new int[accounts];
-        private readonly int[] lastAround = new int[accounts];
-        private readonly int[] lastNear = new int[accounts];
-        private readonly List<int> met = [];
-
-        public void Clear()
-        {
-            foreach (var account in met)
-                around[account] = near[account] = lastAround[account] = lastNear[account] = 0;
-            met.Clear();
-        }
-
-        public void Add(int account, int item, bool isNear)
-        {
-            if (around[account] == 0)
-                met.Add(account);
-            // One object counts once, however often either shared it: repeated shares are not independent.
-            if (lastAround[account] != item + 1)
-                (around[account], lastAround[account]) = (around[account] + 1, item + 1);
-            if (isNear && lastNear[account] != item + 1)
-                (near[account], lastNear[account]) = (near[account] + 1, item + 1);
-        }
-
-        public (int Near, int Around) Sum()
-        {
-            var (sumNear, sumAround) = (0, 0);
-            foreach (var account in met)
-            {
-                if (around[account] < 2)
-                    continue;
-                sumNear += near[account];
-                sumAround += around[account];
-            }
-
-            return (sumNear, sumAround);
-        }
     }
 }
