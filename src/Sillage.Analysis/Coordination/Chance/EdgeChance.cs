@@ -25,24 +25,26 @@ public static class EdgeChance
         var byAccount = AccountShares.Of(shares);
         var moments = Moments.Of(shares, options.Window, parts);
         var (expected, meetingP) = (new double[edges.Count], new double[edges.Count]);
-        new MeetingNull(shares, byAccount, moments, options.Window).Test(edges, expected, meetingP, parts, cancel);
 
         // An edge is false where either null explains it; half of the promise is spent on each.
         var half = options.Fdr / 2;
         var hypotheses = Math.Max(edges.Count, PossiblePairs(shares, moments, options.MinShares));
-        var q = FalseDiscovery.QValues(meetingP, hypotheses);
+        // Benjamini-Hochberg keeps no p above half·edges/hypotheses, whatever the others are.
+        var limit = half * edges.Count / Math.Max(1, hypotheses);
+        new MeetingNull(shares, byAccount, moments, options.Window).Test(edges, limit, expected, meetingP, parts, cancel);
+        var q = FalseDiscovery.QValues(meetingP, Math.Max(1, hypotheses));
         var met = Enumerable.Range(0, edges.Count).Where(edge => q[edge] <= half).ToArray();
         var rhythm = new RhythmNull(shares, byAccount, options).Test(edges, met, parts, cancel);
         var rhythmQ = FalseDiscovery.QValues(rhythm, Math.Max(1, met.Length));
 
-        var rhythmP = new double[edges.Count];
+        var (rhythmP, metFlags) = (new double[edges.Count], new bool[edges.Count]);
         Array.Fill(rhythmP, 1);
         for (var edge = 0; edge < edges.Count; edge++)
             q[edge] = Math.Min(1, 2 * q[edge]);
         var kept = 0;
         for (var i = 0; i < met.Length; i++)
         {
-            rhythmP[met[i]] = rhythm[i];
+            (rhythmP[met[i]], metFlags[met[i]]) = (rhythm[i], true);
             q[met[i]] = Math.Max(q[met[i]], Math.Min(1, 2 * rhythmQ[i]));
             kept += q[met[i]] <= options.Fdr ? 1 : 0;
         }
@@ -52,7 +54,7 @@ public static class EdgeChance
             p[edge] = Math.Max(meetingP[edge], rhythmP[edge]);
         return new EdgeChanceResult
         {
-            Expected = expected, P = p, Q = q, MeetingP = meetingP, RhythmP = rhythmP, Hypotheses = hypotheses, MetTooOften = met.Length, Kept = kept,
+            Expected = expected, P = p, Q = q, MeetingP = meetingP, RhythmP = rhythmP, Hypotheses = hypotheses, Met = metFlags, Kept = kept,
         };
     }
 

@@ -12,7 +12,7 @@ public sealed class EdgeChanceResult
     /// </summary>
     public required double[] P { get; init; }
 
-    /// <summary>Lowest false discovery rate at which the edge is still reported, 0 to 1.</summary>
+    /// <summary>Lowest false discovery rate at which the edge is still reported, 0 to 1; exact up to the promised rate, above it a value that is not too low.</summary>
     public required double[] Q { get; init; }
 
     /// <summary>p-value of meeting so often by chance alone.</summary>
@@ -27,8 +27,11 @@ public sealed class EdgeChanceResult
     /// <summary>Number of pairs that could have met often enough: the tests that Benjamini-Hochberg counts.</summary>
     public required double Hypotheses { get; init; }
 
-    /// <summary>Edges that meet more often than chance, before the rhythm was looked at.</summary>
-    public required int MetTooOften { get; init; }
+    /// <summary>Whether the two meet more often than chance, before the rhythm was looked at.</summary>
+    public required bool[] Met { get; init; }
+
+    /// <summary>Edges that meet more often than chance.</summary>
+    public int MetCount => Met.Count(met => met);
 
     /// <summary>Edges kept: q at most the promised rate.</summary>
     public required int Kept { get; init; }

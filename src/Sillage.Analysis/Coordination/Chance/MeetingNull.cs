@@ -18,7 +18,13 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
     private readonly double perShares = shares.Count < 2 ? 0 : 2.0 / shares.Count / (shares.Count - 1.0);
 
     /// <summary>Fills expected counts and p-values of edges.</summary>
-    public void Test(CoShareEdges edges, double[] expected, double[] p, int parts, CancellationToken cancel)
+    /// <param name="edges">The edges.</param>
+    /// <param name="limit">No p above this can matter: levels are looked at only where p could lie below, elsewhere p is that of the whole count.</param>
+    /// <param name="expected">Expected counts.</param>
+    /// <param name="p">p-values.</param>
+    /// <param name="parts">Number of threads.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public void Test(CoShareEdges edges, double limit, double[] expected, double[] p, int parts, CancellationToken cancel)
     {
         // By the busier account, so that its objects are marked once and the cost is the sum of the quieter accounts' shares.
         var (start, order) = ByBusier(edges);
@@ -31,31 +37,47 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
             {
                 cancel.ThrowIfCancellationRequested();
                 for (var account = from; account < Math.Min(shares.AccountCount, from + chunk); account++)
-                    Account(account, order.AsSpan(start[account]..start[account + 1]), edges, marks, expected, p);
+                    Account(account, order.AsSpan(start[account]..start[account + 1]), edges, limit, marks, expected, p);
             }
         });
     }
 
-    private void Account(int busier, ReadOnlySpan<int> own, CoShareEdges edges, int[] marks, double[] expected, double[] p)
+    private void Account(int busier, ReadOnlySpan<int> own, CoShareEdges edges, double limit, int[] marks, double[] expected, double[] p)
     {
-        if (own.IsEmpty)
-            return;
         var items = byAccount.Items(busier);
-        for (var i = items.Length - 1; i >= 0; i--)
-            marks[items[i]] = i + 1;
+        var marked = false;
         Span<int> counts = stackalloc int[moments.PairsUpTo.Length];
         foreach (var edge in own)
         {
             var quieter = edges.A[edge] == busier ? edges.B[edge] : edges.A[edge];
-            counts.Clear();
-            Meetings(busier, quieter, marks, counts);
             var rate = perShares * items.Length * byAccount.Count(quieter);
             expected[edge] = rate * moments.PairsUpTo[^1];
+            // Had all meetings been in the quietest moments, p would be this; it cannot be less.
+            if (levels * Tails.Poisson(edges.Weight[edge], rate * moments.PairsUpTo[0]) > limit)
+            {
+                p[edge] = Math.Min(1, levels * Tails.Poisson(edges.Weight[edge], expected[edge]));
+                continue;
+            }
+
+            if (!marked)
+                Mark(items, marks);
+            marked = true;
+            counts.Clear();
+            Meetings(busier, quieter, marks, counts);
             p[edge] = Least(counts, rate);
         }
 
+        if (!marked)
+            return;
         foreach (var item in items)
             marks[item] = 0;
+    }
+
+    /// <summary>Where each object's shares begin in the account's list, plus one.</summary>
+    private static void Mark(ReadOnlySpan<int> items, int[] marks)
+    {
+        for (var i = items.Length - 1; i >= 0; i--)
+            marks[items[i]] = i + 1;
     }
 
     /// <summary>Objects that both shared within the window, each at the level of its quietest meeting.</summary>

@@ -86,31 +86,6 @@ public static class PermutationCheck
         }
     }
 
-    private static int Groups(CoShareEdges edges, EdgeChanceResult chances, double fdr, int accounts)
-    {
-        var parent = new int[accounts];
-        for (var account = 0; account < accounts; account++)
-            parent[account] = account;
-        var members = new HashSet<int>();
-        var joined = 0;
-        for (var edge = 0; edge < edges.Count; edge++)
-        {
-            if (chances.Q[edge] > fdr)
-                continue;
-            members.Add(edges.A[edge]);
-            members.Add(edges.B[edge]);
-            var (a, b) = (Root(edges.A[edge]), Root(edges.B[edge]));
-            joined += a == b ? 0 : 1;
-            parent[a] = b;
-        }
-
-        return members.Count - joined;
-
-        int Root(int account)
-        {
-            while (parent[account] != account)
-                account = parent[account] = parent[parent[account]];
-            return account;
-        }
-    }
+    private static int Groups(CoShareEdges edges, EdgeChanceResult chances, double fdr, int accounts) =>
+        NetworkSize.Of(edges, accounts, edge => chances.Q[edge] <= fdr).Groups;
 }

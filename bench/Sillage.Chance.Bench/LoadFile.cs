@@ -4,9 +4,9 @@ using Sillage.Analysis;
 namespace Sillage.Chance.Bench;
 
 /// <summary>Shares of a CSV of gen_shares.py, with the names of accounts.</summary>
-public sealed record ShareCsv(ShareList Shares, Dictionary<string, int> Accounts)
+public sealed record LoadFile(ShareList Shares, Dictionary<string, int> Accounts)
 {
-    public static ShareCsv Read(string path)
+    public static LoadFile Read(string path)
     {
         var (accounts, objects) = (new Dictionary<string, int>(), new Dictionary<string, int>());
         var (account, item, at, post) = (new List<int>(), new List<int>(), new List<long>(), new List<int>());
@@ -24,7 +24,7 @@ public sealed record ShareCsv(ShareList Shares, Dictionary<string, int> Accounts
         }
 
         var shares = ShareList.Sorted(Span(account), Span(item), Span(at), Span(post), accounts.Count, objects.Count);
-        return new ShareCsv(shares, accounts);
+        return new LoadFile(shares, accounts);
     }
 
     /// <summary>Edges as floor_window.c writes them.</summary>
