@@ -3,36 +3,48 @@ using System.Globalization;
 using Sillage.Analysis;
 using Sillage.Chance.Bench;
 
+// Sillage.Chance.Bench found|stages|shuffled|camouflage FILE.csv [FDR]   a file of gen_shares.py with its FILE.csv.truth beside it
+// Sillage.Chance.Bench texts COUNT                                       copied texts, invented
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var csv = LoadFile.Read(args[0]);
-var truth = Truth.Read(args[0] + ".truth", csv.Accounts);
-var count = Stopwatch.StartNew();
-var countBefore = Process.GetCurrentProcess().TotalProcessorTime;
-var edges = PairCounter.Count(csv.Shares, new PairCounterOptions { Window = 60_000_000, MinimumWeight = 2 }, default).Edges;
-Console.WriteLine($"kernel wall {count.Elapsed.TotalSeconds:F3} cpu {(Process.GetCurrentProcess().TotalProcessorTime - countBefore).TotalSeconds:F3}");
-var options = new ChanceOptions { Window = 60_000_000, Fdr = args.Length > 1 ? double.Parse(args[1]) : 0.01 };
-for (var i = 0; i < 3; i++)
+if (args.Length < 2)
 {
-    var before = Process.GetCurrentProcess().TotalProcessorTime;
-    var clock = Stopwatch.StartNew();
-    EdgeChance.Run(csv.Shares, edges, options, default);
-    Console.WriteLine($"wall {clock.Elapsed.TotalSeconds:F3} cpu {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:F3}");
+    Console.Error.WriteLine("usage: Sillage.Chance.Bench found|stages|shuffled|camouflage FILE.csv [FDR], or texts COUNT");
+    return 2;
 }
 
-var chance = EdgeChance.Run(csv.Shares, edges, options, default);
-Console.WriteLine($"edges {edges.Count} hypotheses {chance.Hypotheses:E3} met {chance.MetCount} kept {chance.Kept}");
-var planted = truth.Members.GroupBy(m => (m.Group, m.Kind)).GroupBy(g => g.Key.Kind).ToDictionary(k => k.Key, k => k.Sum(g => g.Count() * (g.Count() - 1) / 2));
-foreach (var kind in new[] { "coordinated", "syndication", "fans", "mixed", "organic" })
+if (args[0] == "texts")
 {
-    int all = 0, met = 0, kept = 0;
-    for (var e = 0; e < edges.Count; e++)
-    {
-        if (truth.Kind(edges.A[e], edges.B[e]) != kind)
-            continue;
-        all++;
-        met += chance.Met[e] ? 1 : 0;
-        kept += chance.Q[e] <= options.Fdr ? 1 : 0;
-    }
-
-    Console.WriteLine($"{kind}: pairs {planted.GetValueOrDefault(kind)} edges {all} met {met} kept {kept}");
+    TextPass.Run(int.Parse(args[1]));
+    return 0;
 }
+
+var file = LoadFile.Read(args[1]);
+var truth = Truth.Read(args[1] + ".truth", file.Accounts);
+var options = new ChanceOptions { Window = 60_000_000, Fdr = args.Length > 2 ? double.Parse(args[2]) : 0.01 };
+switch (args[0])
+{
+    case "found":
+        Found.Table(Path.GetFileName(args[1]), file.Shares, truth, options);
+        break;
+    case "stages":
+        Stages.Run(file.Shares, options);
+        break;
+    case "camouflage":
+        foreach (var times in new[] { 0, 1, 3, 10, 30 })
+            Found.Line($"{times} times", Camouflage.Of(file.Shares, truth, times), truth, options);
+        break;
+    case "shuffled":
+        foreach (var shuffle in Enum.GetValues<Shuffle>())
+        {
+            var check = PermutationCheck.Run(file.Shares, list => Found.Count(list, options), options, new PermutationOptions { Rounds = 10, Shuffle = shuffle }, default);
+            Console.WriteLine($"{shuffle}: edges {check.Edges} kept {check.Kept} groups {check.Groups}; shuffled: edges {check.ShuffledEdges.Average():F1} kept {check.ShuffledKept.Average():F2} (most {check.ShuffledKept.Max()}) groups {check.ShuffledGroups.Average():F2}");
+        }
+
+        break;
+    default:
+        Console.Error.WriteLine($"{args[0]} is none of found, stages, shuffled, camouflage, texts");
+        return 2;
+}
+
+Console.WriteLine($"cpu {Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F1} s, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MiB");
+return 0;

@@ -26,6 +26,11 @@ public sealed class Truth
         static int Int(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Pairs within the planted groups whose members are wanted.</summary>
+    public int Pairs(Func<Member, bool> wanted) => members.Values.Where(wanted).GroupBy(m => m.Group).Sum(g => g.Count() * (g.Count() - 1) / 2);
+
+    public int Size(int group) => members.Values.Count(m => m.Group == group);
+
     public Member? Of(int account) => members.GetValueOrDefault(account);
 
     /// <summary>Kind of a pair: that of the group of both; "mixed" where one or both are planted but apart; "organic" else.</summary>

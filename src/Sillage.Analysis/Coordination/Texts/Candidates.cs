@@ -86,7 +86,7 @@ internal sealed class Candidates(DistinctTexts texts, NearDuplicateOptions optio
             return;
         if (Root(one) == Root(other))
             return;
-        var least = texts.Shorter(one, other) <= options.Short ? options.ShortCopy : options.Copy;
+        var least = texts.Shorter(one, other) <= options.ShortUpTo ? options.ShortCopy : options.Copy;
         if (texts.Similarity(one, other) < least)
             return;
         lock (joining)

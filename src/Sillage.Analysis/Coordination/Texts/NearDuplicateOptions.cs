@@ -10,7 +10,7 @@ public sealed record NearDuplicateOptions
     public double ShortCopy { get; init; } = 0.7;
 
     /// <summary>Up to how many shingles a text is short. Default 20: Sillage.</summary>
-    public int Short { get; init; } = 20;
+    public int ShortUpTo { get; init; } = 20;
 
     /// <summary>Least similarity of every text of a cluster to the earliest, so that A~B~C does not join A and Z. Default 0.6: Sillage.</summary>
     public double ToEarliest { get; init; } = 0.6;

@@ -6,6 +6,8 @@ namespace Sillage.Analysis.Tests;
 
 public class EdgeChanceTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private const long Second = 1_000_000;
     private static readonly ChanceOptions Minute = new() { Window = 60 * Second };
 
@@ -16,7 +18,7 @@ public class EdgeChanceTests
         // 2 pairs · 2·2·2 / (6·5).
         var shares = Shares((0, 0, 0), (1, 0, 10), (0, 1, 0), (1, 1, 10), (2, 2, 0), (3, 2, 600));
 
-        var chance = EdgeChance.Run(shares, Count(shares), Minute, default);
+        var chance = EdgeChance.Run(shares, Count(shares), Minute, Cancel);
 
         Assert.Equal([2 * 8 / 30.0], chance.Expected);
     }
@@ -41,7 +43,7 @@ public class EdgeChanceTests
         var shares = Shares([.. Enumerable.Range(0, 5).Select(i => (accounts[i], 0, at[i]))]);
         var edges = new CoShareEdges([0], [1], [1], EdgeWeight.Objects);
 
-        Assert.Equal(sum / ways, EdgeChance.Run(shares, edges, Minute with { MinShares = 1 }, default).Expected[0], 12);
+        Assert.Equal(sum / ways, EdgeChance.Run(shares, edges, Minute with { MinShares = 1 }, Cancel).Expected[0], 12);
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public class EdgeChanceTests
     {
         var shares = new PlantedShares(1).Audience(20_000, 4_000, 1_500).Group(6, 8, 20).Fans(15, 40, 6).List();
         var edges = Count(shares);
-        var chance = EdgeChance.Run(shares, edges, Minute, default);
+        var chance = EdgeChance.Run(shares, edges, Minute, Cancel);
 
         var kept = Enumerable.Range(0, edges.Count).Where(edge => chance.Q[edge] <= 0.01).Select(edge => (edges.A[edge], edges.B[edge])).ToHashSet();
 
@@ -70,7 +72,7 @@ public class EdgeChanceTests
             var dealt = Shuffles.Of(shares, Shuffle.Accounts, round);
             var edges = Count(dealt, 1);
             // Every level of crowding is looked at only below a limit, which here is to be above all levels looked at.
-            var chance = EdgeChance.Run(dealt, edges, Minute with { MinShares = 1, Fdr = 0.999 }, default);
+            var chance = EdgeChance.Run(dealt, edges, Minute with { MinShares = 1, Fdr = 0.999 }, Cancel);
             pairs += chance.Hypotheses;
             foreach (var p in chance.MeetingP)
             {
@@ -91,7 +93,7 @@ public class EdgeChanceTests
     {
         var shares = new PlantedShares(3).Audience(10_000, 1_000, 700).Group(8, 12, 5).List();
 
-        var check = PermutationCheck.Run(shares, list => Count(list), Minute, new PermutationOptions { Rounds = 10 }, default);
+        var check = PermutationCheck.Run(shares, list => Count(list), Minute, new PermutationOptions { Rounds = 10 }, Cancel);
 
         Assert.Equal(28, check.Kept);
         Assert.Equal(1, check.Groups);
@@ -107,7 +109,7 @@ public class EdgeChanceTests
     {
         var shares = new PlantedShares(4).Audience(10_000, 1_000, 700).Fans(12, 30, 5).List();
 
-        var check = PermutationCheck.Run(shares, list => Count(list), Minute, new PermutationOptions { Rounds = 5, Shuffle = shuffle }, default);
+        var check = PermutationCheck.Run(shares, list => Count(list), Minute, new PermutationOptions { Rounds = 5, Shuffle = shuffle }, Cancel);
 
         Assert.Equal(0, check.Kept);
         Assert.Equal(0, check.ShuffledKept.Sum());
@@ -143,7 +145,7 @@ public class EdgeChanceTests
         var turned = ShareList.Sorted(
             Array.ConvertAll(shares.Account, account => shares.AccountCount - 1 - account), shares.Shared, shares.At, shares.Post, shares.AccountCount, shares.ObjectCount);
         var (edges, other) = (Count(shares), Count(turned));
-        var (one, two) = (EdgeChance.Run(shares, edges, Minute, default), EdgeChance.Run(turned, other, Minute, default));
+        var (one, two) = (EdgeChance.Run(shares, edges, Minute, Cancel), EdgeChance.Run(turned, other, Minute, Cancel));
 
         var byPair = Enumerable.Range(0, other.Count).ToDictionary(edge => (shares.AccountCount - 1 - other.B[edge], shares.AccountCount - 1 - other.A[edge]));
         Assert.Equal(edges.Count, other.Count);
@@ -167,7 +169,7 @@ public class EdgeChanceTests
 
         var shares = Shares([.. rows]);
         var edges = Count(shares, 3);
-        var chance = EdgeChance.Run(shares, edges, Minute with { MinShares = 3 }, default);
+        var chance = EdgeChance.Run(shares, edges, Minute with { MinShares = 3 }, Cancel);
 
         Assert.Equal([0, 2], edges.A);
         Assert.Equal(chance.Expected[0], chance.Expected[1]);
@@ -191,9 +193,9 @@ public class EdgeChanceTests
     }
 
     internal static CoShareEdges Count(ShareList shares, int least = 2, long window = 60 * Second) =>
-        PairCounter.Count(shares, new PairCounterOptions { Window = window, MinimumWeight = least }, default).Edges;
+        PairCounter.Count(shares, new PairCounterOptions { Window = window, MinimumWeight = least }, Cancel).Edges;
 
-    private static EdgeChanceResult Run(ShareList shares, ChanceOptions options) => EdgeChance.Run(shares, Count(shares), options, default);
+    private static EdgeChanceResult Run(ShareList shares, ChanceOptions options) => EdgeChance.Run(shares, Count(shares), options, Cancel);
 
     private static ShareList Shares(params (int Account, int Shared, long Second)[] rows) => ShareList.Sorted(
         Array.ConvertAll(rows, row => row.Account), Array.ConvertAll(rows, row => row.Shared), Array.ConvertAll(rows, row => row.Second * Second),

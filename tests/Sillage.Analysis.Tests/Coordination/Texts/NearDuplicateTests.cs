@@ -5,6 +5,8 @@ namespace Sillage.Analysis.Tests;
 
 public class NearDuplicateTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static readonly NearDuplicateOptions Default = new();
 
     [Fact]
@@ -102,7 +104,7 @@ public class NearDuplicateTests
         Assert.NotEqual(found.Text[5], found.Text[6]);
         Assert.Equal([-1, -1, -1], found.Cluster[7..]);
         Assert.Empty(Find().Cluster);
-        Assert.Throws<ArgumentOutOfRangeException>(() => NearDuplicates.Find([], Default with { Copy = 0 }, default));
+        Assert.Throws<ArgumentOutOfRangeException>(() => NearDuplicates.Find([], Default with { Copy = 0 }, Cancel));
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public class NearDuplicateTests
         Assert.Equal((10_000, 1), (found.TextCount, found.ClusterCount));
     }
 
-    private static NearDuplicatesResult Find(params string[] texts) => NearDuplicates.Find(texts.Select((text, post) => (post, text)), Default, default);
+    private static NearDuplicatesResult Find(params string[] texts) => NearDuplicates.Find(texts.Select((text, post) => (post, text)), Default, Cancel);
 
     private static string[] Changed(string[] template, (int At, string Word)[] changes)
     {
