@@ -20,4 +20,10 @@ public interface IPostWords
 
     /// <summary>Every account that a post mentions: handle without its sign and id, one of them empty where the capture gives only the other.</summary>
     IEnumerable<(int Post, string Handle, string Id)> Mentions();
+
+    /// <summary>Every picture and film of every post, by the link that the capture gives for it.</summary>
+    IEnumerable<(int Post, string Media)> Media();
+
+    /// <summary>The program that each post was sent with. Posts of which the capture does not say are left out.</summary>
+    IEnumerable<(int Post, string Client)> Clients();
 }

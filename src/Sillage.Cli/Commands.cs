@@ -43,6 +43,7 @@ internal static class Commands
             Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
             NetworksQuestion(cancel), CascadesQuestion(cancel),
+            CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel),
         };
         return root;
     }

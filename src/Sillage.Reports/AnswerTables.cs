@@ -1,11 +1,19 @@
 using Sillage.Analysis;
 using Sillage.Cases;
+using Sillage.Reports.Coordination;
 
 namespace Sillage.Reports;
 
 /// <summary>Answers as tables; the first table of each answer is its headline.</summary>
 public static class AnswerTables
 {
+    /// <summary>Coordination: groups, the network, what each behaviour brought.</summary>
+    public static IReadOnlyList<Table> Of(Answer<CoordinationOptions, CoordinationResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return [CoordinationTables.Groups(answer.Result), CoordinationTables.Figures(answer.Result), CoordinationTables.Behaviours(answer.Result)];
+    }
+
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>
     public static IReadOnlyList<Table> Of(Answer<ScanOptions, ScanResult> answer)
     {

@@ -12,8 +12,16 @@ public static class Csv
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(table);
-        WriteRow(writer, table.Columns);
-        foreach (var row in table.Rows)
+        Write(writer, table.Columns, table.Rows);
+    }
+
+    /// <summary>Writes rows that need not be held all at once, with their header.</summary>
+    public static void Write(TextWriter writer, IReadOnlyList<object?> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(rows);
+        WriteRow(writer, columns);
+        foreach (var row in rows)
             WriteRow(writer, row);
     }
 

@@ -57,6 +57,10 @@ internal static class InventedSlice
 
         public IEnumerable<(int Post, string Hashtag)> Hashtags() => [];
 
+        public IEnumerable<(int Post, string Media)> Media() => [];
+
+        public IEnumerable<(int Post, string Client)> Clients() => [];
+
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
     }
 }

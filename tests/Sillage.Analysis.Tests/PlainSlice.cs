@@ -68,6 +68,10 @@ internal static class PlainSlice
 
         public IEnumerable<(int Post, string Hashtag)> Hashtags() => [];
 
+        public IEnumerable<(int Post, string Media)> Media() => [];
+
+        public IEnumerable<(int Post, string Client)> Clients() => [];
+
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() =>
             written.SelectMany((post, i) => post.Mentions.Select(mention => mention.Split('#')).Select(parts => (i, parts[0], parts.Length > 1 ? parts[1] : "")));
     }

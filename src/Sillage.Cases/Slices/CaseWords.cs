@@ -31,6 +31,12 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     public IEnumerable<(int Post, string Hashtag)> Hashtags() =>
         Stream("SELECT s.i, unnest(p.hashtags) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.hashtags) > 0 ORDER BY s.i");
 
+    public IEnumerable<(int Post, string Media)> Media() =>
+        Stream("SELECT s.i, unnest(p.media) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.media) > 0 ORDER BY s.i");
+
+    public IEnumerable<(int Post, string Client)> Clients() =>
+        Stream("SELECT s.i, p.client FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.client IS NOT NULL ORDER BY s.i");
+
     public IEnumerable<(int Post, string Handle, string Id)> Mentions()
     {
         // The archive keeps a handle, else the id in its place; ids stand beside.

@@ -1,0 +1,37 @@
+namespace Sillage.Analysis;
+
+/// <summary>What must be said beside the answer.</summary>
+internal static class CoordinationCaveats
+{
+    public static IEnumerable<Caveat> Of(ShareSet set, CoordinationResult result, CoordinationOptions options)
+    {
+        yield return Wording.Of(
+            "coordination-is-not-automation",
+            "Acting together is not automation, and not in itself wrong: newsrooms of one publisher, syndication tools, fans and mass protest look coordinated too. Look at the members and at what they shared before you name anybody.");
+        foreach (var missing in set.Missing)
+            yield return Wording.Of("behaviour-missing", $"{Name(missing.Behaviour)}: {missing.Why}", ("behaviour", Name(missing.Behaviour)));
+        foreach (var behaviour in result.Behaviours)
+        {
+            if (behaviour.Crowds.Count > 0)
+            {
+                yield return Wording.Of(
+                    "crowds", $"{Name(behaviour.Behaviour)}: {behaviour.Crowds.Count} objects are so popular that their pairs were looked up rather than made. No edge of the wanted weight is lost; edges of less weight were not counted.",
+                    ("objects", Wording.Number(behaviour.Crowds.Count)));
+            }
+
+            if (behaviour.SharingAccounts == 1)
+                yield return Wording.Of("one-account", $"{Name(behaviour.Behaviour)}: all shares are by one account; nobody can be coordinated with nobody.");
+            else if (behaviour.Pairs == 0)
+                yield return Wording.Of("no-pairs", $"{Name(behaviour.Behaviour)}: no two accounts shared the same within {behaviour.WindowSeconds:0.###} s. A wider --window may find some, by chance too.");
+            else if (behaviour.Heavy == 0)
+                yield return Wording.Of("no-heavy-edges", $"{Name(behaviour.Behaviour)}: no two accounts shared {options.MinWeight ?? 2} objects or more within the window (--min-weight, --percentile); {Wording.Number(behaviour.Pairs)} pairs of shares are below that.");
+            else if (behaviour.Kept == 0)
+                yield return Wording.Of("nothing-beyond-chance", $"{Name(behaviour.Behaviour)}: {Wording.Number(behaviour.Heavy)} pairs of accounts shared enough, and chance explains each of them at a false discovery rate of {options.Fdr} (--fdr).");
+        }
+
+        if (options is { Fdr: null, Compatible: PeerRules.None })
+            yield return Wording.Of("not-tested", "Edges were not tested against chance: on a busy evening most light edges are chance.");
+    }
+
+    private static string Name(Behaviour behaviour) => behaviour.ToString().ToLowerInvariant();
+}
