@@ -33,7 +33,7 @@ public static class EdgeChance
         var limit = half * edges.Count / Math.Max(1, hypotheses);
         new MeetingNull(shares, byAccount, moments, options.Window).Test(edges, limit, expected, meetingP, parts, cancel);
         var q = FalseDiscovery.QValues(meetingP, Math.Max(1, hypotheses));
-        var met = Enumerable.Range(0, edges.Count).Where(edge => q[edge] <= half).ToArray();
+        var met = WithoutLucky(edges, meetingP, q, hypotheses, half, shares.AccountCount);
         var rhythm = new RhythmNull(shares, byAccount, options).Test(edges, met, parts, cancel);
         var rhythmQ = FalseDiscovery.QValues(rhythm, Math.Max(1, met.Length));
 
@@ -56,6 +56,22 @@ public static class EdgeChance
         {
             Expected = expected, P = p, Q = q, MeetingP = meetingP, RhythmP = rhythmP, Hypotheses = hypotheses, Met = metFlags, Kept = kept,
         };
+    }
+
+    /// <summary>Edges that meet more often than chance. Those that no third account supports are tested among themselves.</summary>
+    /// <remarks>
+    /// One planted group of forty makes 780 edges, and a promise of one in a hundred then has room for eight chance edges, each of which would stand as
+    /// a group of its own. So the promise is kept in both strata: sides of triangles, and others (stratified control, Sun et al. 2006; Efron 2008).
+    /// </remarks>
+    private static int[] WithoutLucky(CoShareEdges edges, double[] p, double[] q, double hypotheses, double rate, int accounts)
+    {
+        var met = Enumerable.Range(0, edges.Count).Where(edge => q[edge] <= rate).ToArray();
+        var supported = Support.Of(edges, met, accounts);
+        var lone = met.Where((_, i) => !supported[i]).ToArray();
+        var own = FalseDiscovery.QValues(Array.ConvertAll(lone, edge => p[edge]), Math.Max(1, hypotheses));
+        for (var i = 0; i < lone.Length; i++)
+            q[lone[i]] = Math.Max(q[lone[i]], own[i]);
+        return [.. met.Where(edge => q[edge] <= rate)];
     }
 
     private static void Check(ChanceOptions options)

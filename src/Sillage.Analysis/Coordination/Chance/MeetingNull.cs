@@ -31,7 +31,7 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
         var next = 0;
         Parallel.For(0, parts, _ =>
         {
-            var marks = new int[shares.ObjectCount];
+            var marks = new Marks(shares.ObjectCount);
             const int chunk = 256;
             for (var from = Interlocked.Add(ref next, chunk) - chunk; from < shares.AccountCount; from = Interlocked.Add(ref next, chunk) - chunk)
             {
@@ -42,7 +42,7 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
         });
     }
 
-    private void Account(int busier, ReadOnlySpan<int> own, CoShareEdges edges, double limit, int[] marks, double[] expected, double[] p)
+    private void Account(int busier, ReadOnlySpan<int> own, CoShareEdges edges, double limit, Marks marks, double[] expected, double[] p)
     {
         var items = byAccount.Items(busier);
         var marked = false;
@@ -60,28 +60,19 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
             }
 
             if (!marked)
-                Mark(items, marks);
+                marks.Set(items);
             marked = true;
             counts.Clear();
             Meetings(busier, quieter, marks, counts);
             p[edge] = Least(counts, rate);
         }
 
-        if (!marked)
-            return;
-        foreach (var item in items)
-            marks[item] = 0;
-    }
-
-    /// <summary>Where each object's shares begin in the account's list, plus one.</summary>
-    private static void Mark(ReadOnlySpan<int> items, int[] marks)
-    {
-        for (var i = items.Length - 1; i >= 0; i--)
-            marks[items[i]] = i + 1;
+        if (marked)
+            marks.Clear(items);
     }
 
     /// <summary>Objects that both shared within the window, each at the level of its quietest meeting.</summary>
-    private void Meetings(int busier, int quieter, int[] marks, Span<int> counts)
+    private void Meetings(int busier, int quieter, Marks marks, Span<int> counts)
     {
         var items = byAccount.Items(quieter);
         var itemsOfBusier = byAccount.Items(busier);
@@ -91,9 +82,9 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
         for (var i = 0; i < items.Length; i++)
         {
             var item = items[i];
-            if (marks[item] == 0)
+            if (!marks.Has(item))
                 continue;
-            for (var j = marks[item] - 1; j < itemsOfBusier.Length && itemsOfBusier[j] == item; j++)
+            for (var j = marks.First(item); j < itemsOfBusier.Length && itemsOfBusier[j] == item; j++)
             {
                 if (Math.Abs(timesOfBusier[j] - times[i]) > window)
                     continue;

@@ -16,8 +16,10 @@ public enum Shuffle
     /// </summary>
     Times,
 
-    /// <summary>Each account's shares are moved by one random time of up to an hour to either side: who shared what, and each account's rhythm, stay.</summary>
-    Offsets,
+    /// <summary>
+    /// Each share is moved by a random time of its own of up to an hour to either side: who shared what stays, nothing is simultaneous but by chance.
+    /// </summary>
+    Jitter,
 }
 
 /// <summary>Shuffled copies of shares.</summary>
@@ -40,12 +42,9 @@ internal static class Shuffles
                 for (var one = 0; one < shares.ObjectCount; one++)
                     Mix(account.AsSpan(shares.ObjectStart[one]..shares.ObjectStart[one + 1]), random);
                 break;
-            case Shuffle.Offsets:
-                var offset = new long[shares.AccountCount];
-                for (var one = 0; one < offset.Length; one++)
-                    offset[one] = (long)(((2 * random.NextDouble()) - 1) * Hour);
+            case Shuffle.Jitter:
                 for (var share = 0; share < at.Length; share++)
-                    at[share] += offset[account[share]];
+                    at[share] += (long)(((2 * random.NextDouble()) - 1) * Hour);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(shuffle), shuffle, "no such shuffle");

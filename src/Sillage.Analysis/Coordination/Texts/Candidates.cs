@@ -40,14 +40,14 @@ internal sealed class Candidates(DistinctTexts texts, NearDuplicateOptions optio
     /// <summary>Key and entry of those whose key occurs more than once, and of few others: what is alone needs no sorting.</summary>
     private List<ulong> Shared(int band)
     {
-        var keys = CollectionsMarshal.AsSpan(texts.Keys);
+        var keys = CollectionsMarshal.AsSpan(texts.Keys[band]);
         var bits = 20;
         while (1L << bits < 16L * texts.Entries.Count && bits < 30)
             bits++;
         var (once, twice) = (new ulong[1 << (bits - 6)], new ulong[1 << (bits - 6)]);
         for (var entry = 0; entry < texts.Entries.Count; entry++)
         {
-            var at = keys[(entry * MinHash.Bands) + band] >> (32 - bits);
+            var at = keys[entry] >> (32 - bits);
             var mask = 1ul << (int)(at & 63);
             twice[at >> 6] |= once[at >> 6] & mask;
             once[at >> 6] |= mask;
@@ -56,7 +56,7 @@ internal sealed class Candidates(DistinctTexts texts, NearDuplicateOptions optio
         var shared = new List<ulong>();
         for (var entry = 0; entry < texts.Entries.Count; entry++)
         {
-            var key = keys[(entry * MinHash.Bands) + band];
+            var key = keys[entry];
             var at = key >> (32 - bits);
             if ((twice[at >> 6] >> (int)(at & 63) & 1) != 0)
                 shared.Add(((ulong)key << 32) | (uint)entry);

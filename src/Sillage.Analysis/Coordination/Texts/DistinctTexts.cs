@@ -31,8 +31,8 @@ internal sealed class DistinctTexts
     /// <summary>Texts and kinds in order of texts: what the bands are made of.</summary>
     public List<(int Text, ShingleKind Kind)> Entries { get; } = [];
 
-    /// <summary>Keys of each entry, all bands of one entry together.</summary>
-    public List<uint> Keys { get; } = [];
+    /// <summary>For each band, the keys of all entries.</summary>
+    public List<uint>[] Keys { get; } = [.. Enumerable.Range(0, MinHash.Bands).Select(_ => new List<uint>())];
 
     /// <summary>Number of different texts.</summary>
     public int Count => First.Count;
@@ -135,7 +135,8 @@ internal sealed class DistinctTexts
     private void Entry(int text, ShingleKind kind, ReadOnlySpan<uint> keys)
     {
         Entries.Add((text, kind));
-        Keys.AddRange(keys);
+        for (var band = 0; band < keys.Length; band++)
+            Keys[band].Add(keys[band]);
     }
 
     /// <summary>Jaccard similarity by words where both have them, else by characters where both have them, else 0.</summary>

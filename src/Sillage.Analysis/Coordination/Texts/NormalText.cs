@@ -17,6 +17,9 @@ public static class NormalText
 
     private static readonly string[] Signs = ["👉", "👇", "👆", "👈", "☝", "➡", "⬇", "🏻", "🏼", "🏽", "🏾", "🏿"];
 
+    /// <summary>ASCII that is never more than itself: neither space nor sign nor the first letter of a link.</summary>
+    private static readonly bool[] Plain = [.. Enumerable.Range(0, 128).Select(c => c > ' ' && c < 127 && !"@#hHwW".Contains((char)c, StringComparison.Ordinal))];
+
     /// <summary>The normal form; empty where nothing is left.</summary>
     /// <param name="text">Text of a post as the platform gave it.</param>
     public static string Of(string text)
@@ -41,6 +44,13 @@ public static class NormalText
         for (var i = 0; i < source.Length;)
         {
             var c = source[i];
+            if (c < 128 && Plain[c])
+            {
+                target[length++] = char.ToLowerInvariant(c);
+                i++;
+                continue;
+            }
+
             var afterWord = i > 0 && IsWord(source[i - 1]);
             if (Invisible(source, i, out var skip))
             {
@@ -142,6 +152,8 @@ public static class NormalText
         text = text.TrimEnd();
         while (true)
         {
+            if (text.IsEmpty || !EndsTails(text[^1]))
+                return text.Length;
             var shorter = text;
             if (shorter.EndsWith(".."))
                 shorter = shorter.TrimEnd('.');
@@ -163,4 +175,7 @@ public static class NormalText
             text = shorter;
         }
     }
+
+    /// <summary>Last characters of what is cut; of most texts the last is none of them.</summary>
+    private static bool EndsTails(char last) => last == '.' || last > 127 || Appended.Any(tail => tail[^1] == last);
 }

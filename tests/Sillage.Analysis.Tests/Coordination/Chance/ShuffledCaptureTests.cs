@@ -15,7 +15,7 @@ public class ShuffledCaptureTests
     [Trait("Needs", RealCaptures.Trait)]
     [InlineData(Shuffle.Accounts)]
     [InlineData(Shuffle.Times)]
-    [InlineData(Shuffle.Offsets)]
+    [InlineData(Shuffle.Jitter)]
     public void Shuffled_Russian_retweets_hold_no_more_groups_than_promised(Shuffle shuffle)
     {
         var shares = Retweets(RealCaptures.Path("data/coortweet-russian-retweets-2021/russian_coord_tweets.csv.gz"));
@@ -32,7 +32,7 @@ public class ShuffledCaptureTests
     [Theory]
     [Trait("Needs", RealCaptures.Trait)]
     [InlineData(Shuffle.Accounts)]
-    [InlineData(Shuffle.Offsets)]
+    [InlineData(Shuffle.Jitter)]
     public void The_trolls_of_KochFarms_are_a_group_and_shuffled_are_none(Shuffle shuffle)
     {
         var shares = Texts(RealCaptures.Path("data/ira-kochfarms-hoax-2015/ira_tweets_2015-11-24_2015-12-04.csv.gz"));
