@@ -30,4 +30,4 @@ if [ ! -f "$edges" ]; then
   dotnet "$ours" generate "$edges" "$work/edges.csv"
   edges="$work/edges.csv"
 fi
-/usr/bin/python3 bench/peers/compare.py "$edges" "$work" "$ours" "$work/igraph_peer"
+PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 bench/peers/compare.py "$edges" "$work" "$ours" "$work/igraph_peer"
