@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sillage.Analysis;
 using Xunit;
 
 namespace Sillage.Reports.Tests;
@@ -58,6 +59,15 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
     [InlineData("languages", "total.0.low", "share")]
     [InlineData("languages", "total.0.high", "share")]
     [InlineData("languages", "buckets", "list")]
+    [InlineData("coordinate", "pairs", "count")]
+    [InlineData("coordinate", "accounts", "count")]
+    [InlineData("coordinate", "objects", "count")]
+    [InlineData("coordinate", "edges", "count")]
+    [InlineData("coordinate", "components", "count")]
+    [InlineData("coordinate", "groups.0.id", "count")]
+    [InlineData("coordinate", "groups.0.accounts", "count")]
+    [InlineData("coordinate", "groups.0.objects", "count")]
+    [InlineData("coordinate", "groups.0.pValue", "share")]
     public void A_fixed_key_is_there_and_has_its_type(string question, string path, string type)
     {
         var value = path.Split('.').Aggregate(
@@ -93,6 +103,7 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
         "tempo" => AnswerJson.Serialize(rich.Results.Tempo),
         "spreaders" => AnswerJson.Serialize(rich.Results.Spreaders),
         "languages" => AnswerJson.Serialize(rich.Results.Languages),
+        "coordinate" => AnswerJson.Serialize(Analysis.Coordination.Run(rich.Slice, new CoordinationOptions { Fdr = 0.99 }, null, TestContext.Current.CancellationToken)),
         _ => AnswerJson.Serialize(rich.Results.Silence),
     }).RootElement;
 
