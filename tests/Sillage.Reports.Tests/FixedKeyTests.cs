@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Sillage.Analysis;
 using Xunit;
 
 namespace Sillage.Reports.Tests;
@@ -103,7 +102,7 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
         "tempo" => AnswerJson.Serialize(rich.Results.Tempo),
         "spreaders" => AnswerJson.Serialize(rich.Results.Spreaders),
         "languages" => AnswerJson.Serialize(rich.Results.Languages),
-        "coordinate" => AnswerJson.Serialize(Analysis.Coordination.Run(rich.Slice, new CoordinationOptions { Fdr = 0.99 }, null, TestContext.Current.CancellationToken)),
+        "coordinate" => AnswerJson.Serialize(CoordinatedEvening.Answer()),
         _ => AnswerJson.Serialize(rich.Results.Silence),
     }).RootElement;
 
