@@ -82,7 +82,7 @@ internal static class CoordinateCommand
                 Console.Error.WriteLine(Screen.Plain($"line {line}: {reason}"));
             if (rows.Rejected > 0)
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Rejected:N0} rows could not be read and were left out"));
-            return (Coordination.Run(rows, options with { By = [Behaviour.Object] }, progress.Show, cancel), rows.Rejected > 0);
+            return (Coordination.OfRows(rows, options with { By = [Behaviour.Object] }, progress.Show, cancel), rows.Rejected > 0);
         }
 
         if (options.Compatible == PeerRules.CooRTweet)

@@ -58,6 +58,15 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
     [InlineData("languages", "total.0.low", "share")]
     [InlineData("languages", "total.0.high", "share")]
     [InlineData("languages", "buckets", "list")]
+    [InlineData("coordinate", "pairs", "count")]
+    [InlineData("coordinate", "accounts", "count")]
+    [InlineData("coordinate", "objects", "count")]
+    [InlineData("coordinate", "edges", "count")]
+    [InlineData("coordinate", "components", "count")]
+    [InlineData("coordinate", "groups.0.id", "count")]
+    [InlineData("coordinate", "groups.0.accounts", "count")]
+    [InlineData("coordinate", "groups.0.objects", "count")]
+    [InlineData("coordinate", "groups.0.pValue", "share")]
     public void A_fixed_key_is_there_and_has_its_type(string question, string path, string type)
     {
         var value = path.Split('.').Aggregate(
@@ -94,7 +103,11 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
         "tempo" => AnswerJson.Serialize(rich.Results.Tempo),
         "spreaders" => AnswerJson.Serialize(rich.Results.Spreaders),
         "languages" => AnswerJson.Serialize(rich.Results.Languages),
+<<<<<<< HEAD
         "communities" => AnswerJson.Serialize(rich.Results.Communities),
+=======
+        "coordinate" => AnswerJson.Serialize(CoordinatedEvening.Answer()),
+>>>>>>> coord
         _ => AnswerJson.Serialize(rich.Results.Silence),
     }).RootElement;
 

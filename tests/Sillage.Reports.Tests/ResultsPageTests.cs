@@ -48,6 +48,10 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     }
 
     [Fact]
+    public void Coordinate() => Compare(Analysis.Coordination.Run(
+        rich.Slice, new CoordinationOptions { By = [Behaviour.Repost, Behaviour.Media], Percentile = 0, Fdr = null, FasterWindows = [TimeSpan.FromSeconds(1)] }, null, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]
@@ -77,7 +81,8 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     [Fact]
     public void Every_question_has_its_section() =>
         Assert.Equal(
-            typeof(Answer<,>).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)).Select(type => type.Name[..^7].ToLowerInvariant()).Order(),
+            typeof(Answer<,>).Assembly.GetExportedTypes().Select(type => type.GetMethods().FirstOrDefault(method => method.Name == "Run" && method.ReturnType.Name == "Answer`2") is null ? "" : type.Name.ToLowerInvariant())
+                .Where(name => name.Length > 0).Select(name => name == "coordination" ? "coordinate" : name).Order(),
             Regex.Matches(Page, @"^## `(\w+)`\n\nOptions: ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());
 
     private static void Compare<TOptions, TResult>(Answer<TOptions, TResult> answer)

@@ -17,22 +17,22 @@ public static class Coordination
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
         progress?.Invoke("reading shares", 0);
-        return Run(SharesOfSlice.Read(slice, options, cancel), slice.Topic, options, [.. slice.CommonCaveats()], progress, cancel);
+        return Find(SharesOfSlice.Read(slice, options, cancel), slice.Topic, options, [.. slice.CommonCaveats()], progress, cancel);
     }
 
     /// <summary>Finds coordination in rows of shares.</summary>
     /// <inheritdoc cref="Run(Slice, CoordinationOptions, Action{string, double}, CancellationToken)"/>
-    public static Answer<CoordinationOptions, CoordinationResult> Run(ShareRows rows, CoordinationOptions options, Action<string, double>? progress, CancellationToken cancel)
+    public static Answer<CoordinationOptions, CoordinationResult> OfRows(ShareRows rows, CoordinationOptions options, Action<string, double>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
         return options.Compatible == PeerRules.CooRTweet
             ? PeerAnswers.CooRTweet(rows, options, progress, cancel)
-            : Run(rows.ToSet(), "", options, [], progress, cancel);
+            : Find(rows.ToSet(), "", options, [], progress, cancel);
     }
 
-    internal static Answer<CoordinationOptions, CoordinationResult> Run(
+    internal static Answer<CoordinationOptions, CoordinationResult> Find(
         ShareSet set, string topic, CoordinationOptions options, IReadOnlyList<Caveat> caveats, Action<string, double>? progress, CancellationToken cancel)
     {
         if (options.Compatible == PeerRules.Toolkit)

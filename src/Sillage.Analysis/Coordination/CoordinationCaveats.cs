@@ -12,17 +12,17 @@ internal static class CoordinationCaveats
             yield return Wording.Of("behaviour-missing", $"{Name(missing.Behaviour)}: {missing.Why}", ("behaviour", Name(missing.Behaviour)));
         foreach (var behaviour in result.Behaviours)
         {
-            if (behaviour.Crowds.Count > 0)
+            if (behaviour.Crowds > 0)
             {
                 yield return Wording.Of(
-                    "crowds", $"{Name(behaviour.Behaviour)}: {behaviour.Crowds.Count} objects are so popular that their pairs were looked up rather than made. No edge of the wanted weight is lost; edges of less weight were not counted.",
-                    ("objects", Wording.Number(behaviour.Crowds.Count)));
+                    "crowds", $"{Name(behaviour.Behaviour)}: {behaviour.Crowds} objects are so popular that their pairs were looked up rather than made. No edge of the wanted weight is lost; edges of less weight were not counted.",
+                    ("objects", Wording.Number(behaviour.Crowds)));
             }
 
             if (behaviour.SharingAccounts == 1)
                 yield return Wording.Of("one-account", $"{Name(behaviour.Behaviour)}: all shares are by one account; nobody can be coordinated with nobody.");
             else if (behaviour.Pairs == 0)
-                yield return Wording.Of("no-pairs", $"{Name(behaviour.Behaviour)}: no two accounts shared the same within {behaviour.WindowSeconds:0.###} s. A wider --window may find some, by chance too.");
+                yield return Wording.Of("no-pairs", $"{Name(behaviour.Behaviour)}: no two accounts of which one takes part (--min-shares {options.MinShares}) shared the same within {behaviour.WindowSeconds:0.###} s. A wider --window may find some, by chance too.");
             else if (behaviour.Heavy == 0)
                 yield return Wording.Of("no-heavy-edges", $"{Name(behaviour.Behaviour)}: no two accounts shared {options.MinWeight ?? 2} objects or more within the window (--min-weight, --percentile); {Wording.Number(behaviour.Pairs)} pairs of shares are below that.");
             else if (behaviour.Kept == 0)

@@ -46,10 +46,10 @@ public sealed record KeptNetwork(int Edges, int Accounts, int Components, double
 /// <param name="Heavy">Edges of the wanted weight.</param>
 /// <param name="Tests">Pairs of accounts that could have reached it: what the false discovery rate counts; null where not tested.</param>
 /// <param name="Kept">Edges kept.</param>
-/// <param name="Crowds">Objects so popular that their pairs were looked up, not made: names.</param>
+/// <param name="Crowds">Objects so popular that their pairs were looked up, not made.</param>
 public sealed record BehaviourFigures(
     Behaviour Behaviour, double WindowSeconds, int Shares, int SharedObjects, int SharingAccounts, long Pairs, int Accounts, int Objects, long? Edges, int Components,
-    int Heavy, double? Tests, int Kept, IReadOnlyList<string> Crowds);
+    int Heavy, double? Tests, int Kept, int Crowds);
 
 /// <summary>Accounts that acted together.</summary>
 /// <param name="Id">From 1, the largest group first.</param>

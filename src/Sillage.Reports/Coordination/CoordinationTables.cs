@@ -30,7 +30,7 @@ internal static class CoordinationTables
         [
             .. result.Behaviours.Select(one => new object?[]
             {
-                Name(one.Behaviour), one.WindowSeconds, one.Shares, one.SharedObjects, one.SharingAccounts, one.Pairs, one.Edges, one.Heavy, one.Kept, one.Crowds.Count,
+                Name(one.Behaviour), one.WindowSeconds, one.Shares, one.SharedObjects, one.SharingAccounts, one.Pairs, one.Edges, one.Heavy, one.Kept, one.Crowds,
             }),
         ]);
 

@@ -10,15 +10,34 @@ namespace Sillage.Reports.Coordination;
 /// A group as a raster: one line an account, one tick a share in order of time. The objects that most members shared have a colour each, other
 /// objects of the group are dark, what a member shared alone is faint.
 /// </summary>
-internal static class GroupRaster
+internal sealed class GroupRaster
 {
-    private const int Lines = 60, Colours = 8, LineHeight = 14, LabelWidth = 170, Width = 1000, MostTicks = 20_000;
+    private const int MostLines = 60, Colours = 8, LineHeight = 14, LabelWidth = 170, Width = 1000, MostTicks = 20_000;
 
-    public static string Svg(CoordinationEvidence evidence, CoordinatedGroup group)
+    private const int Common = 100, Alone = -1;
+    private readonly CoordinationEvidence evidence;
+    private readonly ILookup<int, Meeting> meetings;
+    private readonly ILookup<int, (int Layer, int Share)> shares;
+    private readonly ILookup<int, int> accounts;
+
+    /// <param name="evidence">What the groups rest on.</param>
+    /// <param name="groups">How many groups, from the largest on, will be drawn.</param>
+    public GroupRaster(CoordinationEvidence evidence, int groups)
     {
-        var line = Members(evidence, group);
-        var (colour, common) = Objects(evidence, group);
-        var ticks = Ticks(evidence, line, colour, common);
+        this.evidence = evidence;
+        bool Drawn(int account) => evidence.GroupOf[account] >= 0 && evidence.GroupOf[account] < groups;
+        meetings = evidence.Meetings.Where(meeting => evidence.Edges[meeting.Edge].Group is >= 0 and var group && group < groups).ToLookup(meeting => evidence.Edges[meeting.Edge].Group);
+        accounts = Enumerable.Range(0, evidence.GroupOf.Length).Where(Drawn).ToLookup(account => evidence.GroupOf[account]);
+        shares = Enumerable.Range(0, evidence.Set.Behaviours.Count)
+            .SelectMany(layer => Members(evidence.Set.Behaviours[layer].Shares, Drawn).Select(share => (layer, share)))
+            .ToLookup(one => evidence.GroupOf[evidence.Set.Behaviours[one.layer].Shares.Account[one.share]]);
+    }
+
+    public string Svg(CoordinatedGroup group)
+    {
+        var line = Lines(group);
+        var (colour, common) = Objects(group);
+        var ticks = Ticks(group, line, colour, common);
         if (ticks.Count == 0)
             return "";
         var (from, to) = (ticks.Min(tick => tick.At), ticks.Max(tick => tick.At));
@@ -47,22 +66,27 @@ internal static class GroupRaster
         return svg.ToString();
     }
 
-    private const int Common = 100, Alone = -1;
-
-    private static Dictionary<int, int> Members(CoordinationEvidence evidence, CoordinatedGroup group)
+    private static IEnumerable<int> Members(ShareList shares, Func<int, bool> drawn)
     {
-        var ofGroup = Enumerable.Range(0, evidence.GroupOf.Length).Where(account => evidence.GroupOf[account] == group.Id - 1).ToDictionary(account => evidence.Set.AccountIds[account], account => account);
-        return group.Members.Take(Lines).Select((member, number) => (Account: ofGroup[member.AccountId], number)).ToDictionary(pair => pair.Account, pair => pair.number);
+        for (var share = 0; share < shares.Count; share++)
+        {
+            if (drawn(shares.Account[share]))
+                yield return share;
+        }
     }
 
-    private static (Dictionary<(int, int), int> Colour, HashSet<(int, int)> Common) Objects(CoordinationEvidence evidence, CoordinatedGroup group)
+    private Dictionary<int, int> Lines(CoordinatedGroup group)
+    {
+        var account = accounts[group.Id - 1].ToDictionary(account => evidence.Set.AccountIds[account]);
+        return group.Members.Take(MostLines).Select((member, number) => (Account: account[member.AccountId], number)).ToDictionary(pair => pair.Account, pair => pair.number);
+    }
+
+    private (Dictionary<(int, int), int> Colour, HashSet<(int, int)> Common) Objects(CoordinatedGroup group)
     {
         var members = new Dictionary<(int Layer, int Shared), HashSet<int>>();
-        foreach (var meeting in evidence.Meetings)
+        foreach (var meeting in meetings[group.Id - 1])
         {
             var edge = evidence.Edges[meeting.Edge];
-            if (edge.Group != group.Id - 1)
-                continue;
             var key = (meeting.Layer, evidence.Set.Behaviours[meeting.Layer].Shares.Shared[meeting.One]);
             if (!members.TryGetValue(key, out var of))
                 members[key] = of = [];
@@ -74,19 +98,16 @@ internal static class GroupRaster
         return (most.ToDictionary(one => one.Key, one => one.number), [.. members.Keys]);
     }
 
-    private static List<(int Line, long At, int Colour)> Ticks(CoordinationEvidence evidence, Dictionary<int, int> line, Dictionary<(int, int), int> colour, HashSet<(int, int)> common)
+    private List<(int Line, long At, int Colour)> Ticks(CoordinatedGroup group, Dictionary<int, int> line, Dictionary<(int, int), int> colour, HashSet<(int, int)> common)
     {
         var ticks = new List<(int Line, long At, int Colour)>();
-        for (var layer = 0; layer < evidence.Set.Behaviours.Count; layer++)
+        foreach (var (layer, share) in shares[group.Id - 1].Take(MostTicks))
         {
-            var shares = evidence.Set.Behaviours[layer].Shares;
-            for (var share = 0; share < shares.Count && ticks.Count < MostTicks; share++)
-            {
-                if (!line.TryGetValue(shares.Account[share], out var place))
-                    continue;
-                var key = (layer, shares.Shared[share]);
-                ticks.Add((place, shares.At[share], colour.TryGetValue(key, out var number) ? number : common.Contains(key) ? Common : Alone));
-            }
+            var list = evidence.Set.Behaviours[layer].Shares;
+            if (!line.TryGetValue(list.Account[share], out var place))
+                continue;
+            var key = (layer, list.Shared[share]);
+            ticks.Add((place, list.At[share], colour.TryGetValue(key, out var number) ? number : common.Contains(key) ? Common : Alone));
         }
 
         return ticks;

@@ -22,16 +22,19 @@ internal sealed record Layer(BehaviourShares Shares, long Window, CoShareCounts 
 
     private static Layer Of(BehaviourShares behaviour, long window, CoordinationOptions options, Action<string, double>? progress, CancellationToken cancel)
     {
+        progress?.Invoke($"counting pairs ({behaviour.Behaviour})", 0);
         var participation = Participation.Of(behaviour.Shares, window, options.MinShares);
         var counts = PairCounter.Count(
             participation.Shares,
             new PairCounterOptions { Window = window, MinimumWeight = options.MinWeight ?? 2, TakesPart = participation.TakesPart },
             cancel, done => progress?.Invoke($"counting pairs ({behaviour.Behaviour})", done));
+        Large.Release(behaviour.Shares.Count);
         var heavy = options.Percentile is { } percentile ? Above(counts, percentile) : counts.Edges;
         progress?.Invoke($"testing against chance ({behaviour.Behaviour})", 0);
         var chance = options.Fdr is { } fdr && heavy.Count > 0
             ? EdgeChance.Run(behaviour.Shares, heavy, new ChanceOptions { Window = window, Fdr = fdr, MinShares = options.MinWeight ?? 2 }, cancel)
             : null;
+        Large.Release(behaviour.Shares.Count);
         var kept = new bool[heavy.Count];
         for (var edge = 0; edge < kept.Length; edge++)
             kept[edge] = chance is null || chance.Q[edge] <= options.Fdr;
@@ -46,7 +49,7 @@ internal sealed record Layer(BehaviourShares Shares, long Window, CoShareCounts 
             sharing[account] = true;
         return new BehaviourFigures(
             Shares.Behaviour, Window / MicrosecondsASecond, shares.Count, shares.ObjectCount, sharing.Count(shared => shared), figures.Pairs, figures.Accounts, figures.Objects,
-            Counts.AllEdges, figures.Components, Heavy.Count, Chance?.Hypotheses, Kept.Count(kept => kept), [.. Counts.Crowds.Select(crowd => Shares.Objects[crowd])]);
+            Counts.AllEdges, figures.Components, Heavy.Count, Chance?.Hypotheses, Kept.Count(kept => kept), Counts.Crowds.Count);
     }
 
     /// <summary>The network that was asked for: all edges, or those that a weight or a percentile left.</summary>

@@ -15,6 +15,7 @@ internal sealed class PairWalk(PairedShares shares, long window, EdgeWeight coun
     private readonly int[] lastShare = new int[shares.AccountOf.Length];
     private int[] earlier = [];
     private int[] later = [];
+    private bool[] again = [];
 
     /// <param name="stretch">Which shares.</param>
     /// <param name="first">The first live partition.</param>
@@ -88,10 +89,11 @@ internal sealed class PairWalk(PairedShares shares, long window, EdgeWeight coun
             while (at[share] - at[low] > window)
                 low++;
             var any = takesPart is null || takesPart[who];
+            var mineAgain = again[share - start];
             for (var other = low; other < share; other++)
             {
                 var partner = account[other];
-                if (partner == who || (!any && !takesPart![partner]) || !IsFirst(other, share, start))
+                if (partner == who || (!any && !takesPart![partner]) || ((mineAgain || again[other - start]) && !IsFirst(other, share, start)))
                     continue;
                 var key = (((ulong)(uint)Math.Min(who, partner) << bits) | (uint)Math.Max(who, partner)) * PairKeys.Factor & mask;
                 var partition = (int)(key >> rest) - first;
@@ -137,7 +139,7 @@ internal sealed class PairWalk(PairedShares shares, long window, EdgeWeight coun
     private void Link(int start, int end)
     {
         if (earlier.Length < end - start)
-            (earlier, later) = (new int[end - start], new int[end - start]);
+            (earlier, later, again) = (new int[end - start], new int[end - start], new bool[end - start]);
         for (var share = start; share < end; share++)
             lastShare[shares.Account[share]] = -1;
         for (var share = start; share < end; share++)
@@ -145,8 +147,13 @@ internal sealed class PairWalk(PairedShares shares, long window, EdgeWeight coun
             var before = lastShare[shares.Account[share]];
             earlier[share - start] = before;
             later[share - start] = -1;
+            again[share - start] = before >= 0;
             if (before >= 0)
+            {
                 later[before - start] = share;
+                again[before - start] = true;
+            }
+
             lastShare[shares.Account[share]] = share;
         }
     }

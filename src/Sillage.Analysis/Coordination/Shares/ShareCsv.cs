@@ -54,7 +54,7 @@ public static class ShareCsv
         Parallel.For(0, workers, worker =>
         {
             var (from, to) = (Cut(worker), Cut(worker + 1));
-            parts[worker] = new Part((to - from) / 24);
+            parts[worker] = new Part(text.AsSpan(from, to - from).Count((byte)'\n'));
             parts[worker].Read(text, from, to, columns);
         });
         cancel.ThrowIfCancellationRequested();
@@ -81,9 +81,12 @@ public static class ShareCsv
                 }
             });
         var (objectNames, accountNames) = (objects.Names(), accounts.Names());
+        var examples = Examples(parts, text);
+        Array.Clear(parts);
+        Large.Release(rows);
         return new ShareRows(
             ShareList.Sorted(account, shared, at, post, accountNames.Count, objectNames.Count), objectNames, accountNames,
-            new Utf8Names(text, contentStart, contentLength), rejected, Examples(parts, text));
+            new Utf8Names(text, contentStart, contentLength), rejected, examples);
 
         int Cut(int worker)
         {
@@ -151,8 +154,8 @@ public static class ShareCsv
                     continue;
                 if (fields <= last)
                     Reject(begin, $"the row has {fields} of {last + 1} fields");
-                else if (lengths[columns[0]] == 0 || lengths[columns[1]] == 0)
-                    Reject(begin, "object_id or account_id is empty");
+                else if (lengths[columns[0]] == 0)
+                    Reject(begin, "object_id is empty");
                 else if (!Time(text.AsSpan(starts[columns[3]], lengths[columns[3]]), out var time))
                     Reject(begin, $"timestamp_share is no time: {Encoding.UTF8.GetString(text.AsSpan(starts[columns[3]], Math.Min(40, lengths[columns[3]])))}");
                 else
