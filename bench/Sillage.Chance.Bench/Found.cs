@@ -24,6 +24,7 @@ public static class Found
 
         var kept = Kept(edges, chance, options);
         Console.WriteLine(Groups(kept, shares.AccountCount, truth));
+        Console.WriteLine($"groups of which half of the accounts or more are in a kept pair of the group: coordinated {Half("coordinated", kept, truth)}, syndication {Half("syndication", kept, truth)}");
         Split("jitter s", kept, truth, m => m.Jitter.ToString());
         Split("size", kept, truth, m => truth.Size(m.Group).ToString());
         Split("participation", kept, truth, m => $"{Math.Floor(m.Participation * 10) / 10:F1}");
@@ -43,6 +44,13 @@ public static class Found
 
     private static List<(int A, int B)> Kept(CoShareEdges edges, EdgeChanceResult chance, ChanceOptions options) =>
         [.. Enumerable.Range(0, edges.Count).Where(e => chance.Q[e] <= options.Fdr).Select(e => (edges.A[e], edges.B[e]))];
+
+    private static string Half(string kind, List<(int A, int B)> kept, Truth truth)
+    {
+        var found = kept.Where(e => truth.Kind(e.A, e.B) == kind).SelectMany(e => new[] { e.A, e.B }).Distinct().CountBy(a => truth.Of(a)!.Group).ToDictionary();
+        var groups = truth.Members.Where(m => m.Kind == kind).CountBy(m => m.Group).ToArray();
+        return $"{groups.Count(g => 2 * found.GetValueOrDefault(g.Key) >= g.Value)} of {groups.Length}";
+    }
 
     private static void Split(string by, List<(int A, int B)> kept, Truth truth, Func<Truth.Member, string> key)
     {

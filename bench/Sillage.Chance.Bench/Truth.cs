@@ -8,6 +8,7 @@ public sealed class Truth
     public sealed record Member(int Group, string Kind, int Account, int Jitter, double Participation, int Events);
 
     private readonly Dictionary<int, Member> members = [];
+    private Dictionary<int, int>? sizes;
 
     public IReadOnlyCollection<Member> Members => members.Values;
 
@@ -29,7 +30,7 @@ public sealed class Truth
     /// <summary>Pairs within the planted groups whose members are wanted.</summary>
     public int Pairs(Func<Member, bool> wanted) => members.Values.Where(wanted).GroupBy(m => m.Group).Sum(g => g.Count() * (g.Count() - 1) / 2);
 
-    public int Size(int group) => members.Values.Count(m => m.Group == group);
+    public int Size(int group) => (sizes ??= members.Values.CountBy(m => m.Group).ToDictionary())[group];
 
     public Member? Of(int account) => members.GetValueOrDefault(account);
 

@@ -54,7 +54,14 @@ public static class EdgeChance
             p[edge] = Math.Max(meetingP[edge], rhythmP[edge]);
         return new EdgeChanceResult
         {
-            Expected = expected, P = p, Q = q, MeetingP = meetingP, RhythmP = rhythmP, Hypotheses = hypotheses, Met = metFlags, Kept = kept,
+            Expected = expected,
+            P = p,
+            Q = q,
+            MeetingP = meetingP,
+            RhythmP = rhythmP,
+            Hypotheses = hypotheses,
+            Met = metFlags,
+            Kept = kept,
         };
     }
 

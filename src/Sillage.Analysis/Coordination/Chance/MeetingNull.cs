@@ -26,8 +26,10 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
     /// <param name="cancel">Stops the work.</param>
     public void Test(CoShareEdges edges, double limit, double[] expected, double[] p, int parts, CancellationToken cancel)
     {
+        Bound(edges, limit, expected, p, parts);
+        var open = Enumerable.Range(0, edges.Count).Where(edge => double.IsNaN(p[edge])).ToArray();
         // By the busier account, so that its objects are marked once and the cost is the sum of the quieter accounts' shares.
-        var (start, order) = ByBusier(edges);
+        var (start, order) = ByBusier(edges, open);
         var next = 0;
         Parallel.For(0, parts, _ =>
         {
@@ -37,38 +39,42 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
             {
                 cancel.ThrowIfCancellationRequested();
                 for (var account = from; account < Math.Min(shares.AccountCount, from + chunk); account++)
-                    Account(account, order.AsSpan(start[account]..start[account + 1]), edges, limit, marks, expected, p);
+                    Account(account, order.AsSpan(start[account]..start[account + 1]), edges, marks, p);
             }
         });
     }
 
-    private void Account(int busier, ReadOnlySpan<int> own, CoShareEdges edges, double limit, Marks marks, double[] expected, double[] p)
+    /// <summary>Expected counts of all edges, and p of those that cannot matter; NaN for the others. In the order of the edges: that is the order of memory.</summary>
+    private void Bound(CoShareEdges edges, double limit, double[] expected, double[] p, int parts) => Parallel.For(0, parts, part =>
     {
+        var (from, to) = ((int)((long)edges.Count * part / parts), (int)((long)edges.Count * (part + 1) / parts));
+        for (var edge = from; edge < to; edge++)
+        {
+            var rate = perShares * byAccount.Count(edges.A[edge]) * byAccount.Count(edges.B[edge]);
+            expected[edge] = rate * moments.PairsUpTo[^1];
+            // Had all meetings been in the quietest moments, p would be this; it cannot be less.
+            p[edge] = levels * Tails.Poisson(edges.Weight[edge], rate * moments.PairsUpTo[0]) > limit
+                ? Math.Min(1, levels * Tails.Poisson(edges.Weight[edge], expected[edge]))
+                : double.NaN;
+        }
+    });
+
+    private void Account(int busier, ReadOnlySpan<int> own, CoShareEdges edges, Marks marks, double[] p)
+    {
+        if (own.IsEmpty)
+            return;
         var items = byAccount.Items(busier);
-        var marked = false;
+        marks.Set(items);
         Span<int> counts = stackalloc int[moments.PairsUpTo.Length];
         foreach (var edge in own)
         {
             var quieter = edges.A[edge] == busier ? edges.B[edge] : edges.A[edge];
-            var rate = perShares * items.Length * byAccount.Count(quieter);
-            expected[edge] = rate * moments.PairsUpTo[^1];
-            // Had all meetings been in the quietest moments, p would be this; it cannot be less.
-            if (levels * Tails.Poisson(edges.Weight[edge], rate * moments.PairsUpTo[0]) > limit)
-            {
-                p[edge] = Math.Min(1, levels * Tails.Poisson(edges.Weight[edge], expected[edge]));
-                continue;
-            }
-
-            if (!marked)
-                marks.Set(items);
-            marked = true;
             counts.Clear();
             Meetings(busier, quieter, marks, counts);
-            p[edge] = Least(counts, rate);
+            p[edge] = Least(counts, perShares * items.Length * byAccount.Count(quieter));
         }
 
-        if (marked)
-            marks.Clear(items);
+        marks.Clear(items);
     }
 
     /// <summary>Objects that both shared within the window, each at the level of its quietest meeting.</summary>
@@ -115,16 +121,15 @@ internal sealed class MeetingNull(ShareList shares, AccountShares byAccount, Mom
         return Math.Min(1, least * levels);
     }
 
-    private (int[] Start, int[] Order) ByBusier(CoShareEdges edges)
+    private (int[] Start, int[] Order) ByBusier(CoShareEdges edges, int[] open)
     {
         var start = new int[shares.AccountCount + 1];
-        for (var edge = 0; edge < edges.Count; edge++)
+        foreach (var edge in open)
             start[Busier(edges, edge) + 1]++;
         for (var account = 0; account < shares.AccountCount; account++)
             start[account + 1] += start[account];
-        var place = start.AsSpan(0, shares.AccountCount).ToArray();
-        var order = new int[edges.Count];
-        for (var edge = 0; edge < edges.Count; edge++)
+        var (place, order) = (start.AsSpan(0, shares.AccountCount).ToArray(), new int[open.Length]);
+        foreach (var edge in open)
             order[place[Busier(edges, edge)]++] = edge;
         return (start, order);
     }

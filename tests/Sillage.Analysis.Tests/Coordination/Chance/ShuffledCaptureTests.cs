@@ -24,7 +24,6 @@ public class ShuffledCaptureTests
             shares, list => EdgeChanceTests.Count(list), Minute, new PermutationOptions { Rounds = 10, Shuffle = shuffle }, Cancel);
 
         // Not two of these accounts met often enough to be told from chance; nor did any of the shuffled ones.
-        Assert.All(check.ShuffledEdges, edges => Assert.True(edges > 0));
         Assert.Equal(0, check.ShuffledKept.Sum());
         Assert.True(check.Lift > 1.5, $"{check.Lift}");
     }
