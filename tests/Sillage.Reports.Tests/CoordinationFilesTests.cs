@@ -27,7 +27,7 @@ public class CoordinationFilesTests
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("http", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x&gt;0", page, StringComparison.Ordinal);
         Assert.Contains("newsrooms of one publisher", page, StringComparison.Ordinal);
     });
