@@ -26,13 +26,14 @@ internal static class CoordinateCommand
         var loops = new Option<bool>("--loops") { Description = "Pair an account with itself, as the peers can" };
         var faster = new Option<string[]>("--faster") { Description = "Narrower windows: each pair tells what it shares in each" };
         var onlyFast = new Option<bool>("--only-fast") { Description = "Keep only pairs that hold in every --faster window too" };
+        var sensitivity = new Option<bool>("--sensitivity") { Description = "Show too what half and double the window and higher thresholds find; done unasked with --window auto" };
         var resolution = new Option<double>("--resolution") { Description = "Higher: more and smaller groups", DefaultValueFactory = _ => 1 };
         var folder = new Option<string?>("--out") { Description = "Folder for groups.html, groups.csv, members.csv, edges.csv, evidence.csv, network.gexf" };
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same groups", DefaultValueFactory = _ => 2017 };
         var timings = new Option<bool>("--timings") { Description = "Tell at the end where the time went" };
         var command = new Command("coordinate", "Which accounts act together: the same within a window, tested against chance, in groups with their evidence")
         {
-            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, resolution, folder, seed, json, csv, top, map, timings,
+            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, resolution, folder, seed, json, csv, top, map, timings,
         };
         command.SetAction(parsed =>
         {
@@ -49,6 +50,7 @@ internal static class CoordinateCommand
                 Loops = parsed.GetValue(loops),
                 FasterWindows = [.. (parsed.GetValue(faster) ?? []).SelectMany(list => list.Split(',')).Select(one => Duration("--faster", one))],
                 OnlyFast = parsed.GetValue(onlyFast),
+                Sensitivity = parsed.GetValue(sensitivity),
                 Resolution = parsed.GetValue(resolution) is > 0 and var gamma ? gamma : throw new UsageException("--resolution lies above 0."),
                 Seed = parsed.GetValue(seed),
             };

@@ -11,7 +11,8 @@ public static class AnswerTables
     public static IReadOnlyList<Table> Of(Answer<CoordinationOptions, CoordinationResult> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return [CoordinationTables.Groups(answer.Result), CoordinationTables.Figures(answer.Result), CoordinationTables.Behaviours(answer.Result)];
+        IReadOnlyList<Table> tables = [CoordinationTables.Groups(answer.Result), CoordinationTables.Figures(answer.Result), CoordinationTables.Behaviours(answer.Result)];
+        return answer.Result.Sensitivity.Count == 0 ? tables : [.. tables, CoordinationTables.Sensitivity(answer.Result)];
     }
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>

@@ -43,6 +43,8 @@ public static class Coordination
         progress?.Invoke("describing groups", 0);
         var (edges, meetings) = KeptEdges.Of(set, layers, options, cancel);
         var result = Describe(set, layers, edges, meetings, options, cancel);
+        if (options.Sensitivity || options.Window is null)
+            result = result with { Sensitivity = [.. layers.SelectMany(layer => layer.Sensitivity(options, progress, cancel))] };
         return new Answer<CoordinationOptions, CoordinationResult>(
             "sillage/coordinate/1", topic, options, result, [.. caveats, .. CoordinationCaveats.Of(set, result, options)],
             new Method(

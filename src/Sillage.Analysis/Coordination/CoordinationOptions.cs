@@ -49,6 +49,9 @@ public sealed record CoordinationOptions
     /// <summary>A fast repost comes at most so long after its original. Default 60 s: Luceri et al. 2024.</summary>
     public TimeSpan FastRepost { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether to count again with half and double the window and with higher thresholds; done unasked where the window is proposed by the data.</summary>
+    public bool Sensitivity { get; init; }
+
     /// <summary>Hashtags that a sequence needs. Default 3: Burghardt et al. 2024.</summary>
     public int MinHashtags { get; init; } = 3;
 

@@ -20,6 +20,9 @@ public sealed record CoordinationResult(
     long Pairs, int Accounts, int Objects, long Edges, int Components, KeptNetwork Kept, IReadOnlyList<BehaviourFigures> Behaviours,
     IReadOnlyList<MissingBehaviour> Missing, IReadOnlyList<CoordinatedGroup> Groups)
 {
+    /// <summary>What other windows and thresholds find: what is gone at the next step is fragile. Empty where not asked for.</summary>
+    public IReadOnlyList<CoordinationSensitivity> Sensitivity { get; init; } = [];
+
     /// <summary>Edges and what each rests on, for files and pictures; not part of the JSON.</summary>
     [JsonIgnore]
     public CoordinationEvidence? Evidence { get; init; }
@@ -31,6 +34,14 @@ public sealed record CoordinationResult(
 /// <param name="Components">Connected components.</param>
 /// <param name="ExpectedFalse">Edges among them that chance is expected to have made, at most: edges times the promised rate; null where edges were not tested.</param>
 public sealed record KeptNetwork(int Edges, int Accounts, int Components, double? ExpectedFalse);
+
+/// <summary>What would have been found with another window or threshold.</summary>
+/// <param name="Behaviour">Which behaviour.</param>
+/// <param name="WindowSeconds">The window.</param>
+/// <param name="MinWeight">Objects that two accounts share at least.</param>
+/// <param name="Counted">The network by window and threshold alone.</param>
+/// <param name="Kept">Of it, what chance does not explain at the promised rate.</param>
+public sealed record CoordinationSensitivity(Behaviour Behaviour, double WindowSeconds, int MinWeight, NetworkSize Counted, NetworkSize Kept);
 
 /// <summary>What one behaviour brought.</summary>
 /// <param name="Behaviour">Which.</param>

@@ -34,6 +34,16 @@ internal static class CoordinationTables
             }),
         ]);
 
+    public static Table Sensitivity(CoordinationResult result) => new(
+        "sensitivity", "What other windows and thresholds find",
+        ["behaviour", "window s", "objects at least", "edges", "accounts", "groups", "kept edges", "kept accounts", "kept groups"],
+        [
+            .. result.Sensitivity.Select(cell => new object?[]
+            {
+                Name(cell.Behaviour), cell.WindowSeconds, cell.MinWeight, cell.Counted.Edges, cell.Counted.Accounts, cell.Counted.Groups, cell.Kept.Edges, cell.Kept.Accounts, cell.Kept.Groups,
+            }),
+        ]);
+
     public static IEnumerable<IReadOnlyList<object?>> GroupRows(CoordinationResult result) => result.Groups.Select(group => new object?[]
     {
         group.Id, group.Accounts, group.Objects, group.Meetings, group.Edges, group.Density, group.MedianSeconds, group.Expected, Exponent(group.PValue), group.Posts, group.Share.Value, group.Share.Low,

@@ -23,6 +23,22 @@ public class CoordinationTests
     }
 
     [Fact]
+    public void Other_windows_and_thresholds_show_how_far_a_finding_holds()
+    {
+        var result = Coordination.OfRows(Evening(), new CoordinationOptions { By = [Behaviour.Object], Sensitivity = true }, null, TestContext.Current.CancellationToken).Result;
+
+        Assert.Equal([30.0, 60, 120], result.Sensitivity.Select(cell => cell.WindowSeconds).Distinct());
+        Assert.Equal([2, 3, 4], result.Sensitivity.Select(cell => cell.MinWeight).Distinct());
+        // The five act within five seconds, forty times: no step loses their ten pairs, and nobody else is beyond chance.
+        Assert.All(result.Sensitivity, cell => Assert.Equal(new NetworkSize(10, 5, 1), cell.Kept));
+        Assert.All(result.Sensitivity, cell => Assert.True(cell.Counted.Edges >= cell.Kept.Edges));
+        foreach (var threshold in result.Sensitivity.GroupBy(cell => cell.MinWeight))
+            Assert.Equal(threshold.Select(cell => cell.Counted.Edges).Order(), threshold.OrderBy(cell => cell.WindowSeconds).Select(cell => cell.Counted.Edges));
+        var chosen = result.Sensitivity.Single(cell => cell is { WindowSeconds: 60, MinWeight: 2 });
+        Assert.Equal((result.Behaviours[0].Heavy, result.Kept.Edges), (chosen.Counted.Edges, chosen.Kept.Edges));
+    }
+
+    [Fact]
     public void The_order_of_the_rows_changes_nothing()
     {
         var rows = Coordination.OfRows(Evening(), new CoordinationOptions { By = [Behaviour.Object], Fdr = null }, null, TestContext.Current.CancellationToken).Result;

@@ -23,11 +23,7 @@ internal sealed record Layer(BehaviourShares Shares, long Window, CoShareCounts 
     private static Layer Of(BehaviourShares behaviour, long window, CoordinationOptions options, Action<string, double>? progress, CancellationToken cancel)
     {
         progress?.Invoke($"counting pairs ({behaviour.Behaviour})", 0);
-        var participation = Participation.Of(behaviour.Shares, window, options.MinShares);
-        var counts = PairCounter.Count(
-            participation.Shares,
-            new PairCounterOptions { Window = window, MinimumWeight = options.MinWeight ?? 2, TakesPart = participation.TakesPart },
-            cancel, done => progress?.Invoke($"counting pairs ({behaviour.Behaviour})", done));
+        var counts = Count(behaviour, window, options, done => progress?.Invoke($"counting pairs ({behaviour.Behaviour})", done), cancel);
         Large.Release(behaviour.Shares.Count);
         var heavy = options.Percentile is { } percentile ? Above(counts, percentile) : counts.Edges;
         progress?.Invoke($"testing against chance ({behaviour.Behaviour})", 0);
@@ -39,6 +35,28 @@ internal sealed record Layer(BehaviourShares Shares, long Window, CoShareCounts 
         for (var edge = 0; edge < kept.Length; edge++)
             kept[edge] = chance is null || chance.Q[edge] <= options.Fdr;
         return new Layer(behaviour, window, counts, heavy, chance, kept);
+    }
+
+    /// <summary>The same behaviour with half and double the window, and with higher thresholds.</summary>
+    public IEnumerable<CoordinationSensitivity> Sensitivity(CoordinationOptions options, Action<string, double>? progress, CancellationToken cancel)
+    {
+        progress?.Invoke($"trying other windows ({Shares.Behaviour})", 0);
+        var least = Math.Max(2, options.MinWeight ?? 2);
+        long[] windows = [.. new[] { Window / 2, Window, 2 * Window }.Distinct()];
+        return SensitivityGrid.Run(
+                Shares.Shares, windows, [least, least + 1, 2 * least],
+                window => Count(Shares, window, options with { MinWeight = least }, null, cancel).Edges,
+                new ChanceOptions { Window = Window, Fdr = options.Fdr ?? 0.01, MinShares = least }, cancel)
+            .Select(cell => new CoordinationSensitivity(Shares.Behaviour, cell.Window.TotalSeconds, cell.MinWeight, cell.Counted, cell.Beyond));
+    }
+
+    private static CoShareCounts Count(BehaviourShares behaviour, long window, CoordinationOptions options, Action<double>? progress, CancellationToken cancel)
+    {
+        var participation = Participation.Of(behaviour.Shares, window, options.MinShares);
+        return PairCounter.Count(
+            participation.Shares,
+            new PairCounterOptions { Window = window, MinimumWeight = options.MinWeight ?? 2, TakesPart = participation.TakesPart },
+            cancel, progress);
     }
 
     public BehaviourFigures Figures()
