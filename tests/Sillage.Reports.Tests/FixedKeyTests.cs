@@ -103,11 +103,8 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
         "tempo" => AnswerJson.Serialize(rich.Results.Tempo),
         "spreaders" => AnswerJson.Serialize(rich.Results.Spreaders),
         "languages" => AnswerJson.Serialize(rich.Results.Languages),
-<<<<<<< HEAD
         "communities" => AnswerJson.Serialize(rich.Results.Communities),
-=======
         "coordinate" => AnswerJson.Serialize(CoordinatedEvening.Answer()),
->>>>>>> coord
         _ => AnswerJson.Serialize(rich.Results.Silence),
     }).RootElement;
 
