@@ -40,6 +40,14 @@ internal static class French
         ["embedded-in-trees"] = "{posts} publications des cascades n’ont été vues qu’à l’intérieur d’autres ; elles sont comptées ici.",
         ["on-cycles"] = "{posts} publications comptent parmi leurs propres ancêtres ; aucun arbre ne les contient.",
         ["partly-covered"] = "À partir du {from} UTC, la capture couvre {covered} des {hours} heures ; les débits portent sur les heures couvertes.",
+        ["coordination-is-not-automation"] = "Agir ensemble n’est pas de l’automatisation, ni un tort en soi : les rédactions d’un même éditeur, les outils de syndication, les admirateurs et une protestation de masse paraissent coordonnés aussi. Regarder les membres et ce qu’ils ont partagé avant de nommer qui que ce soit.",
+        ["behaviour-missing"] = "{behaviour} : ne peut être vu dans ces données.",
+        ["crowds"] = "{behaviour} : {objects} objets sont si populaires que leurs paires ont été recherchées plutôt que formées. Aucun lien du poids voulu n’est perdu ; les liens plus légers n’ont pas été comptés.",
+        ["one-account"] = "{behaviour} : tous les partages sont d’un seul compte ; il n’y a personne avec qui se coordonner.",
+        ["no-pairs"] = "{behaviour} : aucune paire de comptes n’a partagé la même chose en {seconds} s. Une fenêtre plus large peut en trouver, par hasard aussi.",
+        ["no-heavy-edges"] = "{behaviour} : aucune paire de comptes n’a partagé {objects} objets ou plus dans la fenêtre ; {pairs} paires de partages sont en dessous.",
+        ["nothing-beyond-chance"] = "{behaviour} : {pairs} paires de comptes ont assez partagé, et le hasard explique chacune d’elles à un taux de fausses découvertes de {rate}.",
+        ["not-tested"] = "Les liens n’ont pas été confrontés au hasard : un soir d’affluence, la plupart des liens légers lui sont dus.",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Method> Methods = new Dictionary<string, Method>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sillage.Analysis;
 
 /// <summary>What must be said beside the answer.</summary>
@@ -16,17 +18,17 @@ internal static class CoordinationCaveats
             {
                 yield return Wording.Of(
                     "crowds", $"{Name(behaviour.Behaviour)}: {behaviour.Crowds} objects are so popular that their pairs were looked up rather than made. No edge of the wanted weight is lost; edges of less weight were not counted.",
-                    ("objects", Wording.Number(behaviour.Crowds)));
+                    ("behaviour", Name(behaviour.Behaviour)), ("objects", Wording.Number(behaviour.Crowds)));
             }
 
             if (behaviour.SharingAccounts == 1)
-                yield return Wording.Of("one-account", $"{Name(behaviour.Behaviour)}: all shares are by one account; nobody can be coordinated with nobody.");
+                yield return Wording.Of("one-account", $"{Name(behaviour.Behaviour)}: all shares are by one account; nobody can be coordinated with nobody.", ("behaviour", Name(behaviour.Behaviour)));
             else if (behaviour.Pairs == 0)
-                yield return Wording.Of("no-pairs", $"{Name(behaviour.Behaviour)}: no two accounts of which one takes part (--min-shares {options.MinShares}) shared the same within {behaviour.WindowSeconds:0.###} s. A wider --window may find some, by chance too.");
+                yield return Wording.Of("no-pairs", $"{Name(behaviour.Behaviour)}: no two accounts of which one takes part (--min-shares {options.MinShares}) shared the same within {behaviour.WindowSeconds:0.###} s. A wider --window may find some, by chance too.", ("behaviour", Name(behaviour.Behaviour)), ("seconds", behaviour.WindowSeconds.ToString("0.###", CultureInfo.InvariantCulture)));
             else if (behaviour.Heavy == 0)
-                yield return Wording.Of("no-heavy-edges", $"{Name(behaviour.Behaviour)}: no two accounts shared {options.MinWeight ?? 2} objects or more within the window (--min-weight, --percentile); {Wording.Number(behaviour.Pairs)} pairs of shares are below that.");
+                yield return Wording.Of("no-heavy-edges", $"{Name(behaviour.Behaviour)}: no two accounts shared {options.MinWeight ?? 2} objects or more within the window (--min-weight, --percentile); {Wording.Number(behaviour.Pairs)} pairs of shares are below that.", ("behaviour", Name(behaviour.Behaviour)), ("objects", Wording.Number(options.MinWeight ?? 2)), ("pairs", Wording.Number(behaviour.Pairs)));
             else if (behaviour.Kept == 0)
-                yield return Wording.Of("nothing-beyond-chance", $"{Name(behaviour.Behaviour)}: {Wording.Number(behaviour.Heavy)} pairs of accounts shared enough, and chance explains each of them at a false discovery rate of {options.Fdr} (--fdr).");
+                yield return Wording.Of("nothing-beyond-chance", $"{Name(behaviour.Behaviour)}: {Wording.Number(behaviour.Heavy)} pairs of accounts shared enough, and chance explains each of them at a false discovery rate of {options.Fdr} (--fdr).", ("behaviour", Name(behaviour.Behaviour)), ("pairs", Wording.Number(behaviour.Heavy)), ("rate", (options.Fdr ?? 0).ToString("0.####", CultureInfo.InvariantCulture)));
         }
 
         if (options is { Fdr: null, Compatible: PeerRules.None })

@@ -32,7 +32,8 @@ internal static class LabelPlacement
     /// <param name="discs">All discs, by number of the account.</param>
     /// <param name="frame">Where names may stand.</param>
     /// <param name="most">How many names at most.</param>
-    public static List<PlacedLabel> Place(IEnumerable<LabelWish> wishes, IReadOnlyList<Disc> discs, Box frame, int most)
+    /// <param name="clear">Whether no disc that matters may be written over, for pages that promise contrast.</param>
+    public static List<PlacedLabel> Place(IEnumerable<LabelWish> wishes, IReadOnlyList<Disc> discs, Box frame, int most, bool clear = false)
     {
         var mattering = discs.Where(disc => disc.Radius >= MatteringRadius).ToArray();
         var placed = new List<PlacedLabel>();
@@ -49,7 +50,7 @@ internal static class LabelPlacement
                 var own = discs[wish.Node];
                 var covered = mattering.Where(disc => (disc.X != own.X || disc.Y != own.Y) && Meets(disc, candidate.Box)).Select(disc => disc.Radius).ToArray();
                 var cost = rank + covered.Sum();
-                if (cost < least && !covered.Any(radius => radius >= LandmarkRadius && radius > own.Radius))
+                if (cost < least && !covered.Any(radius => clear || (radius >= LandmarkRadius && radius > own.Radius)))
                     (best, least) = (candidate, cost);
             }
 

@@ -123,7 +123,7 @@ internal sealed class MapFigure
                 return new LabelWish(text, i, size, Lettering.Width(text, size, bold: true));
             }).Where(wish => wish.Text.Length > 0);
         Append($"<g class=\"names {layer}\">");
-        foreach (var label in LabelPlacement.Place(wishes, discs, sheet, most))
+        foreach (var label in LabelPlacement.Place(wishes, discs, sheet, most, clear: true))
             Append($"<text x=\"{label.X:0.#}\" y=\"{label.Y:0.#}\" font-size=\"{label.Wish.Size:0.#}\" textLength=\"{label.Wish.Width:0.#}\" lengthAdjust=\"spacingAndGlyphs\">{Html(label.Wish.Text)}</text>");
         Append($"</g>\n");
     }
