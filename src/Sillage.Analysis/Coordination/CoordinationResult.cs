@@ -80,7 +80,7 @@ public sealed record BehaviourFigures(
 /// <param name="To">The last meeting.</param>
 /// <param name="Days">Each day (UTC) with meetings: the same group on another day.</param>
 /// <param name="Behaviours">Meetings by behaviour.</param>
-/// <param name="Labels">What it looks like, from the data: "syndication", "one text", "fast", "several days". Never a verdict.</param>
+/// <param name="Labels">What it looks like, from the data: "syndication", "one program", "one object", "fast", "several days". Never a verdict.</param>
 /// <param name="Signs">The measurements behind the labels.</param>
 /// <param name="Members">The members, those with most meetings first.</param>
 /// <param name="Examples">Objects that most members shared.</param>

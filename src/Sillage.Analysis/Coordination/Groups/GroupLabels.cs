@@ -12,14 +12,24 @@ internal static class GroupLabels
 
     /// <summary>Programs that people type into: the same one says nothing.</summary>
     private static readonly string[] Apps =
-        ["twitter web", "twitter for", "x for", "x web", "mobile web", "tweetdeck", "instagram", "facebook", "telegram", "bluesky", "mastodon"];
+        ["twitter web", "twitter for", "x for", "x web", "mobile web", "web client", "web app", "tweetdeck", "instagram", "facebook", "telegram", "bluesky", "mastodon"];
 
-    public static IReadOnlyList<string> Of(GroupSigns signs, int meetings, double medianSeconds, int days, int objects)
+    /// <param name="signs">What was measured.</param>
+    /// <param name="behaviours">Meetings by behaviour: syndication publishes posts of its own, passing others' on through one program is something else.</param>
+    /// <param name="medianSeconds">Half of the meetings are at most so long.</param>
+    /// <param name="days">Days with meetings.</param>
+    /// <param name="objects">Objects shared.</param>
+    public static IReadOnlyList<string> Of(GroupSigns signs, IReadOnlyDictionary<Behaviour, int> behaviours, double medianSeconds, int days, int objects)
     {
         var labels = new List<string>();
+        var meetings = behaviours.Values.Sum();
+        var passedOn = behaviours.Where(pair => pair.Key is Behaviour.Repost or Behaviour.FastRepost).Sum(pair => pair.Value);
+        var oneTool = signs.SameClient >= OneTool && IsTool(signs.Client!);
         var scheduled = signs.OnTheMinute >= Scheduled && meetings >= EnoughMeetings;
-        if ((signs.SameClient >= OneTool && IsTool(signs.Client!)) || scheduled)
+        if (2 * passedOn <= meetings && (oneTool || scheduled))
             labels.Add("syndication");
+        else if (oneTool)
+            labels.Add("one program");
         if (objects == 1)
             labels.Add("one object");
         if (medianSeconds < Fast)

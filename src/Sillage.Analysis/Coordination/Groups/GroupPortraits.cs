@@ -78,7 +78,7 @@ internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, 
             group + 1, members.Length, objects.Count, kept.Any(edge => edge.PValue is not null) ? Math.Min(1, possible * kept.Min(edge => edge.PValue ?? 1)) : null,
             kept.Any(edge => edge.Expected is not null) ? kept.Sum(edge => edge.Expected ?? 0) : null, meetings.Count, kept.Length, kept.Length / possible, median, posts,
             Shares.Wilson(posts, Math.Max(posts, set.TopicPosts)), Wording.Time(times.Min()), Wording.Time(times.Max()), [.. days.Select(day => new GroupDay(day.Key, day.Value.Accounts.Count, day.Value.Meetings))],
-            behaviours, GroupLabels.Of(signs, meetings.Count, median, days.Count, objects.Count), signs, members, examples);
+            behaviours, GroupLabels.Of(signs, behaviours, median, days.Count, objects.Count), signs, members, examples);
 
         (HashSet<int> Partners, int Meetings, int First) Tally(int account)
         {
