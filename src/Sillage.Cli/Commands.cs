@@ -79,7 +79,8 @@ internal static class Commands
             AnswerTables.Of, cancel, relation);
     }
 
-    private static T Named<T>(string option, string name)
+    /// <summary>The value that a word on the command line names.</summary>
+    internal static T Named<T>(string option, string name)
         where T : struct, Enum =>
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
         ?? throw new UsageException($"{option} {name}: there is {string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant()))}.");

@@ -37,7 +37,7 @@ internal static class CoordinateCommand
         };
         command.SetAction(parsed =>
         {
-            var behaviours = (parsed.GetValue(by) ?? []).SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(name => Named<Behaviour>("--by", name)).ToArray();
+            var behaviours = (parsed.GetValue(by) ?? []).SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(name => Commands.Named<Behaviour>("--by", name)).ToArray();
             var options = new CoordinationOptions
             {
                 By = behaviours.Length == 0 ? [Behaviour.Repost] : behaviours,
@@ -46,7 +46,7 @@ internal static class CoordinateCommand
                 MinWeight = parsed.GetValue(minWeight) is { } weight ? AtLeast("--min-weight", weight, 1) : null,
                 Percentile = parsed.GetValue(percentile) is { } quantile ? quantile is >= 0 and <= 1 ? quantile : throw new UsageException("--percentile lies between 0 and 1.") : null,
                 Fdr = Rate(parsed.GetValue(fdr)!),
-                Compatible = parsed.GetValue(compatible) is { } peer ? Named<PeerRules>("--compatible", peer) : PeerRules.None,
+                Compatible = parsed.GetValue(compatible) is { } peer ? Commands.Named<PeerRules>("--compatible", peer) : PeerRules.None,
                 Loops = parsed.GetValue(loops),
                 FasterWindows = [.. (parsed.GetValue(faster) ?? []).SelectMany(list => list.Split(',')).Select(one => Duration("--faster", one))],
                 OnlyFast = parsed.GetValue(onlyFast),
@@ -137,9 +137,4 @@ internal static class CoordinateCommand
             throw new UsageException($"{option} {text}: write a time like 10s, 5m, 1h or 2d.");
         return value * seconds <= 366 * 86400.0 ? TimeSpan.FromSeconds(value * seconds) : throw new UsageException($"{option} {text}: a window is at most 366 days.");
     }
-
-    private static T Named<T>(string option, string name)
-        where T : struct, Enum =>
-        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"{option} {name}: there is {string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant()))}.");
 }

@@ -42,4 +42,46 @@ internal sealed class AccountShares
 
         return new AccountShares(start, share, shared, at);
     }
+
+    /// <summary>Walks the objects that two accounts both shared; of each, the least time between a share of one and a share of the other.</summary>
+    public NearestMeetings Nearest(int a, int b) => new(this, a, b);
+
+    public ref struct NearestMeetings(AccountShares shares, int a, int b)
+    {
+        private readonly ReadOnlySpan<int> mine = shares.Items(a);
+        private readonly ReadOnlySpan<int> theirs = shares.Items(b);
+        private readonly ReadOnlySpan<long> times = shares.Times(a);
+        private readonly ReadOnlySpan<long> theirTimes = shares.Times(b);
+        private int i;
+        private int j;
+
+        /// <summary>The least time at the object reached, microseconds.</summary>
+        public long Current { get; private set; }
+
+        public readonly NearestMeetings GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (i < mine.Length && j < theirs.Length)
+            {
+                if (mine[i] != theirs[j])
+                {
+                    _ = mine[i] < theirs[j] ? i++ : j++;
+                    continue;
+                }
+
+                var (item, from) = (mine[i], j);
+                Current = long.MaxValue;
+                for (; i < mine.Length && mine[i] == item; i++)
+                {
+                    for (j = from; j < theirs.Length && theirs[j] == item; j++)
+                        Current = Math.Min(Current, Math.Abs(times[i] - theirTimes[j]));
+                }
+
+                return true;
+            }
+
+            return false;
+        }
+    }
 }

@@ -52,26 +52,9 @@ internal sealed class RhythmNull(ShareList shares, AccountShares byAccount, Chan
 
     private double Pair(int a, int b)
     {
-        var mine = byAccount.Items(a);
-        var theirs = byAccount.Items(b);
-        var times = byAccount.Times(a);
-        var theirTimes = byAccount.Times(b);
         var (near, inAll) = (0, 0);
-        for (var (i, j) = (0, 0); i < mine.Length && j < theirs.Length;)
+        foreach (var least in byAccount.Nearest(a, b))
         {
-            if (mine[i] != theirs[j])
-            {
-                _ = mine[i] < theirs[j] ? i++ : j++;
-                continue;
-            }
-
-            var (item, least, from) = (mine[i], long.MaxValue, j);
-            for (; i < mine.Length && mine[i] == item; i++)
-            {
-                for (j = from; j < theirs.Length && theirs[j] == item; j++)
-                    least = Math.Min(least, Math.Abs(times[i] - theirTimes[j]));
-            }
-
             near += least <= options.Window ? 1 : 0;
             inAll += least <= around ? 1 : 0;
         }

@@ -75,7 +75,7 @@ internal sealed record Layer(BehaviourShares Shares, long Window, CoShareCounts 
     {
         if (options is { MinWeight: null, Percentile: null })
             return (Counts.Figures.Accounts, Counts.AllEdges ?? Heavy.Count, Counts.Figures.Components);
-        var parts = new Parts(Heavy.A.Zip(Heavy.B));
+        var parts = new Parts(Shares.Shares.AccountCount, Heavy.A.Zip(Heavy.B));
         return (parts.Accounts, Heavy.Count, parts.Count);
     }
 

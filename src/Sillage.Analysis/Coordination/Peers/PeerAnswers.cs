@@ -64,7 +64,7 @@ internal static class PeerAnswers
         var none = new CoShareEdges([], [], [], Analysis.EdgeWeight.Pairs);
         var layer = new Layer(set.Behaviours[0], window, new CoShareCounts(none, figures, allEdges, []), none, null, []);
         var described = Coordination.Describe(set, [layer], kept, meetings, options with { Fdr = null, MinWeight = null, Percentile = null }, cancel);
-        var parts = new Parts(network);
+        var parts = new Parts(shares.AccountCount, network);
         return described with
         {
             Pairs = pairs,

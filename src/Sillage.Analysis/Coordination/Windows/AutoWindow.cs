@@ -54,23 +54,8 @@ public static class AutoWindow
 
     private static void Distances(AccountShares byAccount, int a, int b, long[] counts)
     {
-        var mine = byAccount.Items(a);
-        var theirs = byAccount.Items(b);
-        for (var (i, j) = (0, 0); i < mine.Length && j < theirs.Length;)
+        foreach (var least in byAccount.Nearest(a, b))
         {
-            if (mine[i] != theirs[j])
-            {
-                _ = mine[i] < theirs[j] ? i++ : j++;
-                continue;
-            }
-
-            var (item, least, from) = (mine[i], long.MaxValue, j);
-            for (; i < mine.Length && mine[i] == item; i++)
-            {
-                for (j = from; j < theirs.Length && theirs[j] == item; j++)
-                    least = Math.Min(least, Math.Abs(byAccount.Times(a)[i] - byAccount.Times(b)[j]));
-            }
-
             if (least > Reach)
                 continue;
             var bin = 0;

@@ -9,29 +9,8 @@ public sealed record NetworkSize(int Edges, int Accounts, int Groups)
     /// <summary>Size of the network of some of the edges.</summary>
     internal static NetworkSize Of(CoShareEdges edges, int accounts, Func<int, bool> kept)
     {
-        var parent = new int[accounts];
-        for (var account = 0; account < accounts; account++)
-            parent[account] = account;
-        var (count, joined, members) = (0, 0, new bool[accounts]);
-        for (var edge = 0; edge < edges.Count; edge++)
-        {
-            if (!kept(edge))
-                continue;
-            count++;
-            members[edges.A[edge]] = members[edges.B[edge]] = true;
-            var (a, b) = (Root(edges.A[edge]), Root(edges.B[edge]));
-            joined += a == b ? 0 : 1;
-            parent[a] = b;
-        }
-
-        var inEdges = members.Count(member => member);
-        return new NetworkSize(count, inEdges, inEdges - joined);
-
-        int Root(int account)
-        {
-            while (parent[account] != account)
-                account = parent[account] = parent[parent[account]];
-            return account;
-        }
+        var chosen = Enumerable.Range(0, edges.Count).Where(kept).ToArray();
+        var parts = new Parts(accounts, chosen.Select(edge => (edges.A[edge], edges.B[edge])));
+        return new NetworkSize(chosen.Length, parts.Accounts, parts.Count);
     }
 }
