@@ -8,6 +8,9 @@ public static class CoreNumbers
 {
     private const int NodesPerTask = 1 << 13;
 
+    /// <summary>How many nodes ahead of the one taken away rows are fetched.</summary>
+    private const int Ahead = 6;
+
     /// <summary>The highest k for which each node is in the k-core. Direction, weights and loops do not count.</summary>
     /// <param name="graph">Directed or not; an edge in both directions counts once.</param>
     /// <param name="threads">The number of threads, 0 for every core. The result does not depend on it.</param>
@@ -33,9 +36,10 @@ public static class CoreNumbers
                 degrees[node]--;
         }
 
-        var stacks = new NodeStack[threads];
-        for (var worker = 0; worker < threads; worker++)
-            stacks[worker] = new NodeStack();
+        // A queue, not a stack: what comes next is known early enough to be fetched. One place more, since the last is written before it counts.
+        var queues = new int[threads][];
+        foreach (ref var queue in queues.AsSpan())
+            queue = GC.AllocateUninitializedArray<int>(degrees.Length + 1);
         fixed (int* pinned = degrees)
         {
             var degree = pinned;
@@ -44,32 +48,31 @@ public static class CoreNumbers
             {
                 // First everything of this degree is found, then taken away: nodes that fall to it meanwhile belong to whoever made them fall.
                 var core = level;
-                var lowest = new int[threads];
-                Work.Ranges(threads, listed, (listed + NodesPerTask - 1) / NodesPerTask, (from, to, _, worker) =>
-                    lowest[worker] = Math.Max(lowest[worker], int.MaxValue - Collect(left.AsSpan((int)from..(int)to), core, degree, stacks[worker])));
-                var removed = new int[threads];
-                Work.Run(threads, threads, (task, _) => removed[task] = TakeAway(stacks[task], core, offsets, targets, degree, threads > 1));
+                var (queued, above, removed) = (new int[threads], new int[threads], new int[threads]);
+                Array.Fill(above, int.MaxValue);
+                Work.Ranges(threads, listed, 1 + (listed / NodesPerTask), (from, to, _, worker) =>
+                    above[worker] = Math.Min(above[worker], Collect(left.AsSpan((int)from..(int)to), core, degree, queues[worker], ref queued[worker])));
+                Work.Run(threads, threads, (task, _) => removed[task] = threads == 1
+                    ? TakeAway(queues[task], queued[task], core, offsets, targets, degree)
+                    : TakeAwayShared(queues[task], queued[task], core, offsets, targets, degree));
                 count -= removed.Sum();
                 if (removed.Sum() == 0)
-                    level = int.MaxValue - lowest.Max() - 1;
+                    level = above.Min() - 1;
                 if (count < listed - (listed / 4))
                     listed = Compact(left, listed, degree, core);
             }
         }
-
-        foreach (var stack in stacks)
-            stack.Dispose();
     }
 
-    /// <summary>Stacks the nodes whose degree is the level.</summary>
+    /// <summary>Queues the nodes whose degree is the level.</summary>
     /// <returns>The lowest degree above the level.</returns>
-    private static unsafe int Collect(ReadOnlySpan<int> nodes, int level, int* degree, NodeStack stack)
+    private static unsafe int Collect(ReadOnlySpan<int> nodes, int level, int* degree, int[] queue, ref int queued)
     {
         var lowest = int.MaxValue;
         foreach (var node in nodes)
         {
             if (degree[node] == level)
-                stack.Push(node);
+                queue[queued++] = node;
             else if (degree[node] > level)
                 lowest = Math.Min(lowest, degree[node]);
         }
@@ -77,25 +80,62 @@ public static class CoreNumbers
         return lowest;
     }
 
-    private static unsafe int TakeAway(NodeStack stack, int level, long* offsets, int* targets, int* degree, bool shared)
+    /// <summary>Takes away the queued nodes and all that fall to the level by it. Without a branch a neighbour: which ones fall cannot be foreseen.</summary>
+    /// <returns>How many were taken away.</returns>
+    private static unsafe int TakeAway(int[] queue, int queued, int level, long* offsets, int* targets, int* degree)
     {
-        var removed = 0;
-        for (; stack.TryPop(out var node); removed++)
+        var head = 0;
+        fixed (int* nodes = queue)
         {
-            for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
+            for (; head < queued; head++)
             {
-                var target = targets[arc];
-                if (degree[target] <= level)
-                    continue;
-                var now = shared ? Interlocked.Decrement(ref degree[target]) : --degree[target];
-                if (now == level)
-                    stack.Push(target);
-                else if (now < level)
-                    Interlocked.Increment(ref degree[target]);
+                FetchAhead(nodes, head, queued, offsets, targets);
+                for (var arc = offsets[nodes[head]]; arc < offsets[nodes[head] + 1]; arc++)
+                {
+                    var target = targets[arc];
+                    var now = degree[target];
+                    nodes[queued] = target;
+                    queued += now == level + 1 ? 1 : 0;
+                    degree[target] = now > level ? now - 1 : now;
+                }
             }
         }
 
-        return removed;
+        return head;
+    }
+
+    /// <summary>As <see cref="TakeAway"/>, while other threads do the same: of two that lower a degree to the level, one sees it fall.</summary>
+    private static unsafe int TakeAwayShared(int[] queue, int queued, int level, long* offsets, int* targets, int* degree)
+    {
+        var head = 0;
+        fixed (int* nodes = queue)
+        {
+            for (; head < queued; head++)
+            {
+                FetchAhead(nodes, head, queued, offsets, targets);
+                for (var arc = offsets[nodes[head]]; arc < offsets[nodes[head] + 1]; arc++)
+                {
+                    var target = targets[arc];
+                    if (degree[target] <= level)
+                        continue;
+                    var now = Interlocked.Decrement(ref degree[target]);
+                    if (now == level)
+                        nodes[queued++] = target;
+                    else if (now < level)
+                        Interlocked.Increment(ref degree[target]);
+                }
+            }
+        }
+
+        return head;
+    }
+
+    private static unsafe void FetchAhead(int* nodes, int head, int queued, long* offsets, int* targets)
+    {
+        if (head + (2 * Ahead) < queued)
+            Prefetch.Line(offsets + nodes[head + (2 * Ahead)]);
+        if (head + Ahead < queued)
+            Prefetch.TwoLines(targets + offsets[nodes[head + Ahead]]);
     }
 
     private static unsafe int Compact(int[] left, int count, int* degree, int level)

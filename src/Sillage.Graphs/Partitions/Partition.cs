@@ -6,6 +6,8 @@ namespace Sillage.Graphs;
 /// </summary>
 public sealed class Partition
 {
+    private const int NodesPerTask = 1 << 14;
+
     private readonly int[] groups;
     private readonly int[] sizes;
     private readonly Lazy<(int[] Starts, int[] Nodes)> members;
@@ -81,6 +83,47 @@ public sealed class Partition
         foreach (ref var label in labels.AsSpan())
             label = size[label];
         return new(labels, sizes);
+    }
+
+    /// <summary>Takes over, for each node, the lowest node of its group.</summary>
+    internal static Partition OfLowest(int[] roots, int threads)
+    {
+        // In place: a lowest node is marked by the complement of its group's number, groups being numbered by their lowest nodes at first.
+        var count = 0;
+        for (var node = 0; node < roots.Length; node++)
+        {
+            if (roots[node] == node)
+                roots[node] = ~count++;
+        }
+
+        var counts = new int[threads][];
+        Work.Ranges(threads, roots.Length, 1 + (roots.Length / NodesPerTask), (from, to, _, worker) =>
+        {
+            var size = counts[worker] ??= new int[count];
+            foreach (ref var label in roots.AsSpan((int)from..(int)to))
+            {
+                if (label >= 0)
+                    label = ~roots[label];
+                size[label < 0 ? ~label : label]++;
+            }
+        });
+        var sizes = new int[count];
+        foreach (var part in counts)
+        {
+            for (var group = 0; group < part?.Length; group++)
+                sizes[group] += part[group];
+        }
+
+        var order = Enumerable.Range(0, count).OrderByDescending(group => sizes[group]).ToArray(); // stable: equals stay by their first node
+        var places = new int[count];
+        for (var place = 0; place < count; place++)
+            places[order[place]] = place;
+        Work.Ranges(threads, roots.Length, 1 + (roots.Length / NodesPerTask), (from, to, _, _) =>
+        {
+            foreach (ref var label in roots.AsSpan((int)from..(int)to))
+                label = places[label < 0 ? ~label : label];
+        });
+        return new(roots, Array.ConvertAll(order, group => sizes[group]));
     }
 
     private (int[] Starts, int[] Nodes) FindMembers()
