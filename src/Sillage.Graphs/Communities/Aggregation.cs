@@ -17,15 +17,16 @@ internal static unsafe class Aggregation
         using var groups = new Groups(labels, level.Nodes, count);
         var cuts = groups.Cuts(level.Nodes < 1024 ? 1 : Tasks);
         var room = new long[cuts.Length];
-        for (var task = 0; task + 1 < cuts.Length; task++)
+        Work.Run(threads, cuts.Length - 1, (task, _) =>
         {
-            room[task + 1] = room[task];
             for (var group = cuts[task]; group < cuts[task + 1]; group++)
             {
                 foreach (var node in groups[group])
                     room[task + 1] += level.Rows[node].Length;
             }
-        }
+        });
+        for (var task = 1; task < room.Length; task++)
+            room[task] += room[task - 1];
 
         // Each task writes its rows one after the other into room for the longest they can be; what is left free takes no memory.
         var next = new Level(count, room[^1]);

@@ -23,7 +23,7 @@ internal sealed unsafe class FirstLevel(Graph graph, Objective objective, bool f
     public Level Run<TWeights>(TWeights weights)
         where TWeights : struct, IArcWeights
     {
-        using var order = new Scratch<int>(graph.Nodes);
+        using var order = new Scratch<int>(graph.Nodes + 1L);
         var offsets = graph.OffsetColumn.Pointer;
         var targets = graph.TargetColumn.Pointer;
         var nodeAt = order.Pointer;

@@ -22,6 +22,7 @@ internal sealed unsafe class LocalMoving : IDisposable
 
     /// <summary>Margins are counted in this part of the mean weight, in whole numbers: threads may then take from them in any order.</summary>
     private const double Grain = 1.0 / 16;
+    private const int Ahead = 8; // moves whose communities are fetched before they are carried out
     private const int MostPatience = 1 << 29;
     private const int MostTaken = 1 << 20;
 
@@ -36,7 +37,7 @@ internal sealed unsafe class LocalMoving : IDisposable
     private readonly Scratch<int> margins = new(2 * MaxBlock);
     private readonly Scratch<Move> moves = new(2 * MaxBlock);
     private readonly Scratch<int> moved = new(2 * MaxBlock);
-    private readonly Stack<int> empty = new();
+    private readonly NodeStack empty = new();
     private readonly Neighbourhood?[] neighbourhoods;
     private readonly NeighbourList?[] seen;
     private readonly int[] order;
@@ -123,6 +124,7 @@ internal sealed unsafe class LocalMoving : IDisposable
         moves.Dispose();
         moved.Dispose();
         movedIn.Dispose();
+        empty.Dispose();
         foreach (var neighbourhood in neighbourhoods)
             neighbourhood?.Dispose();
         foreach (var list in seen)
@@ -172,7 +174,10 @@ internal sealed unsafe class LocalMoving : IDisposable
         {
             var first = (int)((long)count * task / tasks);
             for (var i = first; i < first + found[task]; i++)
+            {
+                Fetch(moves.Pointer + Math.Min(i + Ahead, first + found[task] - 1));
                 Carry(moves.Pointer + i);
+            }
         }
 
         foreach (var list in seen)
@@ -260,6 +265,19 @@ internal sealed unsafe class LocalMoving : IDisposable
         return new(node, own, best, stay, tie, 0, 0, 0);
     }
 
+    /// <summary>Fetches what carrying out a move will look at.</summary>
+    private void Fetch(Move* move)
+    {
+        Prefetch.Line(totals.Pointer + move->From);
+        Prefetch.Line(totals.Pointer + Math.Max(move->To, 0));
+        Prefetch.Line(counts.Pointer + move->From);
+        Prefetch.Line(counts.Pointer + Math.Max(move->To, 0));
+        Prefetch.Line(level.Rows + move->Node);
+        Prefetch.Line(communities + move->Node);
+        Prefetch.Line(movedIn.Pointer + move->Node);
+        Prefetch.Line(seen[move->Worker]!.Pointer + move->FirstSeen);
+    }
+
     /// <summary>Carries out a move that is still a gain; else the node will be asked again.</summary>
     private void Carry(Move* move)
     {
@@ -275,8 +293,8 @@ internal sealed unsafe class LocalMoving : IDisposable
             return;
         }
 
-        if (target < 0)
-            target = empty.Pop();
+        if (target < 0 && !empty.TryPop(out target))
+            throw new InvalidOperationException("there are more communities than nodes");
         communities[node] = target;
         totals.Pointer[own] -= size;
         totals.Pointer[target] += size;

@@ -1,6 +1,6 @@
 namespace Sillage.Graphs.Memory;
 
-/// <summary>Nodes that a thread has still to visit.</summary>
+/// <summary>Numbers of nodes or communities, of which the last one pushed comes out first.</summary>
 internal sealed unsafe class NodeStack : IDisposable
 {
     private readonly Scratch<int> nodes = new(1 << 10);
