@@ -43,8 +43,8 @@ public sealed record Leiden(Partition Communities, double Quality, int Iteration
         return new(
             communities,
             options.Objective == Objective.Modularity
-                ? Graphs.Quality.Modularity(undirected, communities, options.Resolution)
-                : Graphs.Quality.ConstantPotts(undirected, communities, options.Resolution),
+                ? Graphs.Quality.Modularity(undirected, communities, options.Resolution, options.Threads)
+                : Graphs.Quality.ConstantPotts(undirected, communities, options.Resolution, options.Threads),
             iterations);
     }
 }

@@ -107,10 +107,10 @@ internal sealed unsafe class LeidenRun : IDisposable
             levelDone?.Invoke(Labels(part, communities));
             if (refined is null)
                 break;
-            var next = Aggregation.Run(level, refined.Value.Labels.Pointer, refined.Value.Count, threads);
             var companies = Companies(communities, refined.Value.Labels, refined.Value.Count);
+            communities.Dispose(); // before the next level is there: this is when most memory is in use
+            var next = Aggregation.Run(level, refined.Value.Labels.Pointer, refined.Value.Count, threads);
             part = Compose(part, refined.Value.Labels);
-            communities.Dispose();
             if (level != first)
                 level.Dispose();
             (level, communities) = (next, companies);
