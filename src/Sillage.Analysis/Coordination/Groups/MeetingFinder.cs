@@ -60,10 +60,30 @@ internal static class MeetingFinder
             }
         }
 
-        meetings.Sort((one, other) => (one.Edge, First(one), one.One).CompareTo((other.Edge, First(other), other.One)));
-        return meetings;
+        return InOrder(shares, meetings, edges.Count == 0 ? 0 : edges.Values.Max() + 1);
+    }
 
-        long First(Meeting meeting) => Math.Min(shares.At[meeting.One], shares.At[meeting.Other]);
+    /// <summary>By edge, then time of the first share, then that share: those of an edge, of which there are few, are sorted among themselves.</summary>
+    private static List<Meeting> InOrder(ShareList shares, List<Meeting> meetings, int edges)
+    {
+        var start = new int[edges + 1];
+        foreach (var meeting in meetings)
+            start[meeting.Edge + 1]++;
+        for (var edge = 0; edge < edges; edge++)
+            start[edge + 1] += start[edge];
+        var place = start.AsSpan(0, edges).ToArray();
+        var ordered = new Meeting[meetings.Count];
+        var keys = new (long At, int Share)[meetings.Count];
+        foreach (var meeting in meetings)
+        {
+            var to = place[meeting.Edge]++;
+            ordered[to] = meeting;
+            keys[to] = (Math.Min(shares.At[meeting.One], shares.At[meeting.Other]), meeting.One);
+        }
+
+        for (var edge = 0; edge < edges; edge++)
+            Array.Sort(keys, ordered, start[edge], start[edge + 1] - start[edge]);
+        return [.. ordered];
     }
 
     public static long Distance(ShareList shares, Meeting meeting) => Math.Abs(shares.At[meeting.One] - shares.At[meeting.Other]);
