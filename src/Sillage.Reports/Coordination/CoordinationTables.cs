@@ -56,6 +56,9 @@ internal static class CoordinationTables
         "client", "same_client", "on_the_minute", "together",
     ];
 
+    public static Table Members(CoordinationResult result) => new(
+        "group-members", "Members of the groups", ["group", "account", "account id", "linked with", "meetings", "came first", "posts"], [.. MemberRows(result)]);
+
     public static IEnumerable<IReadOnlyList<object?>> MemberRows(CoordinationResult result) => result.Groups.SelectMany(group => group.Members.Select(member => new object?[]
     {
         group.Id, member.Account, member.AccountId, member.Partners, member.Meetings, member.First, member.Posts,
