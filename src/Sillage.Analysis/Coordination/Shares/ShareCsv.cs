@@ -156,6 +156,8 @@ public static class ShareCsv
                     Reject(begin, $"the row has {fields} of {last + 1} fields");
                 else if (lengths[columns[0]] == 0)
                     Reject(begin, "object_id is empty");
+                else if (lengths[columns[1]] == 0)
+                    Reject(begin, "account_id is empty");
                 else if (!Time(text.AsSpan(starts[columns[3]], lengths[columns[3]]), out var time))
                     Reject(begin, $"timestamp_share is no time: {Encoding.UTF8.GetString(text.AsSpan(starts[columns[3]], Math.Min(40, lengths[columns[3]])))}");
                 else
