@@ -47,6 +47,7 @@ internal static class French
         ["no-pairs"] = "{behaviour} : aucune paire de comptes n’a partagé la même chose en {seconds} s. Une fenêtre plus large peut en trouver, par hasard aussi.",
         ["no-heavy-edges"] = "{behaviour} : aucune paire de comptes n’a partagé {objects} objets ou plus dans la fenêtre ; {pairs} paires de partages sont en dessous.",
         ["nothing-beyond-chance"] = "{behaviour} : {pairs} paires de comptes ont assez partagé, et le hasard explique chacune d’elles à un taux de fausses découvertes de {rate}.",
+        ["shuffles-keep-bursts"] = "Quand les dates d’un même objet changent de place, ses partageurs et ses poussées restent : des comptes qui font une bonne part de ses partages se rencontrent encore dans les copies. Ce que gardent les copies ne compte pas les fausses paires ; c’est au plus la part du hasard.",
         ["not-tested"] = "Les liens n’ont pas été confrontés au hasard : un soir d’affluence, la plupart des liens légers lui sont dus.",
     }.ToFrozenDictionary();
 
@@ -103,6 +104,7 @@ internal static class French
         ["coordination"] = "Le réseau de la fenêtre",
         ["behaviours"] = "Ce que chaque comportement a apporté",
         ["sensitivity"] = "Ce que trouvent d’autres fenêtres et seuils",
+        ["permutations"] = "Ce qui reste quand les dates changent de place",
         ["group-members"] = "Membres des groupes",
         ["silence-posts"] = "Premières publications pendant le silence",
     }.ToFrozenDictionary();
@@ -250,6 +252,11 @@ internal static class French
         ["crowds"] = "foules",
         ["objects at least"] = "objets au moins",
         ["groups"] = "groupes",
+        ["copies"] = "copies",
+        ["edges of a copy"] = "liens d’une copie",
+        ["kept of a copy"] = "gardés d’une copie",
+        ["groups of a copy"] = "groupes d’une copie",
+        ["lift"] = "rapport",
         ["kept edges"] = "liens gardés",
         ["kept accounts"] = "comptes gardés",
         ["kept groups"] = "groupes gardés",
@@ -299,7 +306,7 @@ internal static class French
             "community-terms" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "networks" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), Word((string)row[1]!), .. row.Skip(2)])],
             "coordination" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
-            "behaviours" or "sensitivity" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
+            "behaviours" or "sensitivity" or "permutations" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "groups" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(9), string.Join(", ", ((string)row[9]!).Split(", ").Select(Word)), .. row.Skip(10)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],

@@ -91,6 +91,7 @@ public sealed class CoordinateTests : IDisposable
     [InlineData("--fdr", "2", "--fdr 2: write a number above 0 and below 1")]
     [InlineData("--percentile", "7", "--percentile lies between 0 and 1.")]
     [InlineData("--min-shares", "0", "--min-shares is at least 1.")]
+    [InlineData("--permutations", "-1", "--permutations lies between 0 and 1000.")]
     [InlineData("--by", "thought", "--by")]
     public void Options_out_of_their_range_are_wrong_usage(string option, string value, string message)
     {
@@ -111,6 +112,20 @@ public sealed class CoordinateTests : IDisposable
         Assert.Equal(0, code);
         Assert.Empty(Groups(answer));
         Assert.Single(Caveats(answer, caveat));
+    }
+
+    [Fact]
+    public void Shuffled_copies_keep_nothing_where_others_share_the_same_objects()
+    {
+        var crowd = Enumerable.Range(0, 4000).Select(i => ($"o{i * 7919 % 40}", $"u{i * 31 % 200}", 1_494_000_000L + (i * 104_729L % 172_800)));
+        var group = Enumerable.Range(0, 160).Select(i => ($"o{i / 4}", $"together{i % 4}", 1_494_000_000L + (i / 4 * 4001) + (i % 4)));
+
+        var (code, answer, _) = Ask(Shares(crowd.Concat(group)), "--permutations", "3");
+
+        Assert.Equal(0, code);
+        var check = Assert.Single(answer.GetProperty("result").GetProperty("permutations").EnumerateArray());
+        Assert.Equal((3, 6, 0), (check.GetProperty("rounds").GetInt32(), check.GetProperty("kept").GetInt32(), (int)check.GetProperty("shuffledKept").GetDouble()));
+        Assert.Equal(4, Assert.Single(Groups(answer)).GetProperty("accounts").GetInt32());
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public class CoordinationFilesTests
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x&gt;0", page, StringComparison.Ordinal);
+        Assert.Matches(@"Check of object with 3 copies in which the times within each object changed places: 18.67 edges of the wanted weight on average, of the shares themselves 10; kept 3.67 on average, of the shares themselves 10\.", page);
         Assert.Contains("newsrooms of one publisher", page, StringComparison.Ordinal);
     });
 

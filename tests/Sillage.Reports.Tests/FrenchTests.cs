@@ -64,6 +64,6 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
         .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
         .. AnswerTables.Of(evening.Results.Communities), .. AnswerTables.Of(evening.Results.Coordination), CoordinationTables.Members(evening.Results.Coordination.Result),
-        CoordinationTables.Sensitivity(evening.Results.Coordination.Result),
+        CoordinationTables.Sensitivity(evening.Results.Coordination.Result), CoordinationTables.Permutations(evening.Results.Coordination.Result),
     ];
 }

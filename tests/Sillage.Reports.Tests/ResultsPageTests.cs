@@ -49,7 +49,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
     [Fact]
     public void Coordinate() => Compare(Analysis.Coordination.Run(
-        rich.Slice, new CoordinationOptions { By = [Behaviour.Repost, Behaviour.Media], Percentile = 0, Fdr = null, FasterWindows = [TimeSpan.FromSeconds(1)], Sensitivity = true }, null, TestContext.Current.CancellationToken));
+        rich.Slice, new CoordinationOptions { By = [Behaviour.Repost, Behaviour.Media], Percentile = 0, Fdr = null, FasterWindows = [TimeSpan.FromSeconds(1)], Sensitivity = true, Permutations = 2 }, null, TestContext.Current.CancellationToken));
 
     [Fact]
     public void Silence() => Compare(results.Silence!);

@@ -23,6 +23,8 @@ internal static class CoordinationPage
         page.Write($"<p class=\"lead\">{Html(Lead(answer))}</p>\n</header>\n<main>\n<section class=\"caveats\" aria-label=\"Read this first\">\n");
         foreach (var caveat in answer.Caveats)
             page.Write($"<p>{Html(MapText.Clean(caveat.Text, 1000))}</p>\n");
+        foreach (var one in result.Permutations)
+            page.Write($"<p>{Html(Shuffled(one))}</p>\n");
         page.Write("</section>\n");
         var raster = new GroupRaster(result.Evidence!, GroupsShown);
         var wordings = new WordingSection(result.Evidence!, new Words("en"));
@@ -41,6 +43,10 @@ internal static class CoordinationPage
             : "";
         return $"{Number(result.Pairs)} pairs of shares lie within the window. {Number(result.Kept.Edges)} pairs of accounts are kept{tested}; they make {Number(result.Groups.Count)} groups.";
     }
+
+    private static string Shuffled(CoordinationPermutations one) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Check of {CoordinationTables.Name(one.Behaviour)} with {Number(one.Rounds)} copies in which the times within each object changed places: {one.ShuffledEdges:#,0.##} edges of the wanted weight on average, of the shares themselves {Number(one.Edges)}; kept {one.ShuffledKept:#,0.##} on average, of the shares themselves {Number(one.Kept)}.");
 
     private static void Group(StreamWriter page, GroupRaster raster, WordingSection wordings, CoordinatedGroup group)
     {

@@ -44,6 +44,16 @@ internal static class CoordinationTables
             }),
         ]);
 
+    public static Table Permutations(CoordinationResult result) => new(
+        "permutations", "What is left where times change places",
+        ["behaviour", "copies", "edges", "edges of a copy", "lift", "kept", "kept of a copy", "groups", "groups of a copy"],
+        [
+            .. result.Permutations.Select(one => new object?[]
+            {
+                Name(one.Behaviour), one.Rounds, one.Edges, one.ShuffledEdges, one.Lift, one.Kept, one.ShuffledKept, one.Groups, one.ShuffledGroups,
+            }),
+        ]);
+
     public static IEnumerable<IReadOnlyList<object?>> GroupRows(CoordinationResult result) => result.Groups.Select(group => new object?[]
     {
         group.Id, group.Accounts, group.Objects, group.Meetings, group.Edges, group.Density, group.MedianSeconds, group.Expected, Exponent(group.PValue), group.Posts, group.Share.Value, group.Share.Low,
