@@ -82,7 +82,7 @@ internal static class CoordinateCommand
         string[] words, CoordinationOptions options, bool byDefault, ImportOptions reading, CoordinateProgress progress, CancellationToken cancel)
     {
         var inputs = Inputs.Split(words);
-        if ((byDefault || options.By is [Behaviour.Object]) && Rows(inputs, progress, cancel) is { } rows)
+        if ((byDefault || options.By is [Behaviour.Object]) && Rows(inputs, options.Compatible == PeerRules.CooRTweet, progress, cancel) is { } rows)
         {
             foreach (var (line, reason) in rows.Examples)
                 Console.Error.WriteLine(Screen.Plain($"line {line}: {reason}"));
@@ -102,12 +102,12 @@ internal static class CoordinateCommand
     }
 
     /// <summary>The rows, where the input is one file of shares and no topic is asked for.</summary>
-    private static ShareRows? Rows(Inputs inputs, CoordinateProgress progress, CancellationToken cancel)
+    private static ShareRows? Rows(Inputs inputs, bool nameless, CoordinateProgress progress, CancellationToken cancel)
     {
         if (inputs.Topic.Text.Length > 0 || inputs.Sources.Any(Inputs.IsCase) || CaptureFile.Find(inputs.Sources) is not [var only] || only.Bytes is null)
             return null;
         progress.Show("reading shares", 0);
-        return ShareCsv.Read(only, cancel);
+        return ShareCsv.Read(only, cancel, nameless);
     }
 
     private static void Check(CoordinationOptions options)
