@@ -14,6 +14,8 @@ internal static class CoordinateCommand
 {
     private const string Behaviours = "repost, fastrepost, link, domain, hashtags, text, neartext, reply, media, mention, or object for a CSV of CooRTweet's four columns; several with commas";
 
+    private const int MostPermutations = 1000;
+
     public static Command Make(Argument<string[]> words, Option<bool> json, Option<bool> csv, Option<int> top, Option<string> map, Func<ParseResult, ImportOptions> reading, CancellationToken cancel)
     {
         var by = new Option<string[]>("--by") { Description = Behaviours };
@@ -27,13 +29,14 @@ internal static class CoordinateCommand
         var faster = new Option<string[]>("--faster") { Description = "Narrower windows: each pair tells what it shares in each" };
         var onlyFast = new Option<bool>("--only-fast") { Description = "Keep only pairs that hold in every --faster window too" };
         var sensitivity = new Option<bool>("--sensitivity") { Description = "Show too what half and double the window and higher thresholds find; done unasked with --window auto" };
+        var permutations = new Option<int>("--permutations") { Description = "Count and test so many copies too in which the times within each object change places, to see what chance leaves" };
         var resolution = new Option<double>("--resolution") { Description = "Higher: more and smaller groups", DefaultValueFactory = _ => 1 };
         var folder = new Option<string?>("--out") { Description = "Folder for groups.html, groups.csv, members.csv, edges.csv, evidence.csv, network.gexf" };
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same groups", DefaultValueFactory = _ => 2017 };
         var timings = new Option<bool>("--timings") { Description = "Tell at the end where the time went" };
         var command = new Command("coordinate", "Which accounts act together: the same within a window, tested against chance, in groups with their evidence")
         {
-            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, resolution, folder, seed, json, csv, top, map, timings,
+            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, permutations, resolution, folder, seed, json, csv, top, map, timings,
         };
         command.SetAction(parsed =>
         {
@@ -51,6 +54,7 @@ internal static class CoordinateCommand
                 FasterWindows = [.. (parsed.GetValue(faster) ?? []).SelectMany(list => list.Split(',')).Select(one => Duration("--faster", one))],
                 OnlyFast = parsed.GetValue(onlyFast),
                 Sensitivity = parsed.GetValue(sensitivity),
+                Permutations = parsed.GetValue(permutations) is >= 0 and <= MostPermutations and var rounds ? rounds : throw new UsageException($"--permutations lies between 0 and {MostPermutations}."),
                 Resolution = parsed.GetValue(resolution) is > 0 and var gamma ? gamma : throw new UsageException("--resolution lies above 0."),
                 Seed = parsed.GetValue(seed),
             };
@@ -78,7 +82,7 @@ internal static class CoordinateCommand
         string[] words, CoordinationOptions options, bool byDefault, ImportOptions reading, CoordinateProgress progress, CancellationToken cancel)
     {
         var inputs = Inputs.Split(words);
-        if ((byDefault || options.By is [Behaviour.Object]) && Rows(inputs, progress, cancel) is { } rows)
+        if ((byDefault || options.By is [Behaviour.Object]) && Rows(inputs, options.Compatible == PeerRules.CooRTweet, progress, cancel) is { } rows)
         {
             foreach (var (line, reason) in rows.Examples)
                 Console.Error.WriteLine(Screen.Plain($"line {line}: {reason}"));
@@ -98,12 +102,12 @@ internal static class CoordinateCommand
     }
 
     /// <summary>The rows, where the input is one file of shares and no topic is asked for.</summary>
-    private static ShareRows? Rows(Inputs inputs, CoordinateProgress progress, CancellationToken cancel)
+    private static ShareRows? Rows(Inputs inputs, bool nameless, CoordinateProgress progress, CancellationToken cancel)
     {
         if (inputs.Topic.Text.Length > 0 || inputs.Sources.Any(Inputs.IsCase) || CaptureFile.Find(inputs.Sources) is not [var only] || only.Bytes is null)
             return null;
         progress.Show("reading shares", 0);
-        return ShareCsv.Read(only, cancel);
+        return ShareCsv.Read(only, cancel, nameless);
     }
 
     private static void Check(CoordinationOptions options)
@@ -116,6 +120,8 @@ internal static class CoordinateCommand
             throw new UsageException("a --faster window is narrower than --window.");
         if (options.Compatible != PeerRules.None && options.Window is null)
             throw new UsageException("a peer's rules need a window in seconds, not auto.");
+        if (options.Compatible != PeerRules.None && options.Permutations > 0)
+            throw new UsageException("a peer's rules test nothing: --permutations goes without --compatible.");
         if (options.Compatible == PeerRules.Toolkit && options.By.Count > 1)
             throw new UsageException("the toolkit makes one network a behaviour: name one with --by.");
         if (options.By.Distinct().Count() != options.By.Count)

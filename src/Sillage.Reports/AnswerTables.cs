@@ -12,7 +12,9 @@ public static class AnswerTables
     {
         ArgumentNullException.ThrowIfNull(answer);
         IReadOnlyList<Table> tables = [CoordinationTables.Groups(answer.Result), CoordinationTables.Figures(answer.Result), CoordinationTables.Behaviours(answer.Result)];
-        return answer.Result.Sensitivity.Count == 0 ? tables : [.. tables, CoordinationTables.Sensitivity(answer.Result)];
+        if (answer.Result.Sensitivity.Count > 0)
+            tables = [.. tables, CoordinationTables.Sensitivity(answer.Result)];
+        return answer.Result.Permutations.Count > 0 ? [.. tables, CoordinationTables.Permutations(answer.Result)] : tables;
     }
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>

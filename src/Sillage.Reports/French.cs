@@ -47,6 +47,7 @@ internal static class French
         ["no-pairs"] = "{behaviour} : aucune paire de comptes n’a partagé la même chose en {seconds} s. Une fenêtre plus large peut en trouver, par hasard aussi.",
         ["no-heavy-edges"] = "{behaviour} : aucune paire de comptes n’a partagé {objects} objets ou plus dans la fenêtre ; {pairs} paires de partages sont en dessous.",
         ["nothing-beyond-chance"] = "{behaviour} : {pairs} paires de comptes ont assez partagé, et le hasard explique chacune d’elles à un taux de fausses découvertes de {rate}.",
+        ["shuffles-keep-bursts"] = "Quand les dates d’un même objet changent de place, ses partageurs et ses poussées restent : des comptes qui font une bonne part de ses partages se rencontrent encore dans les copies. Ce que gardent les copies ne compte pas les fausses paires ; c’est au plus la part du hasard.",
         ["not-tested"] = "Les liens n’ont pas été confrontés au hasard : un soir d’affluence, la plupart des liens légers lui sont dus.",
     }.ToFrozenDictionary();
 
@@ -60,6 +61,7 @@ internal static class French
         ["sillage/communities/1"] = new("Communautés de Leiden du réseau de relais par modularité, la meilleure de plusieurs graines ; termes distinctifs par log des cotes avec a priori de Dirichlet", "Traag, Waltman, van Eck 2019 ; Monroe, Colaresi, Quinn 2008 ; stabilité sur les graines : Sillage"),
         ["sillage/networks/1"] = new("Liens comptés par publications, du compte qui agit vers ce sur quoi il agit ; relais et citations de relais ramenés à l’original ; liens à soi-même écartés", "Sillage ; mentions comme dans Hoaxy (Shao et al. 2016) ; liens sous la forme normale de CooRnet (Giglietto et al. 2020)"),
         ["sillage/cascades/1"] = new("Arbres selon les parents nommés, viralité structurelle comme distance moyenne entre publications ; là où seuls les originaux sont nommés, arbres tirés selon le temps et le nombre d’abonnés, avec l’étendue de 90 % d’entre eux. Ne comparer que des cascades de taille voisine", "viralité : Goel et al. 2016 ; arbres tirés et descendance attendue : Rizoiu et al. 2018 ; taille voisine : Juul et Ugander 2021 ; docs/methods.md"),
+        ["sillage/coordinate/1"] = new("Comptage exact des objets que deux comptes partagent dans une fenêtre ; chaque paire est confrontée au hasard, le taux de fausses découvertes maîtrisé ; groupes de Leiden", "fenêtre : Righetti et Balluff (CooRTweet), Graham et al. (coordination-network-toolkit) ; hasard et étiquettes : Sillage, docs/coordination.md ; Benjamini et Hochberg 1995 ; Traag, Waltman, van Eck 2019"),
         ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
     }.ToFrozenDictionary();
 
@@ -98,6 +100,12 @@ internal static class French
         ["cascade-levels"] = "Largeur selon la profondeur",
         ["cascade-carriers"] = "Qui les a portées plus loin",
         ["silence-accounts"] = "Les plus actifs pendant le silence",
+        ["groups"] = "Groupes qui agissent ensemble",
+        ["coordination"] = "Le réseau de la fenêtre",
+        ["behaviours"] = "Ce que chaque comportement a apporté",
+        ["sensitivity"] = "Ce que trouvent d’autres fenêtres et seuils",
+        ["permutations"] = "Ce qui reste quand les dates changent de place",
+        ["group-members"] = "Membres des groupes",
         ["silence-posts"] = "Premières publications pendant le silence",
     }.ToFrozenDictionary();
 
@@ -224,6 +232,53 @@ internal static class French
         ["before"] = "avant",
         ["inside"] = "pendant",
         ["after"] = "après",
+        ["group"] = "groupe",
+        ["objects"] = "objets",
+        ["meetings"] = "rencontres",
+        ["expected"] = "attendues par hasard",
+        ["p"] = "p",
+        ["days"] = "jours",
+        ["labels"] = "étiquettes",
+        ["members"] = "membres",
+        ["account id"] = "identifiant du compte",
+        ["linked with"] = "liés à",
+        ["came first"] = "en premier",
+        ["behaviour"] = "comportement",
+        ["window s"] = "fenêtre (s)",
+        ["shares"] = "partages",
+        ["pairs"] = "paires",
+        ["heavy enough"] = "assez lourds",
+        ["kept"] = "gardés",
+        ["crowds"] = "foules",
+        ["objects at least"] = "objets au moins",
+        ["groups"] = "groupes",
+        ["copies"] = "copies",
+        ["edges of a copy"] = "liens d’une copie",
+        ["kept of a copy"] = "gardés d’une copie",
+        ["groups of a copy"] = "groupes d’une copie",
+        ["lift"] = "rapport",
+        ["kept edges"] = "liens gardés",
+        ["kept accounts"] = "comptes gardés",
+        ["kept groups"] = "groupes gardés",
+        ["pairs of shares"] = "paires de partages",
+        ["components"] = "composantes",
+        ["edges kept"] = "liens gardés",
+        ["accounts of these"] = "comptes de ceux-ci",
+        ["components of these"] = "composantes de ceux-ci",
+        ["of these by chance, at most"] = "dont par hasard, au plus",
+        ["repost"] = "relais",
+        ["fastrepost"] = "relais rapide",
+        ["hashtags"] = "mots-dièse",
+        ["neartext"] = "texte voisin",
+        ["reply"] = "réponse",
+        ["media"] = "média",
+        ["mention"] = "mention",
+        ["object"] = "objet",
+        ["syndication"] = "syndication",
+        ["one program"] = "un seul programme",
+        ["one object"] = "un seul objet",
+        ["fast"] = "rapide",
+        ["several days"] = "plusieurs jours",
     }.ToFrozenDictionary();
 
     /// <summary>A caveat's sentence with its figures.</summary>
@@ -232,7 +287,7 @@ internal static class French
         if (!Caveats.TryGetValue(caveat.Code, out var sentence))
             return null;
         foreach (var (name, value) in caveat.Values ?? new Dictionary<string, string>())
-            sentence = sentence.Replace($"{{{name}}}", value.Replace(',', '\u202f').Replace('.', ','), StringComparison.Ordinal);
+            sentence = sentence.Replace($"{{{name}}}", (name == "behaviour" ? Word(value) : value).Replace(',', '\u202f').Replace('.', ','), StringComparison.Ordinal);
         return sentence;
     }
 
@@ -250,6 +305,9 @@ internal static class French
             "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "community-terms" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "networks" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), Word((string)row[1]!), .. row.Skip(2)])],
+            "coordination" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
+            "behaviours" or "sensitivity" or "permutations" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
+            "groups" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(9), string.Join(", ", ((string)row[9]!).Split(", ").Select(Word)), .. row.Skip(10)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,

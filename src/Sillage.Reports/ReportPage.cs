@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using Sillage.Analysis;
+using Sillage.Reports.Coordination;
 
 namespace Sillage.Reports;
 
@@ -39,6 +40,9 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section("spreaders", ["spreaders"], answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
         var drawing = Reproducing("map") + " --out map/";
         Section("communities", [], answers.Communities, AnswerTables.Of(answers.Communities), "communities", before: new CommunitySection(results, words).Write(drawing));
+        Section(
+            "coordination", [], answers.Coordination, [.. AnswerTables.Of(answers.Coordination), CoordinationTables.Members(answers.Coordination.Result)], "coordinate",
+            before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         if (answers.Silence is { } silence)
             Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
@@ -79,7 +83,10 @@ internal sealed class ReportPage(TraceResults results, string language)
     private string Reproducing(string command)
     {
         var words = results.Command.Replace("sillage trace", "sillage " + command, StringComparison.Ordinal).Split(" --timezone")[0];
-        return command == "silence" ? words : words.Split(" --silence")[0];
+        if (command == "silence")
+            return words;
+        words = words.Split(" --silence")[0].Split(" --marker")[0];
+        return command == "coordinate" ? words + " --by repost --window 60s --fdr 0.01" : words;
     }
 
     private void Details(Table table)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sillage.Analysis;
+using Sillage.Reports.Coordination;
 
 namespace Sillage.Reports;
 
@@ -16,7 +17,7 @@ public static class Story
     {
         ArgumentNullException.ThrowIfNull(results);
         var words = new Words(language);
-        return [.. Volume(results, words), .. First(results, words), .. Carried(results, words), .. Divided(results, words), .. Spoken(results, words), .. Silent(results, words)];
+        return [.. Volume(results, words), .. First(results, words), .. Carried(results, words), .. Divided(results, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words)];
     }
 
     private static IEnumerable<Sentence> Volume(TraceResults results, Words words)

@@ -42,6 +42,9 @@ public sealed record TraceResults
     /// <summary>The communities of the repost network.</summary>
     public required Answer<CommunitiesOptions, CommunitiesResult> Communities { get; init; }
 
+    /// <summary>Accounts that reposted the same posts within a minute of each other, beyond chance.</summary>
+    public required Answer<CoordinationOptions, CoordinationResult> Coordination { get; init; }
+
     /// <summary>Who reposted whom, laid out: of a large network its core. Without accounts where nobody reposted anybody.</summary>
     public required PropagationMap Map { get; init; }
 
@@ -87,6 +90,7 @@ public static class Trace
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
         var communities = Step("communities", () => Communities.Run(slice, OptionsFor(slice), cancel));
+        var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
         var info = Step("case", () => CaseInfo.Of(source));
         return new TraceResults
         {
@@ -101,7 +105,8 @@ public static class Trace
             Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
             Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
             Communities = communities,
-            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap)),
+            Coordination = coordination,
+            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
             Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
         };

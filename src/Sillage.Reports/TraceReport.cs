@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sillage.Reports.Coordination;
 using Sillage.Reports.Maps;
 
 namespace Sillage.Reports;
@@ -28,7 +29,7 @@ public static class TraceReport
             ("report.json", AnswerJson.Serialize(new
             {
                 Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
-                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Spreaders, results.Communities, Map = MapOf(results), results.Languages, results.Silence,
+                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Spreaders, results.Communities, results.Coordination, Map = MapOf(results), results.Languages, results.Silence,
             }) + "\n"),
         };
         if (results.Map.Nodes.Count > 0)
@@ -36,7 +37,7 @@ public static class TraceReport
         IReadOnlyList<Table>[] tables =
         [
             AnswerTables.Of(results.Scan), AnswerTables.Of(results.Origin), AnswerTables.Of(results.Tempo), AnswerTables.Of(results.Spreaders),
-            AnswerTables.Of(results.Communities),
+            AnswerTables.Of(results.Communities), [.. AnswerTables.Of(results.Coordination), CoordinationTables.Members(results.Coordination.Result)],
             AnswerTables.Of(results.Languages), results.Silence is null ? [] : AnswerTables.Of(results.Silence), results.Markers.Count == 0 ? [] : [AnswerTables.Of(results.Markers)],
         ];
         foreach (var table in tables.SelectMany(one => one))
@@ -108,6 +109,7 @@ public static class TraceReport
             Tempo = results.Tempo.Options,
             Spreaders = results.Spreaders.Options,
             Communities = results.Communities.Options,
+            Coordination = results.Coordination.Options,
             Languages = results.Languages.Options,
             Silence = results.Silence?.Options,
             results.Markers,

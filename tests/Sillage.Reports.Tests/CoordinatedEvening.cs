@@ -15,7 +15,7 @@ internal static class CoordinatedEvening
             var file = Path.Combine(folder, "shares.csv");
             File.WriteAllLines(file, Lines(group).Prepend("object_id,account_id,content_id,timestamp_share"));
             var rows = ShareCsv.Read(CaptureFile.Find([file])[0], TestContext.Current.CancellationToken)!;
-            return Analysis.Coordination.OfRows(rows, new CoordinationOptions { By = [Behaviour.Object], Sensitivity = true }, null, TestContext.Current.CancellationToken);
+            return Analysis.Coordination.OfRows(rows, new CoordinationOptions { By = [Behaviour.Object], Sensitivity = true, Permutations = 3 }, null, TestContext.Current.CancellationToken);
         }
         finally
         {

@@ -1,5 +1,9 @@
+using Sillage.Analysis;
+using Sillage.Cases;
+using Sillage.Cases.Topics;
 using Sillage.Graphs.Formats;
 using Sillage.Reports.Coordination;
+using Sillage.Testing;
 using Xunit;
 
 namespace Sillage.Reports.Tests;
@@ -29,15 +33,58 @@ public class CoordinationFilesTests
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("://", page, StringComparison.Ordinal);
         Assert.Contains("&lt;img src=x&gt;0", page, StringComparison.Ordinal);
+        Assert.Matches(@"Check of object with 3 copies in which the times within each object changed places: 18.67 edges of the wanted weight on average, of the shares themselves 10; kept 3.67 on average, of the shares themselves 10\.", page);
         Assert.Contains("newsrooms of one publisher", page, StringComparison.Ordinal);
     });
 
-    private static void Written(string group, Action<string> look)
+    [Fact]
+    public void Near_identical_texts_stand_with_their_variants_word_by_word()
+    {
+        using var source = InventedCase.Of(CopiedTexts());
+        var answer = Analysis.Coordination.Run(
+            SliceLoader.Load(source, Topic.Parse("#leak"), TestContext.Current.CancellationToken), new CoordinationOptions { By = [Behaviour.NearText], Fdr = null }, null, TestContext.Current.CancellationToken);
+        Written(answer, folder =>
+        {
+            var page = File.ReadAllText(Path.Combine(folder, "groups.html"));
+
+            Assert.Contains("<bdi>&lt;b&gt; The archive of the campaign is now open for everybody who wants to read it. Nobody in the newspapers", page, StringComparison.Ordinal);
+            Assert.Contains("The archive of the campaign is now open for everybody who wants to <del>read</del><ins>see</ins> it", page, StringComparison.Ordinal);
+            Assert.Contains("The commonest of 8 wordings, in 2 posts of the topic", page, StringComparison.Ordinal);
+            Assert.Contains("2 rarer wordings are not shown.", page, StringComparison.Ordinal);
+            Assert.Contains("1 more texts with variants are not shown", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        });
+    }
+
+    /// <summary>Four texts, long enough that one word is a small change, by nine accounts within seconds; the first two accounts use the same words.</summary>
+    private static IEnumerable<InventedPost> CopiedTexts()
+    {
+        string[] texts =
+        [
+            "The archive of the campaign is now open for everybody who wants to {0} it", "Nobody in the newspapers of this country dares to print or even {0} these nine gigabytes",
+            "Tonight at eight we gather before the town hall with candles, songs and letters to {0} aloud", "Ask your candidate why the island bank account has no name that anyone can {0} anywhere",
+        ];
+        string[] endings = ["read", "read", "see", "save", "keep", "check", "copy", "open", "have"];
+        for (var text = 0; text < texts.Length; text++)
+        {
+            for (var account = 0; account < endings.Length; account++)
+            {
+                yield return new InventedPost((100 * text) + account + 1, $"copier{account}", (600 * text) + account)
+                {
+                    Text = $"<b> {texts[text].Replace("{0}", endings[account], StringComparison.Ordinal)}. {texts[(text + 1) % texts.Length].Replace("{0}", "find", StringComparison.Ordinal)} #leak",
+                };
+            }
+        }
+    }
+
+    private static void Written(string group, Action<string> look) => Written(CoordinatedEvening.Answer(group), look);
+
+    private static void Written(Answer<CoordinationOptions, CoordinationResult> answer, Action<string> look)
     {
         var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
         try
         {
-            CoordinationFiles.Write(folder, CoordinatedEvening.Answer(group));
+            CoordinationFiles.Write(folder, answer);
             look(folder);
         }
         finally

@@ -144,6 +144,40 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
             Assert.True(camps[camp].Count(node => Far(node, camp) < Far(node, 1 - camp)) > 0.95 * camps[camp].Length, $"camp {camp}");
     }
 
+    [Theory]
+    [InlineData("en", "One group of 24 accounts reposted the same 545 posts, two or more of them at a time, within a median of 4.1 s", "Acting together is not automation")]
+    [InlineData("fr", "Un groupe de 24 comptes a relayé les mêmes 545 publications, à deux au moins, avec un écart médian de 4,1 s", "Agir ensemble n’est pas de l’automatisation")]
+    public void Groups_that_act_together_enter_the_story_with_what_must_be_said_beside_them(string language, string group, string caveat)
+    {
+        var told = Story.Tell(evening.Results, language).Where(sentence => sentence.Anchor == "coordination").Select(sentence => sentence.Text).ToArray();
+
+        Assert.StartsWith(group, told[0], StringComparison.Ordinal);
+        Assert.Contains("Auto Client", told[0], StringComparison.Ordinal);
+        Assert.StartsWith(caveat, told[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(told, sentence => sentence.Contains("bot", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Groups_are_in_the_page_the_json_the_tables_and_on_the_map()
+    {
+        var folder = evening.Folder("en");
+        var page = File.ReadAllText(evening.Page("en"));
+        Assert.Contains("<section id=\"coordination\"", page, StringComparison.Ordinal);
+        Assert.Contains("sillage coordinate posts.jsonl &quot;#MacronLeaks&quot; --by repost --window 60s --fdr 0.01 --out groups/", page, StringComparison.Ordinal);
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json")));
+        var groups = json.RootElement.GetProperty("coordination").GetProperty("result").GetProperty("groups");
+        Assert.Equal(evening.Results.Coordination.Result.Groups.Count, groups.GetArrayLength());
+        Assert.Equal(groups.GetArrayLength() + 1, File.ReadAllLines(Path.Combine(folder, "tables", "groups.csv")).Length);
+        Assert.True(File.Exists(Path.Combine(folder, "tables", "group-members.csv")));
+
+        var map = evening.Results.Map;
+        var colors = MapGroups.Of(map, MapColoring.Group, new MapWords("en"));
+        Assert.StartsWith("group 1: @", colors.Groups[0].Name, StringComparison.Ordinal);
+        Assert.Equal("in no group", colors.Groups[^1].Name);
+        Assert.All(map.Nodes.Zip(colors.SlotOfNode), node => Assert.Equal(node.First.Group is null, node.Second == MapPalette.Count));
+        Assert.Contains("\"name\":\"group\"", File.ReadAllText(Path.Combine(folder, "map.html")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_interactive_map_beside_the_report_opens_from_its_link()
     {

@@ -49,7 +49,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
     [Fact]
     public void Coordinate() => Compare(Analysis.Coordination.Run(
-        rich.Slice, new CoordinationOptions { By = [Behaviour.Repost, Behaviour.Media], Percentile = 0, Fdr = null, FasterWindows = [TimeSpan.FromSeconds(1)], Sensitivity = true }, null, TestContext.Current.CancellationToken));
+        rich.Slice, new CoordinationOptions { By = [Behaviour.Repost, Behaviour.Media], Percentile = 0, Fdr = null, FasterWindows = [TimeSpan.FromSeconds(1)], Sensitivity = true, Permutations = 2 }, null, TestContext.Current.CancellationToken));
 
     [Fact]
     public void Silence() => Compare(results.Silence!);
@@ -67,10 +67,10 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
             Assert.Equal(
                 Block("report.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "spreaders", "communities", "languages", "silence", "map.omitted"));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "spreaders", "communities", "coordination", "languages", "silence", "map.omitted"));
             Assert.Equal(
                 Block("manifest.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "spreaders", "communities", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "spreaders", "communities", "coordination", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
         }
         finally
         {

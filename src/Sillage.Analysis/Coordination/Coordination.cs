@@ -45,6 +45,8 @@ public static class Coordination
         var result = Describe(set, layers, edges, meetings, options, cancel);
         if (options.Sensitivity || options.Window is null)
             result = result with { Sensitivity = [.. layers.SelectMany(layer => layer.Sensitivity(options, progress, cancel))] };
+        if (options.Permutations > 0)
+            result = result with { Permutations = [.. layers.Select(layer => layer.Permutations(options, progress, cancel))] };
         return new Answer<CoordinationOptions, CoordinationResult>(
             "sillage/coordinate/1", topic, options, result, [.. caveats, .. CoordinationCaveats.Of(set, result, options)],
             new Method(
@@ -92,6 +94,7 @@ public static class Coordination
         if (options.Window is { } window && (window < TimeSpan.Zero || window > TimeSpan.FromDays(366)))
             throw new ArgumentException("a window lies between 0 seconds and 366 days", nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinShares, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Permutations);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MinWeight ?? 1, 1);
         if (options.Fdr is not (null or (> 0 and < 1)))
             throw new ArgumentException("a false discovery rate lies above 0 and below 1", nameof(options));

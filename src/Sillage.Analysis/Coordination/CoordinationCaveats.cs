@@ -31,6 +31,9 @@ internal static class CoordinationCaveats
                 yield return Wording.Of("nothing-beyond-chance", $"{Name(behaviour.Behaviour)}: {Wording.Number(behaviour.Heavy)} pairs of accounts shared enough, and chance explains each of them at a false discovery rate of {options.Fdr} (--fdr).", ("behaviour", Name(behaviour.Behaviour)), ("pairs", Wording.Number(behaviour.Heavy)), ("rate", (options.Fdr ?? 0).ToString("0.####", CultureInfo.InvariantCulture)));
         }
 
+        if (result.Permutations.Any(one => one.ShuffledKept > 0))
+            yield return Wording.Of("shuffles-keep-bursts", "Where times within an object change places, who shared it and its bursts stay: accounts that make up a good part of its shares meet again in the copies. What copies keep is no count of false pairs; it is at most the part of chance.");
+
         if (options is { Fdr: null, Compatible: PeerRules.None })
             yield return Wording.Of("not-tested", "Edges were not tested against chance: on a busy evening most light edges are chance.");
     }

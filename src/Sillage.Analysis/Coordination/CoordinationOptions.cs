@@ -52,6 +52,9 @@ public sealed record CoordinationOptions
     /// <summary>Whether to count again with half and double the window and with higher thresholds; done unasked where the window is proposed by the data.</summary>
     public bool Sensitivity { get; init; }
 
+    /// <summary>Copies in which the times within each object change places, to be counted and tested like the real shares; 0: none.</summary>
+    public int Permutations { get; init; }
+
     /// <summary>Hashtags that a sequence needs. Default 3: Burghardt et al. 2024.</summary>
     public int MinHashtags { get; init; } = 3;
 

@@ -23,6 +23,9 @@ public sealed record CoordinationResult(
     /// <summary>What other windows and thresholds find: what is gone at the next step is fragile. Empty where not asked for.</summary>
     public IReadOnlyList<CoordinationSensitivity> Sensitivity { get; init; } = [];
 
+    /// <summary>What counting and testing find where the times within each object have changed places. Empty where not asked for.</summary>
+    public IReadOnlyList<CoordinationPermutations> Permutations { get; init; } = [];
+
     /// <summary>Edges and what each rests on, for files and pictures; not part of the JSON.</summary>
     [JsonIgnore]
     public CoordinationEvidence? Evidence { get; init; }
@@ -42,6 +45,19 @@ public sealed record KeptNetwork(int Edges, int Accounts, int Components, double
 /// <param name="Counted">The network by window and threshold alone.</param>
 /// <param name="Kept">Of it, what chance does not explain at the promised rate.</param>
 public sealed record CoordinationSensitivity(Behaviour Behaviour, double WindowSeconds, int MinWeight, NetworkSize Counted, NetworkSize Kept);
+
+/// <summary>What is found in shuffled copies of a behaviour's shares, beside what is found in the shares themselves.</summary>
+/// <param name="Behaviour">Which behaviour.</param>
+/// <param name="Rounds">Shuffled copies.</param>
+/// <param name="Edges">Real edges of the wanted weight.</param>
+/// <param name="ShuffledEdges">Those of a copy, mean.</param>
+/// <param name="Kept">Real edges kept.</param>
+/// <param name="ShuffledKept">Edges kept of a copy, mean.</param>
+/// <param name="Groups">Connected groups among the real edges kept.</param>
+/// <param name="ShuffledGroups">Those of a copy, mean.</param>
+/// <param name="Lift">Real edges for each one of a copy; null where shuffling leaves none.</param>
+public sealed record CoordinationPermutations(
+    Behaviour Behaviour, int Rounds, int Edges, double ShuffledEdges, int Kept, double ShuffledKept, int Groups, double ShuffledGroups, double? Lift);
 
 /// <summary>What one behaviour brought.</summary>
 /// <param name="Behaviour">Which.</param>

@@ -23,10 +23,13 @@ internal static class CoordinationPage
         page.Write($"<p class=\"lead\">{Html(Lead(answer))}</p>\n</header>\n<main>\n<section class=\"caveats\" aria-label=\"Read this first\">\n");
         foreach (var caveat in answer.Caveats)
             page.Write($"<p>{Html(MapText.Clean(caveat.Text, 1000))}</p>\n");
+        foreach (var one in result.Permutations)
+            page.Write($"<p>{Html(Shuffled(one))}</p>\n");
         page.Write("</section>\n");
         var raster = new GroupRaster(result.Evidence!, GroupsShown);
+        var wordings = new WordingSection(result.Evidence!, new Words("en"));
         foreach (var group in result.Groups.Take(GroupsShown))
-            Group(page, raster, group);
+            Group(page, raster, wordings, group);
         if (result.Groups.Count > GroupsShown)
             page.Write($"<p>{Number(result.Groups.Count - GroupsShown)} smaller groups are in groups.csv.</p>\n");
         page.Write($"</main>\n<footer>\n<p>{Html(answer.Method.Name)}. Source: {Html(answer.Method.Source)}.</p>\n<p>Beside this page: groups.csv, members.csv, edges.csv, evidence.csv (both posts of every meeting), network.gexf, coordination.json. Times are UTC.</p>\n</footer>\n</body>\n</html>\n");
@@ -41,13 +44,18 @@ internal static class CoordinationPage
         return $"{Number(result.Pairs)} pairs of shares lie within the window. {Number(result.Kept.Edges)} pairs of accounts are kept{tested}; they make {Number(result.Groups.Count)} groups.";
     }
 
-    private static void Group(StreamWriter page, GroupRaster raster, CoordinatedGroup group)
+    private static string Shuffled(CoordinationPermutations one) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Check of {CoordinationTables.Name(one.Behaviour)} with {Number(one.Rounds)} copies in which the times within each object changed places: {one.ShuffledEdges:#,0.##} edges of the wanted weight on average, of the shares themselves {Number(one.Edges)}; kept {one.ShuffledKept:#,0.##} on average, of the shares themselves {Number(one.Kept)}.");
+
+    private static void Group(StreamWriter page, GroupRaster raster, WordingSection wordings, CoordinatedGroup group)
     {
         page.Write($"<section class=\"group\" id=\"group-{group.Id}\">\n<h2>Group {group.Id}: {Number(group.Accounts)} accounts");
         foreach (var label in group.Labels)
             page.Write($" <span class=\"label\">{Html(label)}</span>");
         page.Write($"</h2>\n<p>{Html(Sentence(group))}</p>\n");
         page.Write(raster.Svg(group));
+        page.Write(wordings.Write(group));
         page.Write("<details><summary>Members and what they shared</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Members\"><table>\n<thead><tr><th scope=\"col\">account</th><th scope=\"col\">linked with</th><th scope=\"col\">meetings</th><th scope=\"col\">came first</th><th scope=\"col\">posts</th></tr></thead>\n<tbody>\n");
         foreach (var member in group.Members.Take(200))
             page.Write($"<tr><th scope=\"row\"><bdi>{Text(member.Account, 80)}</bdi></th><td>{Number(member.Partners)}</td><td>{Number(member.Meetings)}</td><td>{Number(member.First)}</td><td>{Number(member.Posts)}</td></tr>\n");

@@ -44,6 +44,16 @@ internal static class CoordinationTables
             }),
         ]);
 
+    public static Table Permutations(CoordinationResult result) => new(
+        "permutations", "What is left where times change places",
+        ["behaviour", "copies", "edges", "edges of a copy", "lift", "kept", "kept of a copy", "groups", "groups of a copy"],
+        [
+            .. result.Permutations.Select(one => new object?[]
+            {
+                Name(one.Behaviour), one.Rounds, one.Edges, one.ShuffledEdges, one.Lift, one.Kept, one.ShuffledKept, one.Groups, one.ShuffledGroups,
+            }),
+        ]);
+
     public static IEnumerable<IReadOnlyList<object?>> GroupRows(CoordinationResult result) => result.Groups.Select(group => new object?[]
     {
         group.Id, group.Accounts, group.Objects, group.Meetings, group.Edges, group.Density, group.MedianSeconds, group.Expected, Exponent(group.PValue), group.Posts, group.Share.Value, group.Share.Low,
@@ -55,6 +65,9 @@ internal static class CoordinationTables
         "group", "accounts", "objects", "meetings", "edges", "density", "median_seconds", "expected_meetings", "p_value", "posts", "share", "share_low", "share_high", "from", "to", "days", "labels",
         "client", "same_client", "on_the_minute", "together",
     ];
+
+    public static Table Members(CoordinationResult result) => new(
+        "group-members", "Members of the groups", ["group", "account", "account id", "linked with", "meetings", "came first", "posts"], [.. MemberRows(result)]);
 
     public static IEnumerable<IReadOnlyList<object?>> MemberRows(CoordinationResult result) => result.Groups.SelectMany(group => group.Members.Select(member => new object?[]
     {

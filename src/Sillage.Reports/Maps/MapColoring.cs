@@ -15,6 +15,9 @@ public enum MapColoring
     /// <summary>Followers as last seen: accounts with most stand out most.</summary>
     Followers,
 
+    /// <summary>Groups that act together: the eight with most accounts on the map, others and accounts in none grey.</summary>
+    Group,
+
     /// <summary>Platforms.</summary>
     Platform,
 

@@ -41,6 +41,7 @@ internal static class MapGraph
                 AttributeColumn.OfTexts("community", [.. map.Nodes.Select(node => node.Community < 0 ? null : map.Communities[node.Community].Name)]),
                 AttributeColumn.OfTexts("language", [.. map.Nodes.Select(node => node.Languages.Count > 0 ? node.Languages[0] : null)]),
                 AttributeColumn.OfTexts("platform", [.. map.Nodes.Select(node => node.Platform)]),
+                AttributeColumn.OfTexts("group", [.. map.Nodes.Select(node => node.Group?.ToString(CultureInfo.InvariantCulture))]),
                 AttributeColumn.OfWholeNumbers("reposts_earned", [.. map.Nodes.Select(node => node.RepostsEarned)]),
                 AttributeColumn.OfWholeNumbers("reposts_made", [.. map.Nodes.Select(node => node.RepostsMade)]),
             ],

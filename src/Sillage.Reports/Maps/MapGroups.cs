@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Sillage.Reports.Maps;
 
 /// <summary>An entry of the legend.</summary>
@@ -30,6 +32,7 @@ internal sealed record MapGroups(MapColoring Coloring, int[] SlotOfNode, IReadOn
     {
         MapColoring.Community => Communities(map, words),
         MapColoring.Language => Kinds(map, coloring, node => node.Languages.Count > 0 ? node.Languages[0] : null, words.LanguageName, words),
+        MapColoring.Group => Together(map, words),
         MapColoring.Platform => Kinds(map, coloring, node => node.Platform, name => name, words),
         MapColoring.Entry => Steps(map, coloring, EntryOf(map), Entries.Length + 1, words.EntryStep, words),
         MapColoring.Followers => Steps(map, coloring, node => node.Followers is { } count ? Array.FindIndex(Followers, least => count >= least) : Rest, Followers.Length, words.FollowersStep, words),
@@ -62,13 +65,19 @@ internal sealed record MapGroups(MapColoring Coloring, int[] SlotOfNode, IReadOn
         }
     }
 
-    private static MapGroups Kinds(PropagationMap map, MapColoring coloring, Func<MapNode, string?> kindOf, Func<string, string> name, MapWords words)
+    private static MapGroups Together(PropagationMap map, MapWords words) => Kinds(
+        map, MapColoring.Group, node => node.Group?.ToString(CultureInfo.InvariantCulture),
+        number => $"{words["group"]} {number}{words.Colon}{map.Groups[int.Parse(number, CultureInfo.InvariantCulture) - 1]}", words, ("inNoGroup", "otherOrNoGroup"));
+
+    private static MapGroups Kinds(
+        PropagationMap map, MapColoring coloring, Func<MapNode, string?> kindOf, Func<string, string> name, MapWords words, (string Alone, string WithOthers)? rest = null)
     {
+        var (alone, withOthers) = rest ?? ("unknown", "otherOrUnknown");
         var kinds = map.Nodes.Select(kindOf).Where(kind => kind is { Length: > 0 }).GroupBy(kind => kind!, StringComparer.Ordinal)
             .OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => kind.Key).ToArray();
         var slotOf = kinds.Take(Rest).Index().ToDictionary(kind => kind.Item, kind => kind.Index, StringComparer.Ordinal);
         var slots = map.Nodes.Select(node => kindOf(node) is { Length: > 0 } kind ? slotOf.GetValueOrDefault(kind, Rest) : Rest).ToArray();
-        return new(coloring, slots, Filled(map, slots, slot => slot < Rest ? MapText.Clean(name(kinds[slot]), 80) : words[kinds.Length > Rest ? "otherOrUnknown" : "unknown"], MapPalette.Color));
+        return new(coloring, slots, Filled(map, slots, slot => slot < Rest ? MapText.Clean(name(kinds[slot]), 80) : words[kinds.Length > Rest ? withOthers : alone], MapPalette.Color));
     }
 
     private static MapGroups Steps(PropagationMap map, MapColoring coloring, Func<MapNode, int> stepOf, int steps, Func<int, string> name, MapWords words)

@@ -18,6 +18,9 @@ public sealed record PropagationMap
     /// <summary>The communities. A community's number is its place in this list.</summary>
     public required IReadOnlyList<MapCommunity> Communities { get; init; }
 
+    /// <summary>What each group that acts together is called, in the order of their numbers; empty where nobody looked for groups.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>First time that the map covers; null where no times are known.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -47,6 +50,8 @@ public sealed record PropagationMap
                 throw new ArgumentException($"account {i} ({node.Id}) stands at ({node.X}, {node.Y}); places must be finite");
             if (node.Community is not MapNode.NoCommunity && (uint)node.Community >= (uint)Communities.Count)
                 throw new ArgumentException($"account {i} ({node.Id}) is in community {node.Community}, but there are {Communities.Count}");
+            if (node.Group is { } group && (group < 1 || group > Groups.Count))
+                throw new ArgumentException($"account {i} ({node.Id}) is in group {group}, but there are {Groups.Count}");
             if (node.RepostsEarned < 0 || node.RepostsMade < 0)
                 throw new ArgumentException($"account {i} ({node.Id}) earned {node.RepostsEarned} and made {node.RepostsMade} reposts; counts cannot be negative");
         }
@@ -90,6 +95,9 @@ public sealed record MapNode(string Id, string Label, double X, double Y, int Co
 
     /// <summary>Name of its platform; null where unknown.</summary>
     public string? Platform { get; init; }
+
+    /// <summary>Number (from 1) of the group that it acts together with, see <see cref="PropagationMap.Groups"/>; null where it is in none.</summary>
+    public int? Group { get; init; }
 
     /// <summary>Followers as last seen; null where unknown.</summary>
     public int? Followers { get; init; }

@@ -33,8 +33,10 @@ public static class TopicMap
     /// <param name="seed">The same seed gives the same places.</param>
     /// <param name="cancel">Stops the layout.</param>
     /// <param name="most">Accounts drawn at most: of a larger network its core.</param>
+    /// <param name="coordination">The slice's groups that act together, with their evidence; null where nobody looked for them.</param>
     public static PropagationMap Of(
-        Slice slice, Answer<CommunitiesOptions, CommunitiesResult> communities, string source, int seed, CancellationToken cancel, int most = int.MaxValue)
+        Slice slice, Answer<CommunitiesOptions, CommunitiesResult> communities, string source, int seed, CancellationToken cancel, int most = int.MaxValue,
+        Answer<CoordinationOptions, CoordinationResult>? coordination = null)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(communities);
@@ -43,6 +45,7 @@ public static class TopicMap
         // What the rim held together falls apart without it.
         var network = connected.Core(most, out var least) is var core && core != connected ? core.WithoutCrumbs(SmallestPart) : connected;
         var found = communities.Result;
+        var groupOf = coordination?.Result.Evidence?.GroupOf;
         var home = Array.ConvertAll(network.AccountOfNode, account => found.OfAccount[account]);
         var options = new ForceAtlas2Options { StrongGravity = true, Gravity = Pull, SettledBelow = Settled };
         var layout = ForceAtlas2.Run(network.Graph, InitialPlacement.Multilevel(network.Graph, options, Partition.Of(home), (ulong)seed, cancel), options, cancel: cancel);
@@ -61,6 +64,7 @@ public static class TopicMap
                     Followers = about.Followers[node] >= 0 ? about.Followers[node] : null,
                     EnteredAt = about.Entered[node] is var at && at < long.MaxValue ? Time(at) : null,
                     Languages = about.Languages[node],
+                    Group = groupOf?[account] is >= 0 and var group ? group + 1 : null,
                     Posts = about.Posts.GetValueOrDefault(node, []),
                 }),
             ],
@@ -73,6 +77,7 @@ public static class TopicMap
             Communities = [.. found.Communities.Select(one => new MapCommunity(one.Index, one.Name, one.Accounts))],
             From = network.Network.Edges > 0 ? Time(network.Network.FirstAt.Min()) : null,
             To = network.Network.Edges > 0 ? Time(network.Network.LastAt.Max()) : null,
+            Groups = [.. (coordination?.Result.Groups ?? []).Select(group => string.Join(", ", group.Members.Take(2).Select(member => "@" + member.Account)) + (group.Accounts > 2 ? " …" : ""))],
             Source = source,
             Omitted = whole.AccountOfNode.Length == network.AccountOfNode.Length ? null : new MapOmissions(
                 whole.AccountOfNode.Length, whole.AccountOfNode.Length - connected.AccountOfNode.Length, connected.AccountOfNode.Length - network.AccountOfNode.Length, least),

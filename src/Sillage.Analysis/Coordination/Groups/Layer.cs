@@ -50,6 +50,24 @@ internal sealed record Layer(BehaviourShares Shares, long Window, CoShareCounts 
             .Select(cell => new CoordinationSensitivity(Shares.Behaviour, cell.Window.TotalSeconds, cell.MinWeight, cell.Counted, cell.Beyond));
     }
 
+    /// <summary>What is found where nothing but who was together at an object is left to chance.</summary>
+    public CoordinationPermutations Permutations(CoordinationOptions options, Action<string, double>? progress, CancellationToken cancel)
+    {
+        progress?.Invoke($"shuffling ({Shares.Behaviour})", 0);
+        var (least, counted) = (options.MinWeight ?? 2, 0);
+        var check = PermutationCheck.Run(
+            Shares.Shares,
+            list =>
+            {
+                progress?.Invoke($"shuffling ({Shares.Behaviour})", (double)counted++ / (options.Permutations + 1));
+                return Count(Shares with { Shares = list }, Window, options, null, cancel).Edges;
+            },
+            new ChanceOptions { Window = Window, Fdr = options.Fdr ?? 0.01, MinShares = least },
+            new PermutationOptions { Rounds = options.Permutations, Shuffle = Shuffle.Times, Seed = options.Seed }, cancel);
+        return new CoordinationPermutations(
+            Shares.Behaviour, options.Permutations, check.Edges, check.ShuffledEdges.Average(), check.Kept, check.ShuffledKept.Average(), check.Groups, check.ShuffledGroups.Average(), check.Lift);
+    }
+
     private static CoShareCounts Count(BehaviourShares behaviour, long window, CoordinationOptions options, Action<double>? progress, CancellationToken cancel)
     {
         var participation = Participation.Of(behaviour.Shares, window, options.MinShares);

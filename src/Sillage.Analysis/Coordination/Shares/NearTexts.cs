@@ -23,7 +23,10 @@ internal static class NearTexts
 
         return new BehaviourShares(
             Behaviour.NearText, ShareList.Sorted([.. account], [.. shared], [.. at], [.. post], slice.Accounts.Count, found.ClusterCount),
-            new Names(found.ClusterCount, cluster => found.Variants(cluster, 1)[0].Text));
+            new Names(found.ClusterCount, cluster => found.Variants(cluster, 1)[0].Text))
+        {
+            Wordings = found.Wordings,
+        };
     }
 
     /// <summary>Names that are looked up when asked for.</summary>

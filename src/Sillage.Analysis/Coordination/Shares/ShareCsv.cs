@@ -15,7 +15,10 @@ public static class ShareCsv
     /// <summary>Reads a capture, packed or not.</summary>
     /// <returns>Null if it has not these columns, or is longer than 2 GB unpacked: then it is for the import.</returns>
     /// <exception cref="CaptureException">It cannot be opened, or no row of it can be read.</exception>
-    public static ShareRows? Read(CaptureFile capture, CancellationToken cancel)
+    /// <param name="capture">The file.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="nameless">Whether rows without an account are shares of one account without a name, as CooRTweet has it; else they are rejected.</param>
+    public static ShareRows? Read(CaptureFile capture, CancellationToken cancel, bool nameless = false)
     {
         ArgumentNullException.ThrowIfNull(capture);
         using var stream = capture.Open();
@@ -26,7 +29,7 @@ public static class ShareCsv
         if (at.Contains(-1))
             return null;
         var text = Whole(stream.Content, capture.Bytes);
-        return text is null ? null : Parse(capture.Name, text.Value.Text, text.Value.Length, Math.Max(0, end), at, cancel);
+        return text is null ? null : Parse(capture.Name, text.Value.Text, text.Value.Length, Math.Max(0, end), at, nameless, cancel);
     }
 
     private static (byte[] Text, int Length)? Whole(Stream content, long? stored)
@@ -46,7 +49,7 @@ public static class ShareCsv
         return (text, length);
     }
 
-    private static ShareRows Parse(string name, byte[] text, int length, int start, int[] columns, CancellationToken cancel)
+    private static ShareRows Parse(string name, byte[] text, int length, int start, int[] columns, bool nameless, CancellationToken cancel)
     {
         // A field in quotes may hold the end of a line: then nobody knows where to cut, and one worker reads all.
         var workers = text.AsSpan(0, length).Contains((byte)'"') ? 1 : Environment.ProcessorCount;
@@ -55,7 +58,7 @@ public static class ShareCsv
         {
             var (from, to) = (Cut(worker), Cut(worker + 1));
             parts[worker] = new Part(text.AsSpan(from, to - from).Count((byte)'\n'));
-            parts[worker].Read(text, from, to, columns);
+            parts[worker].Read(text, from, to, columns, nameless);
         });
         cancel.ThrowIfCancellationRequested();
 
@@ -133,7 +136,7 @@ public static class ShareCsv
 
         public string Reason { get; private set; } = "";
 
-        public void Read(byte[] text, int from, int to, int[] columns)
+        public void Read(byte[] text, int from, int to, int[] columns, bool nameless)
         {
             var last = columns.Max();
             Span<int> starts = stackalloc int[last + 1];
@@ -156,6 +159,8 @@ public static class ShareCsv
                     Reject(begin, $"the row has {fields} of {last + 1} fields");
                 else if (lengths[columns[0]] == 0)
                     Reject(begin, "object_id is empty");
+                else if (!nameless && lengths[columns[1]] == 0)
+                    Reject(begin, "account_id is empty");
                 else if (!Time(text.AsSpan(starts[columns[3]], lengths[columns[3]]), out var time))
                     Reject(begin, $"timestamp_share is no time: {Encoding.UTF8.GetString(text.AsSpan(starts[columns[3]], Math.Min(40, lengths[columns[3]])))}");
                 else

@@ -4,7 +4,11 @@ namespace Sillage.Analysis;
 /// <param name="Behaviour">What was done.</param>
 /// <param name="Shares">Who, what, when.</param>
 /// <param name="Objects">The objects' names, by number.</param>
-public sealed record BehaviourShares(Behaviour Behaviour, ShareList Shares, IReadOnlyList<string> Objects);
+public sealed record BehaviourShares(Behaviour Behaviour, ShareList Shares, IReadOnlyList<string> Objects)
+{
+    /// <summary>The wordings of an object, at most so many, the commonest first; null where an object is one thing. While it lasts, so do the texts.</summary>
+    public Func<int, int, NearWordings>? Wordings { get; init; }
+}
 
 /// <summary>A behaviour that was asked for and cannot be seen in this input.</summary>
 /// <param name="Behaviour">Which.</param>

@@ -55,28 +55,53 @@ public sealed class NearDuplicatesResult
     /// <param name="most">At most this many.</param>
     public IReadOnlyList<TextVariant> Variants(int cluster, int most = int.MaxValue)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(cluster);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cluster, ClusterCount);
-        var texts = member.AsSpan(start[cluster]..start[cluster + 1]);
-        var (earliest, result) = (texts[0], new List<TextVariant>());
-        var wording = distinct.Wording(earliest);
+        Check(cluster);
+        return Beside(member[start[cluster]], member.AsSpan(start[cluster]..start[cluster + 1]), most);
+    }
+
+    /// <summary>The different texts of a cluster, the commonest first, each with its difference from the commonest.</summary>
+    /// <param name="cluster">0 to below <see cref="ClusterCount"/>.</param>
+    /// <param name="most">At most this many.</param>
+    public NearWordings Wordings(int cluster, int most)
+    {
+        Check(cluster);
+        var texts = member.AsSpan(start[cluster]..start[cluster + 1]).ToArray();
+        Array.Sort(texts, (one, other) => (posts[other], one).CompareTo((posts[one], other)));
+        return new NearWordings(texts.Length, Beside(texts[0], texts, most));
+    }
+
+    private List<TextVariant> Beside(int model, ReadOnlySpan<int> texts, int most)
+    {
+        var result = new List<TextVariant>();
+        var wording = distinct.Wording(model);
         foreach (var text in texts)
         {
             if (result.Count == most)
                 break;
             var own = distinct.Wording(text);
-            var similarity = text == earliest ? 1 : distinct.Similarity(earliest, text);
+            var similarity = text == model ? 1 : distinct.Similarity(model, text);
             result.Add(new TextVariant(own, Post[distinct.First[text]], posts[text], similarity, TextDiff.Of(wording, own)));
         }
 
         return result;
     }
+
+    private void Check(int cluster)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(cluster);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(cluster, ClusterCount);
+    }
 }
+
+/// <summary>How the wordings of near-identical texts differ.</summary>
+/// <param name="Count">Different wordings there are.</param>
+/// <param name="Shown">The commonest of them, the most used first, each beside that one.</param>
+public sealed record NearWordings(int Count, IReadOnlyList<TextVariant> Shown);
 
 /// <summary>One wording within a cluster.</summary>
 /// <param name="Text">As its first post has it.</param>
 /// <param name="FirstPost">Its first post, as given.</param>
 /// <param name="Posts">Posts whose normal form is the same.</param>
-/// <param name="Similarity">Jaccard similarity to the cluster's earliest wording, 0 to 1; 1 for itself.</param>
-/// <param name="Changes">Word by word beside the earliest wording.</param>
+/// <param name="Similarity">Jaccard similarity to the wording that it is compared with, 0 to 1; 1 for itself.</param>
+/// <param name="Changes">Word by word beside that wording.</param>
 public sealed record TextVariant(string Text, int FirstPost, int Posts, double Similarity, IReadOnlyList<TextChange> Changes);
