@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Cases.Import;
+using Sillage.Cases.Topics;
 using Sillage.Posts.Captures;
 using Sillage.Posts.Sources;
 using Sillage.Reports;
@@ -42,7 +43,7 @@ internal static class Commands
             Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
             Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-            NetworksQuestion(cancel), CascadesQuestion(cancel),
+            NetworksQuestion(cancel), CascadesQuestion(cancel), ManipulationQuestion(cancel),
             CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel),
         };
         return root;
@@ -61,7 +62,7 @@ internal static class Commands
                     throw new UsageException("--min-weight is at least 1, --top at least 0.");
                 var all = new NetworksOptions { MinimumWeight = minimum, Top = top };
                 var options = kinds.Length == 0 ? all : all with { Networks = [.. kinds.Select(kind => Named<NetworkKind>("--network", kind))] };
-                return slice => Networks.Run(slice, options, cancel);
+                return (_, slice) => Networks.Run(slice, options, cancel);
             },
             AnswerTables.Of, cancel, network, weight);
     }
@@ -74,9 +75,24 @@ internal static class Commands
             parsed =>
             {
                 var options = new CascadesOptions { Relation = Named<CascadeRelation>("--of", parsed.GetValue(relation)!), Top = parsed.GetValue(Top) };
-                return slice => Cascades.Run(slice, options, cancel);
+                return (_, slice) => Cascades.Run(slice, options, cancel);
             },
             AnswerTables.Of, cancel, relation);
+    }
+
+    private static Command ManipulationQuestion(CancellationToken cancel)
+    {
+        var reference = new Option<string[]>("--reference") { Description = "Another topic of the same case to measure beside this one; may be given several times" };
+        var quotes = new Option<bool>("--quotes") { Description = "Count quotes as reposts" };
+        return Question<ManipulationOptions, ManipulationResult>(
+            "manipulation", "Whether the traffic looks like a crowd's or like that of a busy few: the coefficient of traffic manipulation, beside reference topics",
+            parsed =>
+            {
+                Topic[] topics = [.. (parsed.GetValue(reference) ?? []).Select(Topic.Parse)];
+                var options = new ManipulationOptions { QuotesToo = parsed.GetValue(quotes) };
+                return (source, slice) => Manipulation.Run(slice, [.. topics.Select(topic => SliceLoader.Load(source, topic, cancel))], options, cancel);
+            },
+            AnswerTables.Of, cancel, reference, quotes);
     }
 
     /// <summary>The value that a word on the command line names.</summary>
@@ -88,17 +104,17 @@ internal static class Commands
     private static Command Question<TOptions, TResult>(
         string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel) =>
         name == "silence"
-            ? Question(name, description, parsed => slice => ask(slice, parsed.GetValue(Top), parsed.GetValue(SilenceOption) ?? []), tables, cancel, SilenceOption)
-            : Question(name, description, parsed => slice => ask(slice, parsed.GetValue(Top), []), tables, cancel);
+            ? Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top), parsed.GetValue(SilenceOption) ?? []), tables, cancel, SilenceOption)
+            : Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top), []), tables, cancel);
 
     /// <param name="name">The command.</param>
     /// <param name="description">What it answers.</param>
-    /// <param name="prepare">Reads the options, so that a wrong one is told before anything is imported; what it returns asks the question.</param>
+    /// <param name="prepare">Reads the options, so that a wrong one is told before anything is imported; what it returns asks the question of the case's slice.</param>
     /// <param name="tables">The answer as tables.</param>
     /// <param name="cancel">Stops.</param>
     /// <param name="options">Options of this question alone.</param>
     private static Command Question<TOptions, TResult>(
-        string name, string description, Func<ParseResult, Func<Slice, Answer<TOptions, TResult>>> prepare, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables,
+        string name, string description, Func<ParseResult, Func<CaseFile, Slice, Answer<TOptions, TResult>>> prepare, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables,
         CancellationToken cancel, params Option[] options)
     {
         var command = new Command(name, description) { Words, Json, CsvOption, Top, Map };
@@ -111,7 +127,7 @@ internal static class Commands
             var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
             using (source)
             {
-                var answer = ask(SliceLoader.Load(source, inputs.Topic, cancel));
+                var answer = ask(source, SliceLoader.Load(source, inputs.Topic, cancel));
                 Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue);
             }
 

@@ -212,6 +212,36 @@ public static class AnswerTables
         ];
     }
 
+    /// <summary>The traffic: the topic, its first posts, its references; the coefficient as posts come.</summary>
+    public static IReadOnlyList<Table> Of(Answer<ManipulationOptions, ManipulationResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var result = answer.Result;
+        var rows = new List<(string Flow, TrafficMeasure? Measure)> { (answer.Topic.Length > 0 ? answer.Topic : "everything", result.Whole), ("its first posts", result.First) };
+        foreach (var reference in result.References)
+            rows.AddRange([(reference.Topic, reference.Reference), ("this topic, as many", reference.Same)]);
+        return
+        [
+            new Table("manipulation", "Traffic", [.. TrafficColumns.Prepend("flow"), "low", "high", "standing"],
+                [.. rows.Where(row => row.Measure is not null).Select(row => Row([row.Flow, .. Parts(row.Measure!), row.Measure!.Low, row.Measure.High, Standing(row.Measure.Standing)]))]),
+            new Table("manipulation-curve", "The coefficient as posts come", TrafficColumns, [.. result.Curve.Select(point => Row([.. Parts(point)]))]),
+            new Table("manipulation-published", "Published flows", ["flow", "coefficient", "source"], [.. result.Published.Select(flow => Row(flow.Flow, flow.Coefficient, flow.Source))]),
+        ];
+    }
+
+    private static readonly string[] TrafficColumns = ["posts", "accounts", "reposts, %", "by the top 50, %", "posts per account", "coefficient"];
+
+    private static object?[] Parts(TrafficMeasure measure) =>
+        [measure.Posts, measure.Accounts, measure.RepostPercent, measure.TopPercent, measure.PostsPerAccount, measure.Coefficient];
+
+    private static string Standing(TrafficStanding standing) => standing switch
+    {
+        TrafficStanding.Organic => "within the range of organic flows",
+        TrafficStanding.Above => "above the range of organic flows",
+        TrafficStanding.FarAbove => "far above the range of organic flows",
+        _ => "not comparable: few accounts",
+    };
+
     /// <summary>Markers of the timeline.</summary>
     public static Table Of(IReadOnlyList<Marker> markers) => new(
         "markers", "Markers", ["name", "kind", "from", "to", "source"],

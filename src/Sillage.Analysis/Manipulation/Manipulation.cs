@@ -1,0 +1,106 @@
+using Sillage.Cases;
+using Sillage.Posts;
+
+namespace Sillage.Analysis;
+
+/// <summary>
+/// Whether the traffic of a topic looks like that of a crowd or like that of a few who are very busy: the coefficient of traffic
+/// manipulation. It tells of an attempt, not of success, and not of machines.
+/// </summary>
+/// <remarks>Source: B. Nimmo, "Measuring Traffic Manipulation on Twitter", Oxford Internet Institute, working paper 2019.1.</remarks>
+public static class Manipulation
+{
+    private const double OrganicUpTo = 12;
+    private const double AboveUpTo = 24;
+
+    private static readonly IReadOnlyList<PublishedTraffic> Literature =
+    [
+        new("#TNwelcomesModi, first 7 h 48 min", 123.98, "DFRLab 2019"),
+        new("#GoBackModi, 3 h", 46.81, "DFRLab 2019"),
+    ];
+
+    /// <summary>Measures a topic beside others.</summary>
+    /// <param name="slice">The topic.</param>
+    /// <param name="references">Other topics of the same case.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="cancel">Stops.</param>
+    public static Answer<ManipulationOptions, ManipulationResult> Run(
+        Slice slice, IReadOnlyList<Slice> references, ManipulationOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(references);
+        ArgumentNullException.ThrowIfNull(options);
+        var posts = slice.Captured();
+        var whole = Measure(slice, posts, options, cancel);
+        var first = posts.Length > options.Standard ? Measure(slice, posts.AsSpan(0, options.Standard), options, cancel) : null;
+        var compared = references.Select(reference => Compare(slice, posts, reference, options, cancel)).ToArray();
+        return new Answer<ManipulationOptions, ManipulationResult>(
+            "sillage/manipulation/1", slice.Topic, options, new ManipulationResult(whole, first, Curve(slice, posts, options), compared, Literature), [.. Caveats(slice, whole, first, options)],
+            new Method("Coefficient of traffic manipulation: R/10 + F + U", "Nimmo 2019, Oxford Internet Institute, working paper 2019.1; interval: accounts resampled, Efron 1979"));
+    }
+
+    private static ReferenceTraffic Compare(Slice slice, int[] posts, Slice reference, ManipulationOptions options, CancellationToken cancel)
+    {
+        // The coefficient moves with the number of posts: both are measured at the smaller one.
+        var others = reference.Captured();
+        var size = Math.Min(posts.Length, others.Length);
+        return new ReferenceTraffic(
+            reference.Topic, Measure(reference, others.AsSpan(0, size), options, cancel), Measure(slice, posts.AsSpan(0, size), options, cancel));
+    }
+
+    private static TrafficMeasure Measure(Slice slice, ReadOnlySpan<int> posts, ManipulationOptions options, CancellationToken cancel)
+    {
+        var traffic = new Traffic(slice.Accounts.Count);
+        foreach (var post in posts)
+            traffic.Add(slice.Account[post], Repeats(slice, post, options));
+        var (written, reposts) = traffic.Ranked();
+        var interval = written.Length == 0 ? ((double Low, double High)?)null : TrafficInterval.Of(written, reposts, options, cancel);
+        return Describe(traffic.Posts, written, reposts, interval, options);
+    }
+
+    /// <summary>The coefficient after 1, 2, 5, 10, 20, 50 … hundred posts, and after all.</summary>
+    private static List<TrafficMeasure> Curve(Slice slice, int[] posts, ManipulationOptions options)
+    {
+        var traffic = new Traffic(slice.Accounts.Count);
+        var curve = new List<TrafficMeasure>();
+        long next = 100;
+        foreach (var post in posts)
+        {
+            traffic.Add(slice.Account[post], Repeats(slice, post, options));
+            if (traffic.Posts != next && traffic.Posts != posts.Length)
+                continue;
+            var (written, reposts) = traffic.Ranked();
+            curve.Add(Describe(traffic.Posts, written, reposts, null, options));
+            while (next <= traffic.Posts)
+                next = Leading(next) == 2 ? next / 2 * 5 : next * 2;
+        }
+
+        return curve;
+    }
+
+    private static bool Repeats(Slice slice, int post, ManipulationOptions options) =>
+        slice.IsRepost(post) || (options.QuotesToo && slice.Kind[post] == PostKind.Quote);
+
+    private static long Leading(long number) => number < 10 ? number : Leading(number / 10);
+
+    private static TrafficMeasure Describe(long posts, int[] written, int[] reposts, (double Low, double High)? interval, ManipulationOptions options)
+    {
+        var parts = TrafficParts.Of(written, reposts, options.Top);
+        var standing = written.Length < options.FewestAccounts ? TrafficStanding.NotComparable
+            : parts.Coefficient <= OrganicUpTo ? TrafficStanding.Organic
+            : parts.Coefficient <= AboveUpTo ? TrafficStanding.Above : TrafficStanding.FarAbove;
+        return new TrafficMeasure(
+            posts, written.Length, parts.RepostPercent, parts.TopPercent, parts.PostsPerAccount, parts.Coefficient, interval?.Low, interval?.High, standing);
+    }
+
+    private static IEnumerable<Caveat> Caveats(Slice slice, TrafficMeasure whole, TrafficMeasure? first, ManipulationOptions options)
+    {
+        foreach (var caveat in slice.CommonCaveats())
+            yield return caveat;
+        yield return Wording.Of("attempt-only", "The coefficient tells of busy accounts: of an attempt at most, not of its success, and not of machines.");
+        if (whole.Accounts < options.FewestAccounts)
+            yield return Wording.Of("too-few-to-compare", $"Only {Wording.Number(whole.Accounts)} accounts: the coefficient is not comparable with others below {Wording.Number(options.FewestAccounts)}.", ("accounts", Wording.Number(whole.Accounts)), ("fewest", Wording.Number(options.FewestAccounts)));
+        if (first is null && whole.Posts < options.Standard)
+            yield return Wording.Of("below-standard-size", $"Published flows are mostly of {Wording.Number(options.Standard)} posts, this one of {Wording.Number(whole.Posts)}: fewer posts give a larger share of the top and fewer posts an account.", ("standard", Wording.Number(options.Standard)), ("posts", Wording.Number(whole.Posts)));
+    }
+}

@@ -1,0 +1,53 @@
+namespace Sillage.Analysis;
+
+/// <summary>What accounts wrote so far: enough for the coefficient, post after post.</summary>
+/// <param name="accounts">How many accounts there may be.</param>
+internal sealed class Traffic(int accounts)
+{
+    private readonly int[] posts = new int[accounts];
+    private readonly int[] reposts = new int[accounts];
+
+    public long Posts { get; private set; }
+
+    public void Add(int account, bool isRepost)
+    {
+        posts[account]++;
+        reposts[account] += isRepost ? 1 : 0;
+        Posts++;
+    }
+
+    /// <summary>The accounts with posts, the most active first; and in the same order their reposts.</summary>
+    public (int[] Posts, int[] Reposts) Ranked()
+    {
+        var active = Enumerable.Range(0, posts.Length).Where(account => posts[account] > 0).ToArray();
+        int[] written = Array.ConvertAll(active, account => posts[account]), repeated = Array.ConvertAll(active, account => reposts[account]);
+        Array.Sort(written, repeated, Comparer<int>.Create((one, other) => other.CompareTo(one)));
+        return (written, repeated);
+    }
+}
+
+/// <summary>The parts of the coefficient.</summary>
+/// <param name="RepostPercent">R.</param>
+/// <param name="TopPercent">F.</param>
+/// <param name="PostsPerAccount">U.</param>
+internal readonly record struct TrafficParts(double RepostPercent, double TopPercent, double PostsPerAccount)
+{
+    /// <summary>C = R/10 + F + U.</summary>
+    public double Coefficient => (RepostPercent / 10) + TopPercent + PostsPerAccount;
+
+    /// <summary>Of accounts, the most active first, each counted as often as <paramref name="times"/> says; null: once.</summary>
+    public static TrafficParts Of(ReadOnlySpan<int> posts, ReadOnlySpan<int> reposts, int top, ReadOnlySpan<int> times = default)
+    {
+        long all = 0, repeated = 0, mostActive = 0, accounts = 0;
+        for (var i = 0; i < posts.Length; i++)
+        {
+            var weight = times.IsEmpty ? 1 : times[i];
+            mostActive += Math.Clamp(top - accounts, 0, weight) * posts[i];
+            accounts += weight;
+            all += (long)weight * posts[i];
+            repeated += (long)weight * reposts[i];
+        }
+
+        return all == 0 ? default : new TrafficParts(100.0 * repeated / all, 100.0 * mostActive / all, (double)all / accounts);
+    }
+}
