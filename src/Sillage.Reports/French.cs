@@ -25,6 +25,7 @@ internal static class French
         ["followers-unknown"] = "Le nombre d’abonnés est inconnu pour {posts} publications sur {of}.",
         ["reposts-without-author"] = "{posts} relais ne disent pas qui ils relaient ; ils ne sont attribués à personne.",
         ["no-reposts"] = "Le sujet n’a pas de relais de comptes connus : il n’y a pas de réseau où chercher des communautés.",
+        ["fewer-runs"] = "Pour gagner du temps sur {reposts} relais, le réseau a été divisé {runs} fois, et non {usual} : la stabilité des communautés est connue moins exactement, et d’autres calculs auraient pu trouver une division un peu meilleure.",
         ["switching-accounts"] = "{accounts} comptes changent de communauté d’un calcul à l’autre ; ne pas dire où ils se rangent.",
         ["unstable-communities"] = "Les calculs s’accordent peu sur les communautés (indice de Rand ajusté médian {index}) ; les découpages fins ne sont pas fiables.",
         ["contacts-without-account"] = "{posts} citations et réponses ne disent pas à qui elles s’adressent ; elles ne forment aucun lien du réseau.",

@@ -90,6 +90,18 @@ public sealed class CommunityTests
     }
 
     [Fact]
+    public void Fewer_runs_than_usual_are_told()
+    {
+        using var target = Camps();
+        var slice = target.Slice("");
+
+        var caveat = Assert.Single(Communities.Run(slice, new CommunitiesOptions { Runs = 4 }, TestContext.Current.CancellationToken).Caveats, one => one.Code == "fewer-runs");
+        Assert.Contains("on 91 reposts", caveat.Text, StringComparison.Ordinal);
+        Assert.Contains("divided 4 times, not 20", caveat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fewer-runs", Communities.Run(slice, new CommunitiesOptions(), TestContext.Current.CancellationToken).Codes());
+    }
+
+    [Fact]
     public void The_same_question_has_the_same_answer_whatever_runs_end_first()
     {
         using var target = Camps();
