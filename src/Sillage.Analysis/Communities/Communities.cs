@@ -33,7 +33,7 @@ public static class Communities
         var described = Enumerable.Range(0, best.Count).TakeWhile(index => best.Sizes[index] >= options.MinSize).Take(options.MostCommunities).Count();
         var switchers = Enumerable.Range(0, network.Graph.Nodes).Where(node => best[node] < described && stability[node] < options.Placed).ToArray();
         var result = new CommunitiesResult(
-            network.Graph.Nodes, undirected.Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top), best.Count,
+            network.Graph.Nodes, undirected.Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top, cancel), best.Count,
             Quality.Modularity(undirected, best), new Agreement(runs.Length, agreement.FirstOrDefault(1), agreement.Length == 0 ? 1 : agreement[agreement.Length / 2]),
             switchers.Length,
             [
@@ -46,8 +46,8 @@ public static class Communities
         return new Answer<CommunitiesOptions, CommunitiesResult>(
             "sillage/communities/1", slice.Topic, options, result, [.. Caveats(slice, options, result)],
             new Method(
-                "Leiden communities of the repost network by modularity, the best of several seeds; distinctive terms by log-odds with a Dirichlet prior",
-                "Traag, Waltman, van Eck 2019; Monroe, Colaresi, Quinn 2008; stability over seeds: Sillage"));
+                "Leiden communities of the repost network by modularity, the best of several seeds; distinctive terms by log-odds with a Dirichlet prior, words within their language",
+                "Traag, Waltman, van Eck 2019; Monroe, Colaresi, Quinn 2008; Woolf 1955; stability over seeds: Sillage"));
     }
 
     /// <summary>

@@ -74,7 +74,7 @@ public sealed record Switcher(string Account, int Community, double Agreement, l
 /// <param name="Stability">Mean over its accounts of the share of runs that agree.</param>
 /// <param name="MostReposted">Most reposted accounts.</param>
 /// <param name="Hashtags">Most distinctive hashtags.</param>
-/// <param name="Words">Most distinctive words of originals, quotes and replies.</param>
+/// <param name="Words">Most distinctive words of originals, quotes and replies, compared with others' in the same language.</param>
 /// <param name="Links">Most distinctive links, in their normal form.</param>
 /// <param name="Domains">Most distinctive domains linked to.</param>
 /// <param name="Languages">Most distinctive languages, as tagged by the platform.</param>
