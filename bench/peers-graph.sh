@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
 # Sillage.Graphs beside igraph, graph-tool, networkx and graphology: the same file, the same run, with the quality of what they find.
-# usage: bench/peers-graph.sh [EDGES | FILE.csv]     EDGES: of a made-up network, 100000 if left out; FILE.csv: source,target,weight, nodes 0, 1, 2 ...
+# usage: bench/peers-graph.sh [EDGES | FILE.csv]     EDGES: of a made-up network, 100000 if left out; FILE.csv: a header, then source,target[,weight]
 # Installs what it lacks from Debian (needs root or sudo) and npm. Trust ratios; wall seconds only if nothing else runs.
 set -euo pipefail
+from=$PWD
 cd "$(dirname "$0")/.."
 edges=${1:-100000}
+[ ! -f "$from/$edges" ] || edges=$from/$edges
+if [[ ! -f "$edges" && ! "$edges" =~ ^[0-9]+(\.[0-9]+)?([eE]\+?[0-9]+)?$ ]]; then
+  echo "peers-graph.sh: '$edges' is neither a file nor a number of edges" >&2
+  exit 2
+fi
 work=$(mktemp -d "${TMPDIR:-/tmp}/sillage-peers-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
@@ -26,7 +32,9 @@ npm install --prefix "$work/node" --silent --no-audit --no-fund
 dotnet build bench/Sillage.Graphs.Bench -c Release -v quiet --nologo >&2
 ours=bench/Sillage.Graphs.Bench/bin/Release/net10.0/Sillage.Graphs.Bench.dll
 
-if [ ! -f "$edges" ]; then
+if [ -f "$edges" ]; then
+  edges=$(PYTHONDONTWRITEBYTECODE=1 /usr/bin/python3 bench/peers/prepare.py "$edges" "$work")
+else
   dotnet "$ours" generate "$edges" "$work/edges.csv"
   edges="$work/edges.csv"
 fi

@@ -89,7 +89,7 @@ public static class Trace
         ];
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
-        var communities = Step("communities", () => Communities.Run(slice, OptionsFor(slice), cancel));
+        var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost)), cancel));
         var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
         var info = Step("case", () => CaseInfo.Of(source));
         return new TraceResults
@@ -111,18 +111,18 @@ public static class Trace
             Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
         };
 
-        // A report is written in seconds: a large network is divided fewer times, which the answer's options say.
-        static CommunitiesOptions OptionsFor(Slice slice)
-        {
-            var reposts = slice.Kind.Count(kind => kind == PostKind.Repost);
-            var usual = new CommunitiesOptions();
-            return usual with { Runs = Math.Clamp(RepostsDivided / Math.Max(1, reposts), 4, usual.Runs), Iterations = 20 * reposts <= RepostsDivided ? usual.Iterations : 1 };
-        }
-
         T Step<T>(string name, Func<T> ask)
         {
             begin(name);
             return ask();
         }
+    }
+
+    /// <summary>A report is written in seconds: a large network is divided fewer times, which a caveat of the answer says.</summary>
+    internal static CommunitiesOptions CommunitiesOptionsFor(int reposts)
+    {
+        var usual = new CommunitiesOptions();
+        var enough = RepostsDivided / Math.Max(1, reposts);
+        return enough >= usual.Runs ? usual : usual with { Runs = Math.Max(4, enough), Iterations = 1 };
     }
 }

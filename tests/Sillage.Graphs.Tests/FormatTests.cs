@@ -199,7 +199,7 @@ public class FormatTests
     [InlineData("sample.graphml")]
     public void What_is_written_is_what_graphology_was_seen_to_open(string name)
     {
-        var kept = Path.Combine(RepositoryRoot(), "web", "src", "formats", name);
+        var kept = Path.Combine(Repository.Root, "web", "src", "formats", name);
         var written = Written(Sample, name.EndsWith("gexf", StringComparison.Ordinal) ? Gexf.Write : GraphMl.Write).ToArray();
         if (!File.Exists(kept) || !File.ReadAllBytes(kept).AsSpan().SequenceEqual(written))
         {
@@ -207,14 +207,6 @@ public class FormatTests
             File.WriteAllBytes(now, written);
             Assert.Fail($"the writer's output has changed: look at {now}, keep it as {kept}, and run the tests of web/");
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Sillage.slnx")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException($"no Sillage.slnx above {AppContext.BaseDirectory}");
-        return folder.FullName;
     }
 
     private static string Compact(JsonNode? node) =>

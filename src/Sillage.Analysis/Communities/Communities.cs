@@ -33,7 +33,7 @@ public static class Communities
         var described = Enumerable.Range(0, best.Count).TakeWhile(index => best.Sizes[index] >= options.MinSize).Take(options.MostCommunities).Count();
         var switchers = Enumerable.Range(0, network.Graph.Nodes).Where(node => best[node] < described && stability[node] < options.Placed).ToArray();
         var result = new CommunitiesResult(
-            network.Graph.Nodes, undirected.Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top), best.Count,
+            network.Graph.Nodes, undirected.Edges, network.Reposts, CommunityPortraits.Of(slice, network, best, described, stability, options.Top, cancel), best.Count,
             Quality.Modularity(undirected, best), new Agreement(runs.Length, agreement.FirstOrDefault(1), agreement.Length == 0 ? 1 : agreement[agreement.Length / 2]),
             switchers.Length,
             [
@@ -44,10 +44,10 @@ public static class Communities
             OfAccount = Array.ConvertAll(network.NodeOfAccount, node => node < 0 ? -1 : best[node]),
         };
         return new Answer<CommunitiesOptions, CommunitiesResult>(
-            "sillage/communities/1", slice.Topic, options, result, [.. Caveats(slice, result)],
+            "sillage/communities/1", slice.Topic, options, result, [.. Caveats(slice, options, result)],
             new Method(
-                "Leiden communities of the repost network by modularity, the best of several seeds; distinctive terms by log-odds with a Dirichlet prior",
-                "Traag, Waltman, van Eck 2019; Monroe, Colaresi, Quinn 2008; stability over seeds: Sillage"));
+                "Leiden communities of the repost network by modularity, the best of several seeds; distinctive terms by log-odds with a Dirichlet prior, words within their language",
+                "Traag, Waltman, van Eck 2019; Monroe, Colaresi, Quinn 2008; Woolf 1955; stability over seeds: Sillage"));
     }
 
     /// <summary>
@@ -75,12 +75,14 @@ public static class Communities
         return Array.ConvertAll(agree, count => (double)count / runs.Count);
     }
 
-    private static IEnumerable<Caveat> Caveats(Slice slice, CommunitiesResult result)
+    private static IEnumerable<Caveat> Caveats(Slice slice, CommunitiesOptions options, CommunitiesResult result)
     {
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;
         if (result.Nodes == 0)
             yield return Wording.Of("no-reposts", "The topic has no reposts of known accounts: there is no network to look for communities in.");
+        if (result.Nodes > 0 && options.Runs < CommunitiesOptions.UsualRuns)
+            yield return Wording.Of("fewer-runs", $"To save time on {Wording.Number(result.Reposts)} reposts, the network was divided {Wording.Number(options.Runs)} times, not {Wording.Number(CommunitiesOptions.UsualRuns)}: how stable the communities are is known less exactly, and more runs might have found a slightly better division.", ("reposts", Wording.Number(result.Reposts)), ("runs", Wording.Number(options.Runs)), ("usual", Wording.Number(CommunitiesOptions.UsualRuns)));
         if (result.Unplaced > 0)
             yield return Wording.Of("switching-accounts", $"{Wording.Number(result.Unplaced)} accounts change their community from run to run; do not say where they belong.", ("accounts", Wording.Number(result.Unplaced)));
         if (result.Agreement.Median < 0.8)

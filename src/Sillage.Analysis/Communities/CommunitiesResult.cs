@@ -3,6 +3,9 @@ namespace Sillage.Analysis;
 /// <summary>Options of the communities question.</summary>
 public sealed record CommunitiesOptions
 {
+    /// <summary>Runs where nobody asks for fewer; fewer than these are told by a caveat.</summary>
+    internal const int UsualRuns = 20;
+
     /// <summary>Resolution of the modularity: above 1 smaller communities, below 1 larger ones. Source: Traag et al. 2019; 1 is Newman and Girvan's modularity.</summary>
     public double Resolution { get; init; } = 1;
 
@@ -10,7 +13,7 @@ public sealed record CommunitiesOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Runs of Leiden: the best one is the answer, all of them tell how stable it is. At least 1.</summary>
-    public int Runs { get; init; } = 20;
+    public int Runs { get; init; } = UsualRuns;
 
     /// <summary>How often each run is repeated from its own result, at least 1; the best is repeated up to four times as often again, while it gets better. Source: Sillage; the programs of the paper's authors repeat 2 to 10 times.</summary>
     public int Iterations { get; init; } = 4;
@@ -71,7 +74,7 @@ public sealed record Switcher(string Account, int Community, double Agreement, l
 /// <param name="Stability">Mean over its accounts of the share of runs that agree.</param>
 /// <param name="MostReposted">Most reposted accounts.</param>
 /// <param name="Hashtags">Most distinctive hashtags.</param>
-/// <param name="Words">Most distinctive words of originals, quotes and replies.</param>
+/// <param name="Words">Most distinctive words of originals, quotes and replies, compared with others' in the same language.</param>
 /// <param name="Links">Most distinctive links, in their normal form.</param>
 /// <param name="Domains">Most distinctive domains linked to.</param>
 /// <param name="Languages">Most distinctive languages, as tagged by the platform.</param>

@@ -16,7 +16,8 @@ internal static partial class CommunityPortraits
     /// <param name="described">How many are described, the largest first; the others are compared with as one.</param>
     /// <param name="stability">Share of runs that agree on each node.</param>
     /// <param name="top">How many accounts and terms to list.</param>
-    public static IReadOnlyList<Community> Of(Slice slice, RepostGraph network, Partition communities, int described, double[] stability, int top)
+    /// <param name="cancel">Stops the detection of languages.</param>
+    public static IReadOnlyList<Community> Of(Slice slice, RepostGraph network, Partition communities, int described, double[] stability, int top, CancellationToken cancel)
     {
         // The last group is everybody else.
         var group = Array.ConvertAll(network.NodeOfAccount, node => node >= 0 && communities[node] < described ? communities[node] : described);
@@ -41,7 +42,7 @@ internal static partial class CommunityPortraits
             repostsInside[home] += group[network.Network.Target[edge]] == home ? network.Network.Weight[edge] : 0;
         }
 
-        var (hashtags, words, links, domains, languages) = Terms(slice, group, described + 1);
+        var (hashtags, words, links, domains, languages) = Terms(slice, group, described + 1, cancel);
         return
         [
             .. Enumerable.Range(0, described).Select(index =>
@@ -57,7 +58,7 @@ internal static partial class CommunityPortraits
         ];
     }
 
-    private static (Distinctive Hashtags, Distinctive Words, Distinctive Links, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups)
+    private static (Distinctive Hashtags, Distinctive Words, Distinctive Links, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups, CancellationToken cancel)
     {
         Distinctive hashtags = new(groups), words = new(groups), links = new(groups), domains = new(groups), languages = new(groups);
         // The same few spellings stand in all posts.
@@ -85,12 +86,14 @@ internal static partial class CommunityPortraits
             domains.Add(group[slice.Account[post]], forms.Domain);
         }
 
-        // A repost's words are another's; hashtags, handles and links are counted for themselves.
+        // A repost's words are another's; hashtags, handles and links are counted for themselves. Words are compared within their language.
+        int[] own = [.. slice.Captured().Where(post => !slice.IsRepost(post))];
+        var spoken = LanguageDetection.Of(slice, own, new LanguagesOptions(), cancel);
         foreach (var (post, text) in slice.Words.Texts(post => !slice.Embedded[post] && !slice.IsRepost(post)))
         {
             var lower = text.ToLowerInvariant();
             foreach (var word in Word().EnumerateMatches(lower))
-                words.Add(group[slice.Account[post]], lower.Substring(word.Index, word.Length));
+                words.Add(group[slice.Account[post]], lower.Substring(word.Index, word.Length), spoken.Language(post));
         }
 
         for (var post = 0; post < slice.Count; post++)

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Sillage.Analysis;
 
 /// <summary>A term that one group uses more than the others.</summary>
 /// <param name="Term">Hashtag, word, link or language.</param>
-/// <param name="Posts">Uses in the group.</param>
-/// <param name="Elsewhere">Uses in all other groups.</param>
+/// <param name="Posts">Uses in the group; of words in the languages that others of the topic write as well.</param>
+/// <param name="Elsewhere">Uses in all other groups; of words in the languages that the group writes.</param>
 /// <param name="LogOdds">Log of the ratio of odds, group against the others, after the prior.</param>
 /// <param name="Z">The same over its standard deviation; above 1.96 where chance would be once in forty.</param>
 public sealed record DistinctiveTerm(string Term, long Posts, long Elsewhere, double LogOdds, double Z);
@@ -11,30 +13,31 @@ public sealed record DistinctiveTerm(string Term, long Posts, long Elsewhere, do
 /// <summary>
 /// Which terms set groups apart: log-odds with an informative Dirichlet prior, so that rare terms do not win by accident and frequent ones not by mere
 /// frequency. Source: Monroe, Colaresi and Quinn 2008, "Fightin' Words", equations 15, 16 and 22; the prior is the whole vocabulary's frequencies.
+/// Where terms come in strata, as words do in languages, a group is compared with the others within each of them, and what they say is pooled by the
+/// inverse of its variance: else the commonest words of a group's language would set it apart. Source: Woolf 1955, "On estimating the relation between
+/// blood group and disease".
 /// </summary>
 internal sealed class Distinctive
 {
-    /// <summary>Weight of the prior in uses, spread over the vocabulary by frequency. Source: Sillage; a tenth of a small group's words.</summary>
+    /// <summary>Weight of the prior in uses, spread over a stratum's vocabulary by frequency. Source: Sillage; a tenth of a small group's words.</summary>
     private const double PriorUses = 500;
 
-    private readonly Dictionary<string, int> terms = new(StringComparer.Ordinal);
-    private readonly List<long[]> counts = [];
-    private readonly long[] totals;
+    /// <summary>Share of a group's uses below which a stratum is not compared: of a language hardly written most is wrongly tagged or detected. Source: Sillage.</summary>
+    private const double SmallestStratum = 0.05;
+
+    private readonly SortedDictionary<int, Stratum> strata = [];
+    private readonly int groups;
 
     /// <param name="groups">Number of groups.</param>
-    public Distinctive(int groups) => totals = new long[groups];
+    public Distinctive(int groups) => this.groups = groups;
 
     /// <summary>Counts a use of a term by a group.</summary>
-    public void Add(int group, string term)
+    public void Add(int group, string term, int stratum = 0)
     {
-        if (!terms.TryGetValue(term, out var index))
-        {
-            terms.Add(term, index = counts.Count);
-            counts.Add(new long[totals.Length]);
-        }
-
-        counts[index][group]++;
-        totals[group]++;
+        if (!strata.TryGetValue(stratum, out var within))
+            strata.Add(stratum, within = new Stratum(new long[groups], new Dictionary<string, long[]>(StringComparer.Ordinal)));
+        (CollectionsMarshal.GetValueRefOrAddDefault(within.Uses, term, out _) ??= new long[groups])[group]++;
+        within.Totals[group]++;
     }
 
     /// <summary>The terms that set a group apart most, by z; only those it uses more than the others, and at least twice.</summary>
@@ -42,27 +45,57 @@ internal sealed class Distinctive
     /// <param name="top">How many.</param>
     public IReadOnlyList<DistinctiveTerm> Of(int group, int top)
     {
-        double all = totals.Sum();
-        double inside = totals[group], outside = all - inside;
-        if (inside == 0)
-            return [];
+        var pooled = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        var least = SmallestStratum * strata.Values.Sum(within => within.Totals[group]);
+        foreach (var within in strata.Values.Where(within => within.Totals[group] >= least))
+            Compare(within, group, pooled);
         return
         [
-            .. terms.Where(term => counts[term.Value][group] >= 2).Select(term => Score(term.Key, counts[term.Value]))
-                .Where(term => term.Z > 0)
+            .. pooled.Where(pair => pair.Value is { Here: >= 2, Weighted: > 0 }).Select(pair => pair.Value.Of(pair.Key))
                 .OrderByDescending(term => term.Z).ThenBy(term => term.Term, StringComparer.Ordinal).Take(top),
         ];
+    }
 
-        DistinctiveTerm Score(string term, long[] uses)
+    private static void Compare(Stratum within, int group, Dictionary<string, Evidence> pooled)
+    {
+        double inside = within.Totals[group], all = within.Totals.Sum(), outside = all - inside;
+        // Where one side says nothing there is nothing to compare.
+        if (inside == 0 || outside == 0)
+            return;
+        foreach (var (term, uses) in within.Uses)
         {
             long sum = 0;
             foreach (var count in uses)
                 sum += count;
+            // A vocabulary of one term has no odds.
+            if (sum == all)
+                return;
             double here = uses[group], there = sum - here;
-            var prior = PriorUses * (here + there) / all;
+            var prior = PriorUses * sum / all;
             var odds = Math.Log((here + prior) / (inside + PriorUses - here - prior)) - Math.Log((there + prior) / (outside + PriorUses - there - prior));
-            var deviation = Math.Sqrt((1 / (here + prior)) + (1 / (there + prior)));
-            return new DistinctiveTerm(term, (long)here, (long)there, odds, odds / deviation);
+            CollectionsMarshal.GetValueRefOrAddDefault(pooled, term, out _).Add((long)here, (long)there, odds, (1 / (here + prior)) + (1 / (there + prior)));
         }
+    }
+
+    /// <summary>Uses by group, of all terms and of each.</summary>
+    private sealed record Stratum(long[] Totals, Dictionary<string, long[]> Uses);
+
+    /// <summary>What the strata say of a term together.</summary>
+    private struct Evidence
+    {
+        public long Here;
+        public long There;
+        public double Weighted;
+        public double Precision;
+
+        public void Add(long here, long there, double odds, double variance)
+        {
+            Here += here;
+            There += there;
+            Weighted += odds / variance;
+            Precision += 1 / variance;
+        }
+
+        public readonly DistinctiveTerm Of(string term) => new(term, Here, There, Weighted / Precision, Weighted / Math.Sqrt(Precision));
     }
 }

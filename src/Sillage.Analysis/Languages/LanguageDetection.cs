@@ -5,7 +5,7 @@ using static Lingua.Language;
 
 namespace Sillage.Analysis;
 
-/// <summary>The language of every post of a slice: its tag, else what the detector says of its text.</summary>
+/// <summary>The language of posts of a slice: its tag, else what the detector says of its text.</summary>
 internal sealed partial class LanguageDetection
 {
     /// <summary>The detector's choice is limited to languages that are frequent on platforms: fewer candidates, fewer errors on short texts.</summary>
@@ -34,26 +34,27 @@ internal sealed partial class LanguageDetection
 
     public bool IsDetected(int post) => detected[post];
 
-    public static LanguageDetection Of(Slice slice, int[] captured, LanguagesOptions options, CancellationToken cancel)
+    /// <summary>Finds the languages of some posts of a slice.</summary>
+    public static LanguageDetection Of(Slice slice, int[] posts, LanguagesOptions options, CancellationToken cancel)
     {
         List<string> names = [Languages.Undetermined, .. slice.Languages.Skip(1)];
         var index = names.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => (short)pair.i, StringComparer.Ordinal);
         var languages = new short[slice.Count];
         var detected = new bool[slice.Count];
-        var untagged = false;
-        foreach (var post in captured)
+        var untagged = new bool[slice.Count];
+        foreach (var post in posts)
         {
             languages[post] = slice.Language[post];
-            untagged |= slice.Language[post] == 0;
+            untagged[post] = slice.Language[post] == 0;
         }
 
-        if (!untagged)
+        if (!untagged.Contains(true))
             return new LanguageDetection(names, languages, detected, 0);
 
         // Each different text is detected once, in parallel; the result does not depend on the order.
         var texts = new Dictionary<string, int>(StringComparer.Ordinal);
         var textOf = new List<(int Post, int Text)>();
-        foreach (var (post, text) in slice.Words.Texts(post => !slice.Embedded[post] && slice.Language[post] == 0))
+        foreach (var (post, text) in slice.Words.Texts(post => untagged[post]))
         {
             var words = Words(text);
             if (words.Count(char.IsLetter) < options.FewestLetters)

@@ -27,6 +27,14 @@ internal static class MapGraph
                 spells.Add([new Spell(first[(node, target)], map.To)]);
         }
 
+        // An account seen for itself only later, or never, is there from its first link on: a timeline shows no link without its ends.
+        var entered = map.Nodes.Select(node => node.EnteredAt).ToArray();
+        foreach (var ((source, target), at) in first)
+        {
+            entered[source] = Earlier(entered[source], at);
+            entered[target] = Earlier(entered[target], at);
+        }
+
         return new GraphDocument(graph, NodeNames.OfTexts(map.Nodes.Select(node => node.Id)))
         {
             Labels = [.. map.Nodes.Select(node => node.Label)],
@@ -34,7 +42,7 @@ internal static class MapGraph
             Y = [.. map.Nodes.Select(node => (float)node.Y)],
             Sizes = [.. map.Nodes.Select(node => 2 + (float)Math.Sqrt(node.RepostsEarned))],
             Colours = [.. colors.OfNode.Select(Colour)],
-            NodeSpells = [.. map.Nodes.Select(node => (IReadOnlyList<Spell>)[new Spell(node.EnteredAt, map.To)])],
+            NodeSpells = [.. entered.Select(at => (IReadOnlyList<Spell>)[new Spell(at, map.To)])],
             EdgeSpells = spells,
             NodeAttributes =
             [
@@ -47,6 +55,8 @@ internal static class MapGraph
             ],
         };
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one <= other ? one : other;
 
     private static Colour Colour(string color)
     {

@@ -30,6 +30,9 @@ public sealed class CommunityTests
         }
 
         posts.Add(posts[0].RepostedBy(9000, "bluemember0", 700));
+        // Others, with whose words the camps' are compared.
+        foreach (var (language, id) in new[] { ("en", 9500), ("fr", 9600) })
+            posts.Add(new InventedPost(id, "onlooker", 800) { Text = "who says what", Language = language });
         return InventedCase.Of(posts);
     }
 
@@ -87,6 +90,18 @@ public sealed class CommunityTests
         Assert.Equal(("between", 1), (switcher.Account, found.Unplaced));
         Assert.InRange(switcher.Agreement, 0.05, 0.95);
         Assert.Equal(20, found.Agreement.Runs);
+    }
+
+    [Fact]
+    public void Fewer_runs_than_usual_are_told()
+    {
+        using var target = Camps();
+        var slice = target.Slice("");
+
+        var caveat = Assert.Single(Communities.Run(slice, new CommunitiesOptions { Runs = 4 }, TestContext.Current.CancellationToken).Caveats, one => one.Code == "fewer-runs");
+        Assert.Contains("on 91 reposts", caveat.Text, StringComparison.Ordinal);
+        Assert.Contains("divided 4 times, not 20", caveat.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fewer-runs", Communities.Run(slice, new CommunitiesOptions(), TestContext.Current.CancellationToken).Codes());
     }
 
     [Fact]
@@ -165,6 +180,89 @@ public sealed class CommunityTests
         Assert.Equal(odds, term.LogOdds, 12);
         Assert.Equal(odds / Math.Sqrt((1 / 58.0) + (1 / 52.0)), term.Z, 12);
         Assert.Equal((8L, 2L), (term.Posts, term.Elsewhere));
+    }
+
+    [Fact]
+    public void Log_odds_of_several_languages_are_pooled_by_their_precision()
+    {
+        var terms = new Distinctive(2);
+        void Use(int group, string term, int language, int times)
+        {
+            for (var i = 0; i < times; i++)
+                terms.Add(group, term, language);
+        }
+
+        // In one language 8 of 50 against 2 of 50, in the other 1 of 10 against 4 of 40; in a third nobody answers, and a fourth is hardly written.
+        Use(0, "a", 0, 8);
+        Use(0, "b", 0, 42);
+        Use(1, "a", 0, 2);
+        Use(1, "b", 0, 48);
+        Use(0, "a", 1, 1);
+        Use(0, "b", 1, 9);
+        Use(1, "a", 1, 4);
+        Use(1, "b", 1, 36);
+        Use(0, "a", 2, 100);
+        Use(0, "b", 2, 1);
+        Use(0, "a", 3, 3);
+        Use(0, "b", 3, 1);
+        Use(1, "a", 3, 1);
+        Use(1, "b", 3, 90);
+
+        var term = Assert.Single(terms.Of(0, 5));
+        double[] odds = [Math.Log(58.0 / (550 - 58)) - Math.Log(52.0 / (550 - 52)), Math.Log(51.0 / (510 - 51)) - Math.Log(54.0 / (540 - 54))];
+        double[] precision = [1 / ((1 / 58.0) + (1 / 52.0)), 1 / ((1 / 51.0) + (1 / 54.0))];
+        var pooled = ((odds[0] * precision[0]) + (odds[1] * precision[1])) / precision.Sum();
+        Assert.Equal(("a", 9L, 6L), (term.Term, term.Posts, term.Elsewhere));
+        Assert.Equal(pooled, term.LogOdds, 12);
+        Assert.Equal(pooled * Math.Sqrt(precision.Sum()), term.Z, 12);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_commonest_words_of_its_language_do_not_set_a_community_apart(bool tagged)
+    {
+        var posts = new List<InventedPost>();
+        long id = 1;
+        InventedPost Said(string by, string text, string language) => new(id++, by, id) { Text = text, Language = tagged ? language : null };
+        foreach (var (camp, language, text, others) in new[]
+        {
+            ("right", "en", "the leaked emails of the bank and the files of the party", "the weather and the day and the news of the town"),
+            ("left", "fr", "le candidat répond dans la presse et dans les débats", "dans les villes, dans les rues, dans les parcs"),
+        })
+        {
+            for (var leader = 0; leader < 3; leader++)
+            {
+                var post = Said($"{camp}{leader}", text, language);
+                posts.Add(post);
+                for (var member = 0; member < 10; member++)
+                    posts.Add(post.RepostedBy(id++, $"{camp}member{member}", 10));
+                posts.Add(Said($"onlooker{leader}", others, language));
+            }
+        }
+
+        using var target = InventedCase.Of(posts);
+        var found = Communities.Run(target.Slice(""), new CommunitiesOptions { MinSize = 5 }, TestContext.Current.CancellationToken).Result.Communities;
+
+        Assert.Equal(["bank", "emails", "files", "leaked", "party"], Words("right0"));
+        Assert.Equal(["candidat", "débats", "presse", "répond"], Words("left0"));
+
+        IEnumerable<string> Words(string leader) =>
+            Assert.Single(found, one => one.MostReposted.Any(account => account.Account == leader)).Words.Select(word => word.Term).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Words_of_a_language_that_nobody_else_writes_set_nobody_apart()
+    {
+        var posts = new List<InventedPost> { new(1, "leader") { Text = "le candidat répond dans la presse", Language = "fr" }, new(2, "onlooker") { Text = "the weather of the day" } };
+        for (var member = 0; member < 10; member++)
+            posts.Add(posts[0].RepostedBy(100 + member, $"member{member}", 10) with { Language = "fr" });
+
+        using var target = InventedCase.Of(posts);
+        var alone = Assert.Single(Communities.Run(target.Slice(""), new CommunitiesOptions { MinSize = 5 }, TestContext.Current.CancellationToken).Result.Communities);
+
+        Assert.Empty(alone.Words);
+        Assert.Equal("fr", Assert.Single(alone.Languages).Term);
     }
 
     [Fact]
