@@ -43,7 +43,7 @@ internal static class Commands
             Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
             Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
             Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-            NetworksQuestion(cancel), CascadesQuestion(cancel), ManipulationQuestion(cancel),
+            NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), ManipulationQuestion(cancel),
             CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel),
         };
         return root;
@@ -78,6 +78,21 @@ internal static class Commands
                 return (_, slice) => Cascades.Run(slice, options, cancel);
             },
             AnswerTables.Of, cancel, relation);
+    }
+
+    private static Command AutomationQuestion(CancellationToken cancel)
+    {
+        var fewest = new Option<int>("--min-posts") { Description = "Examine accounts with at least so many posts", DefaultValueFactory = _ => 10 };
+        var names = new Option<bool>("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
+        AtLeastOne(fewest);
+        return Question<AutomationOptions, AutomationResult>(
+            "automation", "Signs of automation by account, each with its measurement: evidence, no verdict",
+            parsed =>
+            {
+                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(names) };
+                return (_, slice) => Automation.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, fewest, names);
     }
 
     private static Command ManipulationQuestion(CancellationToken cancel)

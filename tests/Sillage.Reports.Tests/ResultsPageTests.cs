@@ -52,6 +52,9 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
         rich.Slice, new CoordinationOptions { By = [Behaviour.Repost, Behaviour.Media], Percentile = 0, Fdr = null, FasterWindows = [TimeSpan.FromSeconds(1)], Sensitivity = true, Permutations = 2 }, null, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Automation() => Compare(Analysis.Automation.Run(rich.Slice, new AutomationOptions { FewestPosts = 1 }, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void Manipulation() =>
         Compare(Analysis.Manipulation.Run(rich.Slice, [rich.Slice], new ManipulationOptions { Standard = 2, Resamples = 5 }, TestContext.Current.CancellationToken));
 

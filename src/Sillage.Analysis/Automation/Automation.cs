@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>
+/// Evidence of automation: for each account with enough posts how many signs it shows, of how many that could be looked for. Never a verdict:
+/// newsrooms, scheduling tools, several people behind one account and very busy people show the same signs.
+/// </summary>
+public static class Automation
+{
+    /// <summary>Examines the accounts of a slice.</summary>
+    public static Answer<AutomationOptions, AutomationResult> Run(Slice slice, AutomationOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(options);
+        var posts = AccountPosts.Of(slice);
+        int[] examined = [.. Enumerable.Range(0, posts.Accounts).Where(account => posts.Count(account) >= options.FewestPosts)];
+        var values = Measure(slice, posts, examined, cancel);
+        var thresholds = Indicators.All.Select(indicator => indicator.Threshold).ToArray();
+        var signs = Signs(values, thresholds);
+        var total = Enumerable.Range(0, posts.Accounts).Sum(account => (long)posts.Count(account));
+        var many = ByMany(posts, examined, signs, options);
+        var result = new AutomationResult(
+            Enumerable.Range(0, posts.Accounts).Count(account => posts.Count(account) > 0), examined.Length, Uses(values), Shares.Wilson(many, total),
+            Sensitivity(posts, examined, values, total, options), Rank(slice, posts, examined, values, signs, options));
+        return new Answer<AutomationOptions, AutomationResult>(
+            "sillage/automation/1", slice.Topic, options, result, [.. Caveats(slice, result)],
+            new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; docs/automation.md"));
+    }
+
+    /// <summary>A row of values an examined account, in the order of <see cref="Indicators.All"/>.</summary>
+    private static double[] Measure(Slice slice, AccountPosts posts, int[] examined, CancellationToken cancel)
+    {
+        const int AccountsPerTask = 256;
+        var width = Indicators.All.Count;
+        var values = new double[examined.Length * width];
+        Parallel.For(
+            0, (examined.Length + AccountsPerTask - 1) / AccountsPerTask, new ParallelOptions { CancellationToken = cancel }, () => new Indicators.Scratch(posts.Most),
+            (task, _, scratch) =>
+            {
+                for (var i = task * AccountsPerTask; i < Math.Min(examined.Length, (task + 1) * AccountsPerTask); i++)
+                    Indicators.Measure(slice, posts, examined[i], scratch, values.AsSpan(i * width, width));
+                return scratch;
+            },
+            _ => { });
+        return values;
+    }
+
+    private static int[] Signs(double[] values, double?[] thresholds)
+    {
+        var width = thresholds.Length;
+        var signs = new int[values.Length / width];
+        for (var i = 0; i < values.Length; i++)
+            signs[i / width] += IsBeyond(values[i], thresholds[i % width], Indicators.All[i % width].AtLeast) == true ? 1 : 0;
+        return signs;
+    }
+
+    private static bool? IsBeyond(double value, double? threshold, bool atLeast) =>
+        threshold is not { } limit || double.IsNaN(value) ? null : atLeast ? value >= limit : value <= limit;
+
+    private static long ByMany(AccountPosts posts, int[] examined, int[] signs, AutomationOptions options)
+    {
+        long count = 0;
+        for (var i = 0; i < examined.Length; i++)
+            count += signs[i] >= options.ManySigns ? posts.Count(examined[i]) : 0;
+        return count;
+    }
+
+    private static List<IndicatorUse> Uses(double[] values)
+    {
+        var width = Indicators.All.Count;
+        var uses = new List<IndicatorUse>();
+        for (var number = 0; number < width; number++)
+        {
+            var use = Indicators.All[number];
+            int measurable = 0, beyond = 0;
+            for (var i = number; i < values.Length; i += width)
+            {
+                measurable += double.IsNaN(values[i]) ? 0 : 1;
+                beyond += IsBeyond(values[i], use.Threshold, use.AtLeast) == true ? 1 : 0;
+            }
+
+            uses.Add(use with { Measurable = measurable, Beyond = beyond });
+        }
+
+        return uses;
+    }
+
+    private static List<ThresholdSensitivity> Sensitivity(AccountPosts posts, int[] examined, double[] values, long total, AutomationOptions options)
+    {
+        var found = new List<ThresholdSensitivity>();
+        for (var number = 0; number < Indicators.All.Count; number++)
+        {
+            var indicator = Indicators.All[number];
+            if (indicator.Threshold is not { } threshold)
+                continue;
+            var quarter = (indicator.AtLeast ? 1 : -1) * Math.Abs(threshold) / 4;
+            found.Add(new ThresholdSensitivity(indicator.Code, ShareAt(number, threshold + quarter), ShareAt(number, threshold - quarter)));
+        }
+
+        return found;
+
+        double ShareAt(int number, double threshold)
+        {
+            var thresholds = Indicators.All.Select(indicator => indicator.Threshold).ToArray();
+            thresholds[number] = threshold;
+            return total == 0 ? 0 : (double)ByMany(posts, examined, Signs(values, thresholds), options) / total;
+        }
+    }
+
+    private static List<AccountEvidence> Rank(Slice slice, AccountPosts posts, int[] examined, double[] values, int[] signs, AutomationOptions options)
+    {
+        var width = Indicators.All.Count;
+        var sorted = Enumerable.Range(0, width).Select(number => Sorted(values, number, width)).ToArray();
+        var followers = Followers(slice);
+        var ranked = Enumerable.Range(0, examined.Length)
+            .OrderByDescending(i => signs[i]).ThenByDescending(i => posts.Count(examined[i])).ThenBy(i => slice.Accounts[examined[i]].Id, StringComparer.Ordinal)
+            .Take(options.Top).ToArray();
+        return [.. ranked.Select((i, rank) =>
+        {
+            var measured = Enumerable.Range(0, width).Select(number => Describe(Indicators.All[number], values[(i * width) + number], sorted[number])).ToArray();
+            var isNamed = options.NameAccounts || followers[examined[i]] >= options.NamedFrom;
+            var account = slice.Accounts[examined[i]];
+            return new AccountEvidence(
+                rank + 1, isNamed ? account.Handle : Pseudonym(account), isNamed, posts.Count(examined[i]), signs[i], measured.Count(one => one.Beyond is not null), measured);
+        })];
+    }
+
+    private static double[] Sorted(double[] values, int number, int width)
+    {
+        var found = new List<double>();
+        for (var i = number; i < values.Length; i += width)
+        {
+            if (!double.IsNaN(values[i]))
+                found.Add(values[i]);
+        }
+
+        found.Sort();
+        return [.. found];
+    }
+
+    private static Measurement Describe(IndicatorUse indicator, double value, double[] sorted)
+    {
+        if (double.IsNaN(value))
+            return new Measurement(indicator.Code, null, null, null);
+        var lessTelling = indicator.AtLeast ? Below(sorted, value) : sorted.Length - Below(sorted, Math.BitIncrement(value));
+        return new Measurement(indicator.Code, value, 100.0 * lessTelling / sorted.Length, IsBeyond(value, indicator.Threshold, indicator.AtLeast));
+    }
+
+    /// <summary>How many values lie below the given one.</summary>
+    private static int Below(double[] ascending, double value)
+    {
+        var (low, high) = (0, ascending.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (ascending[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static int[] Followers(Slice slice)
+    {
+        var most = new int[slice.Accounts.Count];
+        Array.Fill(most, -1);
+        for (var post = 0; post < slice.Count; post++)
+            most[slice.Account[post]] = Math.Max(most[slice.Account[post]], slice.Followers[post]);
+        return most;
+    }
+
+    /// <summary>The same for the same account everywhere, so that answers can be laid side by side; it hides a name from readers, not from who has the case.</summary>
+    private static string Pseudonym(SliceAccount account) =>
+        "account-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Platform}\n{account.Id}")).AsSpan(0, 4));
+
+    private static IEnumerable<Caveat> Caveats(Slice slice, AutomationResult result)
+    {
+        foreach (var caveat in slice.CommonCaveats())
+            yield return caveat;
+        yield return Wording.Of("signs-only", "Signs are no verdict: newsrooms, scheduling tools, several people behind one account and very busy people show them too.");
+        if (result.Indicators.Count(indicator => indicator.Threshold is not null && indicator.Measurable == 0) is > 0 and var missing)
+            yield return Wording.Of("signs-not-measurable", $"{missing} of the signs could not be looked for in any account: the capture is too short, its clock too coarse, or originals are missing.", ("signs", Wording.Number(missing)));
+        if (result.Examined < result.Accounts)
+            yield return Wording.Of("accounts-not-examined", $"{Wording.Number(result.Accounts - result.Examined)} of {Wording.Number(result.Accounts)} accounts have too few posts to be examined.", ("accounts", Wording.Number(result.Accounts - result.Examined)), ("of", Wording.Number(result.Accounts)));
+    }
+}
