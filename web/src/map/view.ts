@@ -25,6 +25,14 @@ const FAINT = "0.13";
 /** Milliseconds of a movement of the camera. */
 const MOVE = 250;
 
+/** The account that the reader looks at. */
+export interface Choice {
+  /** null for none. */
+  node: number | null;
+  /** Whether the map moves to it. */
+  move: boolean;
+}
+
 /** What the page hears from the map. */
 export interface MapEvents {
   choose: (node: number | null) => void;
@@ -117,8 +125,8 @@ export class MapView {
     this.sigma.refresh();
   }
 
-  /** Looks at an account and its neighbours; null at all. */
-  choose(node: number | null, move: boolean): void {
+  /** Looks at an account and its neighbours, or at all. */
+  choose({ node, move }: Choice): void {
     this.chosen = node;
     const place =
       node !== null && move ? this.sigma.getNodeDisplayData(node) : undefined;
