@@ -7,10 +7,10 @@ public static partial class CoordinationToolkit
     /// <summary>The words, signs and symbols by which the toolkit compares similar texts: each once, in order of their code units.</summary>
     /// <remarks>
     /// In lower case and without mentions, a text is cut at every word boundary of Unicode (<see cref="WordBoundaries"/>). Spaces that begin at a boundary
-    /// are dropped, and so is an apostrophe right after them or at the boundary itself: "'orange'" leaves one word.
-    /// A curly apostrophe clings to a vowel after it, for the toolkit's library has a rule for French and Italian. What else is white space
-    /// (tabs, line ends, narrow spaces within a word) parts words. The same as the toolkit but for three things that no reference has: a sigma that ends a
-    /// word in capitals stays σ here, and the library of the toolkit joins half a flag with any sign after it, and marks that follow no letter too.
+    /// are dropped, and so is an apostrophe right after them or at the boundary itself: "'orange'" leaves one word. A curly apostrophe clings to a vowel
+    /// after it, for the toolkit's library has a rule for French and Italian. What else is white space (tabs, line ends, narrow spaces within a word)
+    /// parts words. Known to differ: a sigma that ends a word in capitals stays σ here, and beside half a flag, a soft hyphen or a mark that follows no
+    /// letter the toolkit's library leaves the standard.
     /// </remarks>
     public static IReadOnlyList<string> Words(string text)
     {
