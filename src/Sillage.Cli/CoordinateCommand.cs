@@ -32,11 +32,12 @@ internal static class CoordinateCommand
         var permutations = new Option<int>("--permutations") { Description = "Count and test so many copies too in which the times within each object change places, to see what chance leaves" };
         var resolution = new Option<double>("--resolution") { Description = "Higher: more and smaller groups", DefaultValueFactory = _ => 1 };
         var folder = new Option<string?>("--out") { Description = "Folder for groups.html, groups.csv, members.csv, edges.csv, evidence.csv, network.gexf" };
+        var language = new Option<string>("--lang") { Description = "Language of groups.html: en or fr", DefaultValueFactory = _ => "en" };
         var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same groups", DefaultValueFactory = _ => 2017 };
         var timings = new Option<bool>("--timings") { Description = "Tell at the end where the time went" };
         var command = new Command("coordinate", "Which accounts act together: the same within a window, tested against chance, in groups with their evidence")
         {
-            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, permutations, resolution, folder, seed, json, csv, top, map, timings,
+            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, permutations, resolution, folder, language, seed, json, csv, top, map, timings,
         };
         command.SetAction(parsed =>
         {
@@ -59,12 +60,13 @@ internal static class CoordinateCommand
                 Seed = parsed.GetValue(seed),
             };
             Check(options);
+            var speaks = parsed.GetValue(language) is "en" or "fr" ? parsed.GetValue(language)! : throw new UsageException($"--lang {parsed.GetValue(language)}: the page speaks en and fr.");
             var progress = new CoordinateProgress();
             var (answer, quarantined) = Ask(parsed.GetValue(words)!, options, behaviours.Length == 0, reading(parsed), progress, cancel);
             if (parsed.GetValue(folder) is { } target)
             {
                 progress.Show("writing files", 0);
-                var written = CoordinationFiles.Write(target, answer);
+                var written = CoordinationFiles.Write(target, answer, speaks);
                 progress.End();
                 Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
             }

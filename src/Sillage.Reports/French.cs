@@ -69,6 +69,8 @@ internal static class French
         ["sillage/networks/1"] = new("Liens comptés par publications, du compte qui agit vers ce sur quoi il agit ; relais et citations de relais ramenés à l’original ; liens à soi-même écartés", "Sillage ; mentions comme dans Hoaxy (Shao et al. 2016) ; liens sous la forme normale de CooRnet (Giglietto et al. 2020)"),
         ["sillage/cascades/1"] = new("Arbres selon les parents nommés, viralité structurelle comme distance moyenne entre publications ; là où seuls les originaux sont nommés, arbres tirés selon le temps et le nombre d’abonnés, avec l’étendue de 90 % d’entre eux. Ne comparer que des cascades de taille voisine", "viralité : Goel et al. 2016 ; arbres tirés et descendance attendue : Rizoiu et al. 2018 ; taille voisine : Juul et Ugander 2021 ; docs/methods.md"),
         ["sillage/coordinate/1"] = new("Comptage exact des objets que deux comptes partagent dans une fenêtre ; chaque paire est confrontée au hasard, le taux de fausses découvertes maîtrisé ; groupes de Leiden", "fenêtre : Righetti et Balluff (CooRTweet), Graham et al. (coordination-network-toolkit) ; hasard et étiquettes : Sillage, docs/coordination.md ; Benjamini et Hochberg 1995 ; Traag, Waltman, van Eck 2019"),
+        ["sillage/coordinate/1 CooRTweet"] = new("Paires dans une fenêtre selon les règles de CooRTweet 2.1 ; groupes de Leiden sur les liens au-dessus du percentile", "Righetti et Balluff, CooRTweet 2.1.3 ; Traag, Waltman, van Eck 2019"),
+        ["sillage/coordinate/1 Toolkit"] = new("Liens orientés selon les règles de coordination-network-toolkit : publications du premier compte qui ont une partenaire chez le second dans la fenêtre ; groupes de Leiden", "Graham et al., QUT coordination-network-toolkit ; Traag, Waltman, van Eck 2019"),
         ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
     }.ToFrozenDictionary();
 
@@ -298,7 +300,7 @@ internal static class French
         return sentence;
     }
 
-    /// <summary>A question's method, by its schema.</summary>
+    /// <summary>A question's method, by its schema; by a peer's rules, the schema and the peer.</summary>
     public static Method? Method(string schema) => Methods.GetValueOrDefault(schema);
 
     /// <summary>A table with French title, heads and row labels; its name and figures stay.</summary>

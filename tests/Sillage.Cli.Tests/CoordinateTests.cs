@@ -93,6 +93,7 @@ public sealed class CoordinateTests : IDisposable
     [InlineData("--min-shares", "0", "--min-shares is at least 1.")]
     [InlineData("--permutations", "-1", "--permutations lies between 0 and 1000.")]
     [InlineData("--by", "thought", "--by")]
+    [InlineData("--lang", "de", "--lang de: the page speaks en and fr.")]
     public void Options_out_of_their_range_are_wrong_usage(string option, string value, string message)
     {
         var (code, output, error) = Cli.Run(folder, ["coordinate", Shares([("o", "a", 1L), ("o", "b", 2L)]), $"{option}={value}"]);

@@ -38,6 +38,37 @@ public class CoordinationFilesTests
     });
 
     [Fact]
+    public void The_page_speaks_French_and_leaves_no_English() => Written(CoordinatedEvening.Answer(), folder =>
+    {
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(folder, "groups.html")));
+
+        Assert.Contains("<html lang=\"fr\">", page, StringComparison.Ordinal);
+        Assert.Contains("Qui agit ensemble", page, StringComparison.Ordinal);
+        Assert.Contains("dont 1\u202f% au plus seraient dues au hasard ; elles forment 1 groupe.", page, StringComparison.Ordinal);
+        Assert.Contains("Contrôle (objet) par 3 copies où les dates d’un même objet changent de place : en moyenne 18,67 liens du poids voulu, contre 10", page, StringComparison.Ordinal);
+        Assert.Contains("5 comptes ont partagé 40 objets dans la même fenêtre : 400 rencontres", page, StringComparison.Ordinal);
+        Assert.Contains("rédactions d’un même éditeur", page, StringComparison.Ordinal);
+        Assert.Contains("<th scope=\"col\">liés à</th>", page, StringComparison.Ordinal);
+        Assert.Contains("taux de fausses découvertes maîtrisé", page, StringComparison.Ordinal);
+        foreach (var english in new[] { " accounts", "Members", "Objects", "shared", "meetings", "members", "Read this", "Beside this", "chance", "Source:", "Shares of", "Times are", "several days", "newsrooms" })
+            Assert.DoesNotContain(english, page[page.IndexOf("<body>", StringComparison.Ordinal)..].Replace("members.csv", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }, "fr");
+
+    [Theory]
+    [InlineData(PeerRules.CooRTweet)]
+    [InlineData(PeerRules.Toolkit)]
+    public void A_peers_rules_are_named_in_French_too(PeerRules peer)
+    {
+        var answer = CoordinatedEvening.Answer();
+        Written(answer with { Options = answer.Options with { Compatible = peer } }, folder =>
+        {
+            var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(folder, "groups.html")));
+            Assert.Contains(French.Method($"sillage/coordinate/1 {peer}")!.Name, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("taux de fausses découvertes maîtrisé", page, StringComparison.Ordinal);
+        }, "fr");
+    }
+
+    [Fact]
     public void Near_identical_texts_stand_with_their_variants_word_by_word()
     {
         using var source = InventedCase.Of(CopiedTexts());
@@ -79,12 +110,12 @@ public class CoordinationFilesTests
 
     private static void Written(string group, Action<string> look) => Written(CoordinatedEvening.Answer(group), look);
 
-    private static void Written(Answer<CoordinationOptions, CoordinationResult> answer, Action<string> look)
+    private static void Written(Answer<CoordinationOptions, CoordinationResult> answer, Action<string> look, string language = "en")
     {
         var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
         try
         {
-            CoordinationFiles.Write(folder, answer);
+            CoordinationFiles.Write(folder, answer, language);
             look(folder);
         }
         finally

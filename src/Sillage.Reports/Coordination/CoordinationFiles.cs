@@ -12,15 +12,16 @@ public static class CoordinationFiles
     /// <summary>Writes groups.csv, members.csv, edges.csv, evidence.csv, network.gexf, coordination.json and groups.html.</summary>
     /// <param name="folder">Made where it is missing; files of these names are written over.</param>
     /// <param name="answer">The answer, with its evidence.</param>
+    /// <param name="language">Of the page: "en" or "fr". Names of files and columns stay.</param>
     /// <returns>The files, the page first.</returns>
-    public static IReadOnlyList<string> Write(string folder, Answer<CoordinationOptions, CoordinationResult> answer)
+    public static IReadOnlyList<string> Write(string folder, Answer<CoordinationOptions, CoordinationResult> answer, string language = "en")
     {
         ArgumentNullException.ThrowIfNull(answer);
         var evidence = answer.Result.Evidence ?? throw new ArgumentException("the answer comes without its evidence", nameof(answer));
         Directory.CreateDirectory(folder);
         return
         [
-            File(folder, "groups.html", stream => CoordinationPage.Write(answer, stream)),
+            File(folder, "groups.html", stream => CoordinationPage.Write(answer, language, stream)),
             Csv("groups.csv", CoordinationTables.GroupColumns, CoordinationTables.GroupRows(answer.Result)),
             Csv("members.csv", CoordinationTables.MemberColumns, CoordinationTables.MemberRows(answer.Result)),
             Csv("edges.csv", CoordinationTables.EdgeColumns(evidence), CoordinationTables.EdgeRows(evidence)),

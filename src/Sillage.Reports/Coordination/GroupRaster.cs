@@ -16,15 +16,17 @@ internal sealed class GroupRaster
 
     private const int Common = 100, Alone = -1;
     private readonly CoordinationEvidence evidence;
+    private readonly Words words;
     private readonly ILookup<int, Meeting> meetings;
     private readonly ILookup<int, (int Layer, int Share)> shares;
     private readonly ILookup<int, int> accounts;
 
     /// <param name="evidence">What the groups rest on.</param>
     /// <param name="groups">How many groups, from the largest on, will be drawn.</param>
-    public GroupRaster(CoordinationEvidence evidence, int groups)
+    /// <param name="words">The language.</param>
+    public GroupRaster(CoordinationEvidence evidence, int groups, Words words)
     {
-        this.evidence = evidence;
+        (this.evidence, this.words) = (evidence, words);
         bool Drawn(int account) => evidence.GroupOf[account] >= 0 && evidence.GroupOf[account] < groups;
         meetings = evidence.Meetings.Where(meeting => evidence.Edges[meeting.Edge].Group is >= 0 and var group && group < groups).ToLookup(meeting => evidence.Edges[meeting.Edge].Group);
         accounts = Enumerable.Range(0, evidence.GroupOf.Length).Where(Drawn).ToLookup(account => evidence.GroupOf[account]);
@@ -44,12 +46,13 @@ internal sealed class GroupRaster
         var span = Math.Max(1, to - from);
         var height = (line.Count * LineHeight) + 24;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"Shares of group {group.Id} in order of time, one line an account\">\n");
+        var name = words.French ? $"Partages du groupe {group.Id} dans l’ordre du temps, une ligne par compte" : $"Shares of group {group.Id} in order of time, one line an account";
+        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n");
         for (var one = 0; one < line.Count; one++)
         {
             var y = (one * LineHeight) + 11;
-            var name = MapText.Clean(group.Members[one].Account, 24);
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth - 8}\" y=\"{y}\" text-anchor=\"end\">{HtmlEncoder.Default.Encode(name)}</text><path class=\"line\" d=\"M{LabelWidth} {y - 4}H{Width}\"/>\n");
+            var account = MapText.Clean(group.Members[one].Account, 24);
+            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth - 8}\" y=\"{y}\" text-anchor=\"end\">{HtmlEncoder.Default.Encode(account)}</text><path class=\"line\" d=\"M{LabelWidth} {y - 4}H{Width}\"/>\n");
         }
 
         foreach (var kind in ticks.GroupBy(tick => tick.Colour).OrderBy(kind => kind.Key))
@@ -62,7 +65,14 @@ internal sealed class GroupRaster
 
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth}\" y=\"{height - 6}\">{Time(from)}</text><text x=\"{Width}\" y=\"{height - 6}\" text-anchor=\"end\">{Time(to)}</text>\n</svg>\n");
         if (group.Accounts > line.Count)
-            svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">The {line.Count} members with most meetings are drawn, of {group.Accounts:N0}.</p>\n");
+        {
+            var drawn = words.French
+                ? $"Sont dessinés les {line.Count} membres aux rencontres les plus nombreuses, sur {words.Number(group.Accounts)}."
+                : $"The {line.Count} members with most meetings are drawn, of {words.Number(group.Accounts)}.";
+            svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{HtmlEncoder.Default.Encode(drawn)}</p>\n");
+        }
+
+
         return svg.ToString();
     }
 

@@ -23,6 +23,7 @@ public class ToolkitReferenceTests
     [InlineData("toolkit-sample-cotweet-60s", "sample_data", 60)]
     [InlineData("toolkit-sample-coreply-60s", "sample_data", 60)]
     [InlineData("toolkit-sample-copost-60s", "sample_data", 60)]
+    [InlineData("toolkit-kochfarms-cosimilar-60s", "kochfarms", 60)]
     [InlineData("toolkit-sample-cosimilar-60s", "sample_data", 60)]
     [InlineData("toolkit-testinput-coretweet-1s", "coretweet_test_input", 1)]
     [InlineData("toolkit-testinput-coretweet-60s", "coretweet_test_input", 60)]
@@ -32,10 +33,13 @@ public class ToolkitReferenceTests
         var users = messages.Select(message => message.User).Distinct().Select((user, number) => (user, number)).ToDictionary(pair => pair.user, pair => pair.number);
         var names = users.ToDictionary(pair => pair.Value, pair => pair.Key);
         var objects = new Dictionary<string, int>();
+        var similar = run.Contains("cosimilar", StringComparison.Ordinal)
+            ? ToolkitTexts.Of(messages.Index().Where(message => message.Item.Repost.Length == 0).Select(message => (message.Index, message.Item.Text)), TestContext.Current.CancellationToken)
+            : null;
         List<(int Account, int Shared, long At, int Post)> shares = [];
         for (var post = 0; post < messages.Count; post++)
         {
-            foreach (var shared in Objects(run, messages[post]))
+            foreach (var shared in Objects(run, messages[post], similar?.Cluster(post) ?? -1))
             {
                 if (!objects.TryGetValue(shared, out var number))
                     objects[shared] = number = objects.Count;
@@ -45,17 +49,14 @@ public class ToolkitReferenceTests
 
         var list = ShareList.Sorted(
             [.. shares.Select(share => share.Account)], [.. shares.Select(share => share.Shared)], [.. shares.Select(share => share.At)], [.. shares.Select(share => share.Post)], users.Count, objects.Count);
-        var words = messages.Select(message => CoordinationToolkit.NormalText(message.Text).Split(' ').ToHashSet()).ToArray();
         var edges = CoordinationToolkit.Edges(
-            list, window * 1_000_000L, 1, keepLoops: true, TestContext.Current.CancellationToken, run.Contains("cosimilar", StringComparison.Ordinal) ? Alike : null);
+            list, window * 1_000_000L, 1, keepLoops: true, TestContext.Current.CancellationToken, similar is null ? null : similar.Alike);
 
         var expected = Reference.Records($"reference/{run}/edges.csv.gz").Select(edge => (edge["user_1"], edge["user_2"], int.Parse(edge["weight"], CultureInfo.InvariantCulture))).ToHashSet();
         Assert.Equal(expected, edges.Select(edge => (names[edge.From], names[edge.To], edge.Weight)).ToHashSet());
-
-        bool Alike(int one, int other) => (double)words[one].Intersect(words[other]).Count() / words[one].Union(words[other]).Count() >= 0.8;
     }
 
-    private static IEnumerable<string> Objects(string run, ToolkitMessage message)
+    private static IEnumerable<string> Objects(string run, ToolkitMessage message, int similar)
     {
         var network = run.Split('-')[^2];
         var own = message.Repost.Length == 0;
@@ -65,7 +66,7 @@ public class ToolkitReferenceTests
             "colink" => own ? message.Links.Distinct() : [],
             "coreply" => message.Reply.Length > 0 && own ? [message.Reply] : [],
             "cotweet" => own ? [CoordinationToolkit.NormalText(message.Text)] : [],
-            "cosimilar" => own ? [""] : [],
+            "cosimilar" => similar >= 0 ? [$"{similar}"] : [],
             _ => [""],
         };
     }

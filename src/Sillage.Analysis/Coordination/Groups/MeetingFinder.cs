@@ -9,7 +9,9 @@ internal static class MeetingFinder
     /// <param name="window">The window, microseconds.</param>
     /// <param name="edges">Number of each edge, by its accounts in the order given; both orders are looked up.</param>
     /// <param name="cancel">Stops.</param>
-    public static List<Meeting> Find(ShareList shares, int layer, long window, IReadOnlyDictionary<(int, int), int> edges, CancellationToken cancel)
+    /// <param name="alike">A further condition on the posts of two shares of one object; null: none.</param>
+    public static List<Meeting> Find(
+        ShareList shares, int layer, long window, IReadOnlyDictionary<(int, int), int> edges, CancellationToken cancel, Func<int, int, bool>? alike = null)
     {
         var inside = new bool[shares.AccountCount];
         foreach (var (a, b) in edges.Keys)
@@ -45,6 +47,9 @@ internal static class MeetingFinder
                         if (!edges.TryGetValue((shares.Account[one], shares.Account[second]), out edge))
                             continue;
                     }
+
+                    if (alike?.Invoke(shares.Post[one], shares.Post[second]) == false)
+                        continue;
 
                     var meeting = new Meeting(edge, layer, one, second);
                     if (!now.TryGetValue(edge, out var known))

@@ -28,22 +28,10 @@ public static partial class CoordinationToolkit
         ArgumentNullException.ThrowIfNull(shares);
         var seen = new HashSet<(int Post, int To)>();
         var weights = new Dictionary<(int From, int To), int>();
-        for (var shared = 0; shared < shares.ObjectCount; shared++)
+        foreach (var (share, other) in Pairs(shares, window, keepLoops, alike, cancel))
         {
-            cancel.ThrowIfCancellationRequested();
-            var low = shares.ObjectStart[shared];
-            for (var share = low; share < shares.ObjectStart[shared + 1]; share++)
-            {
-                while (shares.At[share] - shares.At[low] > window)
-                    low++;
-                for (var other = low; other < share; other++)
-                {
-                    if (shares.Post[other] == shares.Post[share] || (!keepLoops && shares.Account[other] == shares.Account[share]) || alike?.Invoke(shares.Post[other], shares.Post[share]) == false)
-                        continue;
-                    Count(share, other);
-                    Count(other, share);
-                }
-            }
+            Count(share, other);
+            Count(other, share);
         }
 
         return [.. weights.Where(edge => edge.Value >= minimum).OrderBy(edge => edge.Key.From).ThenBy(edge => edge.Key.To).Select(edge => new ToolkitEdge(edge.Key.From, edge.Key.To, edge.Value))];
@@ -55,11 +43,54 @@ public static partial class CoordinationToolkit
         }
     }
 
+    /// <summary>Pairs of shares of different accounts, the accounts in them and the objects.</summary>
+    internal static (long Pairs, int Accounts, int Objects) Figures(ShareList shares, long window, Func<int, int, bool>? alike, CancellationToken cancel)
+    {
+        if (alike is null)
+        {
+            var figures = WindowFigures.Of(shares, window, null);
+            return (figures.Pairs, figures.Accounts, figures.Objects);
+        }
+
+        var (pairs, accounts, objects) = (0L, new HashSet<int>(), new HashSet<int>());
+        foreach (var (share, other) in Pairs(shares, window, false, alike, cancel))
+        {
+            pairs++;
+            accounts.Add(shares.Account[share]);
+            accounts.Add(shares.Account[other]);
+            objects.Add(shares.Shared[share]);
+        }
+
+        return (pairs, accounts.Count, objects.Count);
+    }
+
     /// <summary>The form in which the toolkit compares texts: lower case, without words that begin with @, spaces made one.</summary>
     public static string NormalText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return string.Join(' ', Mention().Replace(text.ToLowerInvariant(), "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', Mention().Replace(Lower(text), "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The dotted capital İ becomes two characters in Python, and stays as it is in the invariant culture.</summary>
+    private static string Lower(string text) => text.Replace("İ", "i\u0307", StringComparison.Ordinal).ToLowerInvariant();
+
+    private static IEnumerable<(int Share, int Other)> Pairs(ShareList shares, long window, bool keepLoops, Func<int, int, bool>? alike, CancellationToken cancel)
+    {
+        for (var shared = 0; shared < shares.ObjectCount; shared++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var low = shares.ObjectStart[shared];
+            for (var share = low; share < shares.ObjectStart[shared + 1]; share++)
+            {
+                while (shares.At[share] - shares.At[low] > window)
+                    low++;
+                for (var other = low; other < share; other++)
+                {
+                    if (shares.Post[other] != shares.Post[share] && (keepLoops || shares.Account[other] != shares.Account[share]) && alike?.Invoke(shares.Post[other], shares.Post[share]) != false)
+                        yield return (share, other);
+                }
+            }
+        }
     }
 
     [GeneratedRegex(@"@[^\n]*?(?=\s|$)")]

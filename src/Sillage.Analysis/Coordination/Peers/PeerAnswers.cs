@@ -37,9 +37,10 @@ internal static class PeerAnswers
             return Answer(topic, options, Coordination.Describe(set, [], [], [], options with { Fdr = null }, cancel), caveats, ToolkitMethod());
         var window = Window(options);
         var shares = set.Behaviours[0].Shares;
-        var edges = CoordinationToolkit.Edges(shares, window, options.MinWeight ?? 1, options.Loops, cancel);
+        var alike = set.Behaviours[0].Alike;
+        var edges = CoordinationToolkit.Edges(shares, window, options.MinWeight ?? 1, options.Loops, cancel, alike);
         var between = edges.Where(edge => edge.From != edge.To).GroupBy(edge => (Math.Min(edge.From, edge.To), Math.Max(edge.From, edge.To)));
-        var figures = WindowFigures.Of(shares, window, null);
+        var figures = CoordinationToolkit.Figures(shares, window, alike, cancel);
         var result = Describe(
             set, window, options, between.Select(edge => (edge.Key.Item1, edge.Key.Item2, edge.Max(one => one.Weight))), figures.Pairs, figures.Accounts, figures.Objects,
             edges.Count, edges.Select(edge => (edge.From, edge.To)), edges.Count, cancel);
@@ -58,7 +59,7 @@ internal static class PeerAnswers
             .OrderBy(edge => set.AccountIds[edge.A], StringComparer.Ordinal).ThenBy(edge => set.AccountIds[edge.B], StringComparer.Ordinal).ToArray();
         var numbers = ordered.Select((edge, number) => (edge, number)).ToDictionary(one => (one.edge.A, one.edge.B), one => one.number);
         var shares = set.Behaviours[0].Shares;
-        var meetings = MeetingFinder.Find(shares, 0, window, numbers, cancel);
+        var meetings = MeetingFinder.Find(shares, 0, window, numbers, cancel, set.Behaviours[0].Alike);
         var kept = ordered.Select(edge => new KeptEdge(edge.A, edge.B, [edge.Weight], null, null, null, [], -1)).ToList();
         var figures = WindowFigures.Of(shares, window, null);
         var none = new CoShareEdges([], [], [], Analysis.EdgeWeight.Pairs);

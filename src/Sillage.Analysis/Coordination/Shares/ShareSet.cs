@@ -8,6 +8,9 @@ public sealed record BehaviourShares(Behaviour Behaviour, ShareList Shares, IRea
 {
     /// <summary>The wordings of an object, at most so many, the commonest first; null where an object is one thing. While it lasts, so do the texts.</summary>
     public Func<int, int, NearWordings>? Wordings { get; init; }
+
+    /// <summary>Whether two posts that share an object are partners, by a peer's rule; null: all are.</summary>
+    public Func<int, int, bool>? Alike { get; init; }
 }
 
 /// <summary>A behaviour that was asked for and cannot be seen in this input.</summary>

@@ -90,7 +90,7 @@ internal static class SharesOfSlice
             case Behaviour.Mention:
                 return Mentions(slice);
             case Behaviour.NearText:
-                return NearTexts.Read(slice, post => Own(slice, post), cancel);
+                return plain ? ToolkitTexts.Read(slice, post => Own(slice, post), cancel) : NearTexts.Read(slice, post => Own(slice, post), cancel);
             default:
                 throw new ArgumentOutOfRangeException(nameof(behaviour), behaviour, "there is no such behaviour");
         }
