@@ -105,7 +105,7 @@ internal static class Commands
             {
                 Topic[] topics = [.. (parsed.GetValue(reference) ?? []).Select(Topic.Parse)];
                 var options = new ManipulationOptions { QuotesToo = parsed.GetValue(quotes) };
-                return (source, slice) => Manipulation.Run(slice, [.. topics.Select(topic => SliceLoader.Load(source, topic, cancel))], options, cancel);
+                return (source, slice) => Manipulation.Run(slice, options, [.. topics.Select(topic => SliceLoader.Load(source, topic, cancel))], cancel);
             },
             AnswerTables.Of, cancel, reference, quotes);
     }

@@ -45,10 +45,10 @@ public class RealCaptureTests
         Assert.NotEmpty(Tempo.Run(slice, new TempoOptions(), TestContext.Current.CancellationToken).Result.Bursts);
 
         // Computed apart from Sillage; 773 reposts and 179 quotes.
-        var traffic = Manipulation.Run(slice, [], new ManipulationOptions { QuotesToo = true }, TestContext.Current.CancellationToken).Result.Whole;
+        var traffic = Manipulation.Run(slice, new ManipulationOptions { QuotesToo = true }, [], TestContext.Current.CancellationToken).Result.Whole;
         Assert.Equal((23.1518, 57.7578, 26.0253, 86.0983), (Math.Round(traffic.RepostPercent, 4), Math.Round(traffic.TopPercent, 4), Math.Round(traffic.PostsPerAccount, 4), Math.Round(traffic.Coefficient, 4)));
         Assert.Equal(TrafficStanding.NotComparable, traffic.Standing);
-        Assert.Equal(18.7986, Manipulation.Run(slice, [], new ManipulationOptions(), TestContext.Current.CancellationToken).Result.Whole.RepostPercent, 4);
+        Assert.Equal(18.7986, Manipulation.Run(slice, new ManipulationOptions(), [], TestContext.Current.CancellationToken).Result.Whole.RepostPercent, 4);
     }
 
     private static CaseFile Import(string path)

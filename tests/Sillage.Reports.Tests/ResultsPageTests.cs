@@ -56,7 +56,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
     [Fact]
     public void Manipulation() =>
-        Compare(Analysis.Manipulation.Run(rich.Slice, [rich.Slice], new ManipulationOptions { Standard = 2, Resamples = 5 }, TestContext.Current.CancellationToken));
+        Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
 
     [Fact]
     public void Silence() => Compare(results.Silence!);

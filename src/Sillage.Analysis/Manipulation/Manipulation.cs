@@ -21,11 +21,11 @@ public static class Manipulation
 
     /// <summary>Measures a topic beside others.</summary>
     /// <param name="slice">The topic.</param>
-    /// <param name="references">Other topics of the same case.</param>
     /// <param name="options">Options.</param>
+    /// <param name="references">Other topics of the same case.</param>
     /// <param name="cancel">Stops.</param>
     public static Answer<ManipulationOptions, ManipulationResult> Run(
-        Slice slice, IReadOnlyList<Slice> references, ManipulationOptions options, CancellationToken cancel)
+        Slice slice, ManipulationOptions options, IReadOnlyList<Slice> references, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(references);

@@ -15,7 +15,7 @@ public class ManipulationTests
         // Ten posts of four accounts: anna 5, ben 3 of which 2 reposts, carl 1, dora 1, a repost. Of the top two: 8 of 10.
         var slice = Slice(("anna", 5, 0), ("ben", 3, 2), ("carl", 1, 0), ("dora", 1, 1));
 
-        var whole = Manipulation.Run(slice, [], new ManipulationOptions { Top = 2 }, Token).Result.Whole;
+        var whole = Manipulation.Run(slice, new ManipulationOptions { Top = 2 }, [], Token).Result.Whole;
 
         Assert.Equal((10, 4, 30.0, 80.0, 2.5, 85.5), (whole.Posts, whole.Accounts, whole.RepostPercent, whole.TopPercent, whole.PostsPerAccount, whole.Coefficient));
         Assert.Equal(TrafficStanding.NotComparable, whole.Standing);
@@ -31,7 +31,7 @@ public class ManipulationTests
         // 600 accounts of which fifty are a twelfth: C = 8.33 + posts per account.
         var slice = Slice([.. Enumerable.Range(0, 600).Select(account => ($"a{account}", each, 0))]);
 
-        var answer = Manipulation.Run(slice, [], new ManipulationOptions(), Token);
+        var answer = Manipulation.Run(slice, new ManipulationOptions(), [], Token);
 
         Assert.Equal(100 / 12.0 + each, answer.Result.Whole.Coefficient, 9);
         Assert.Equal(standing, answer.Result.Whole.Standing);
@@ -43,7 +43,7 @@ public class ManipulationTests
     {
         var (large, small) = (Slice(("anna", 30, 0), ("ben", 1, 0)), Slice(("carl", 2, 2), ("dora", 2, 0)));
 
-        var reference = Assert.Single(Manipulation.Run(large, [small], new ManipulationOptions(), Token).Result.References);
+        var reference = Assert.Single(Manipulation.Run(large, new ManipulationOptions(), [small], Token).Result.References);
 
         Assert.Equal((4, 4), (reference.Reference.Posts, reference.Same.Posts));
         Assert.Equal((2, 1), (reference.Reference.Accounts, reference.Same.Accounts));
@@ -52,7 +52,7 @@ public class ManipulationTests
     [Fact]
     public void The_curve_stops_at_1_2_and_5_and_ends_with_the_whole()
     {
-        var result = Manipulation.Run(Slice(("anna", 1300, 0)), [], new ManipulationOptions { Standard = 1000 }, Token).Result;
+        var result = Manipulation.Run(Slice(("anna", 1300, 0)), new ManipulationOptions { Standard = 1000 }, [], Token).Result;
 
         Assert.Equal([100L, 200, 500, 1000, 1300], result.Curve.Select(point => point.Posts));
         Assert.Equal(1000, result.First!.Posts);
@@ -61,15 +61,15 @@ public class ManipulationTests
     [Fact]
     public void Neither_names_nor_threads_change_the_answer() => Gen.Int[1, 40].Array[1, 30].Sample(posts =>
     {
-        var one = Manipulation.Run(Slice([.. posts.Select((count, account) => ($"a{account:00}", count, count / 2))]), [], new ManipulationOptions { Resamples = 20 }, Token);
-        var other = Manipulation.Run(Slice([.. posts.Select((count, account) => ($"b{99 - account:00}", count, count / 2))]), [], new ManipulationOptions { Resamples = 20 }, Token);
+        var one = Manipulation.Run(Slice([.. posts.Select((count, account) => ($"a{account:00}", count, count / 2))]), new ManipulationOptions { Resamples = 20 }, [], Token);
+        var other = Manipulation.Run(Slice([.. posts.Select((count, account) => ($"b{99 - account:00}", count, count / 2))]), new ManipulationOptions { Resamples = 20 }, [], Token);
         Assert.Equal(one.Result.Whole, other.Result.Whole);
     }, iter: 50);
 
     [Fact]
     public void Nothing_is_measured_as_nothing()
     {
-        var result = Manipulation.Run(PlainSlice.Of(), [], new ManipulationOptions(), Token).Result;
+        var result = Manipulation.Run(PlainSlice.Of(), new ManipulationOptions(), [], Token).Result;
 
         Assert.Equal((0, 0, 0.0, null, null), (result.Whole.Posts, result.Whole.Accounts, result.Whole.Coefficient, result.Whole.Low, result.Whole.High));
         Assert.Empty(result.Curve);
