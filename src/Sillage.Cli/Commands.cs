@@ -16,13 +16,13 @@ internal static class Commands
 {
     private const string InputsHelp = "A case file, or captures (files, folders, patterns, - for standard input); then perhaps a topic, see docs/topics.md";
 
-    private static readonly Argument<string[]> Words = new("input") { Description = InputsHelp, Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print JSON" };
-    private static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
-    private static readonly Option<string> Map = new("--map") { Description = "Column mapping for CSV (JSON file, see docs/formats.md)" };
+    internal static readonly Argument<string[]> Words = new("input") { Description = InputsHelp, Arity = ArgumentArity.OneOrMore };
+    internal static readonly Option<bool> Json = new("--json") { Description = "Print JSON" };
+    internal static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
+    internal static readonly Option<string> Map = new("--map") { Description = "Column mapping for CSV (JSON file, see docs/formats.md)" };
     private static readonly Option<bool> Timings = new("--timings") { Description = "Tell at the end where the time went" };
-    private static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
-    private static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
+    internal static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
+    internal static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
     private static readonly Option<string[]> MarkerOption = new("--marker") { Description = "An event on the timeline, TIME[/TO]=name: 2017-05-05T18:49Z=first post" };
 
     static Commands()
@@ -36,78 +36,11 @@ internal static class Commands
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
         {
             Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), DrawMap(cancel), GraphCommand.Make(cancel), Sql(), Simulate(cancel), Sources(),
-            Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
-            Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-            Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-            Question("spreaders", "Who carried it", (slice, top, _) => Spreaders.Run(slice, new SpreadersOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-            Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
-            Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-            Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-            NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), ManipulationQuestion(cancel),
-            CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel),
         };
+        foreach (var question in QuestionCommands.All(cancel))
+            root.Add(question);
+        root.Add(CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel));
         return root;
-    }
-
-    private static Command NetworksQuestion(CancellationToken cancel)
-    {
-        var network = new Option<string[]>("--network") { Description = "reposts, quotes, replies, mentions, links or domains; left out: all of them" };
-        var weight = new Option<int>("--min-weight") { Description = "Leave out edges of fewer posts", DefaultValueFactory = _ => 1 };
-        return Question<NetworksOptions, NetworksResult>(
-            "networks", "Who reposted, quoted, answered and mentioned whom, and who shared which links; --top 0 lists every edge",
-            parsed =>
-            {
-                var (kinds, minimum, top) = (parsed.GetValue(network) ?? [], parsed.GetValue(weight), parsed.GetValue(Top));
-                if (minimum < 1 || top < 0)
-                    throw new UsageException("--min-weight is at least 1, --top at least 0.");
-                var all = new NetworksOptions { MinimumWeight = minimum, Top = top };
-                var options = kinds.Length == 0 ? all : all with { Networks = [.. kinds.Select(kind => Named<NetworkKind>("--network", kind))] };
-                return (_, slice) => Networks.Run(slice, options, cancel);
-            },
-            AnswerTables.Of, cancel, network, weight);
-    }
-
-    private static Command CascadesQuestion(CancellationToken cancel)
-    {
-        var relation = new Option<string>("--of") { Description = "reposts, quotes or replies", DefaultValueFactory = _ => "reposts" };
-        return Question<CascadesOptions, CascadesResult>(
-            "cascades", "Along which trees posts spread: depth, breadth, speed, virality",
-            parsed =>
-            {
-                var options = new CascadesOptions { Relation = Named<CascadeRelation>("--of", parsed.GetValue(relation)!), Top = parsed.GetValue(Top) };
-                return (_, slice) => Cascades.Run(slice, options, cancel);
-            },
-            AnswerTables.Of, cancel, relation);
-    }
-
-    private static Command AutomationQuestion(CancellationToken cancel)
-    {
-        var fewest = new Option<int>("--min-posts") { Description = "Examine accounts with at least so many posts", DefaultValueFactory = _ => 10 };
-        var names = new Option<bool>("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
-        AtLeastOne(fewest);
-        return Question<AutomationOptions, AutomationResult>(
-            "automation", "Signs of automation by account, each with its measurement: evidence, no verdict",
-            parsed =>
-            {
-                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(names) };
-                return (_, slice) => Automation.Run(slice, options, cancel);
-            },
-            AnswerTables.Of, cancel, fewest, names);
-    }
-
-    private static Command ManipulationQuestion(CancellationToken cancel)
-    {
-        var reference = new Option<string[]>("--reference") { Description = "Another topic of the same case to measure beside this one; may be given several times" };
-        var quotes = new Option<bool>("--quotes") { Description = "Count quotes as reposts" };
-        return Question<ManipulationOptions, ManipulationResult>(
-            "manipulation", "Whether the traffic looks like a crowd's or like that of a busy few: the coefficient of traffic manipulation, beside reference topics",
-            parsed =>
-            {
-                Topic[] topics = [.. (parsed.GetValue(reference) ?? []).Select(Topic.Parse)];
-                var options = new ManipulationOptions { QuotesToo = parsed.GetValue(quotes) };
-                return (source, slice) => Manipulation.Run(slice, options, [.. topics.Select(topic => SliceLoader.Load(source, topic, cancel))], cancel);
-            },
-            AnswerTables.Of, cancel, reference, quotes);
     }
 
     /// <summary>The value that a word on the command line names.</summary>
@@ -115,41 +48,6 @@ internal static class Commands
         where T : struct, Enum =>
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
         ?? throw new UsageException($"{option} {name}: there is {string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant()))}.");
-
-    private static Command Question<TOptions, TResult>(
-        string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel) =>
-        name == "silence"
-            ? Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top), parsed.GetValue(SilenceOption) ?? []), tables, cancel, SilenceOption)
-            : Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top), []), tables, cancel);
-
-    /// <param name="name">The command.</param>
-    /// <param name="description">What it answers.</param>
-    /// <param name="prepare">Reads the options, so that a wrong one is told before anything is imported; what it returns asks the question of the case's slice.</param>
-    /// <param name="tables">The answer as tables.</param>
-    /// <param name="cancel">Stops.</param>
-    /// <param name="options">Options of this question alone.</param>
-    private static Command Question<TOptions, TResult>(
-        string name, string description, Func<ParseResult, Func<CaseFile, Slice, Answer<TOptions, TResult>>> prepare, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables,
-        CancellationToken cancel, params Option[] options)
-    {
-        var command = new Command(name, description) { Words, Json, CsvOption, Top, Map };
-        foreach (var option in options)
-            command.Add(option);
-        command.SetAction(parsed =>
-        {
-            var ask = prepare(parsed);
-            var inputs = Inputs.Split(parsed.GetValue(Words)!);
-            var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
-            using (source)
-            {
-                var answer = ask(source, SliceLoader.Load(source, inputs.Topic, cancel));
-                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue);
-            }
-
-            return quarantined ? ExitCode.Quarantined : ExitCode.Done;
-        });
-        return command;
-    }
 
     private static Command Import(CancellationToken cancel)
     {
@@ -384,7 +282,7 @@ internal static class Commands
 
     /// <param name="option">A number.</param>
     /// <param name="zeroIn">Command in which 0 is possible and means all; null for none.</param>
-    private static void AtLeastOne(Option<int> option, string? zeroIn = null) => option.Validators.Add(result =>
+    internal static void AtLeastOne(Option<int> option, string? zeroIn = null) => option.Validators.Add(result =>
     {
         var isAll = result.Parent is System.CommandLine.Parsing.CommandResult { Command.Name: var name } && name == zeroIn;
         if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && (value < 0 || (value == 0 && !isAll)))
@@ -392,7 +290,7 @@ internal static class Commands
     });
 
     /// <summary>How captures are to be read: by detection, or through the user's mapping.</summary>
-    private static ImportOptions Reading(ParseResult parsed)
+    internal static ImportOptions Reading(ParseResult parsed)
     {
         if (parsed.GetValue(Map) is not { } path)
             return new ImportOptions();
@@ -406,5 +304,5 @@ internal static class Commands
         }
     }
 
-    private static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(Times.Silence)];
+    internal static IReadOnlyList<SilenceWindow> Windows(IEnumerable<string> values) => [.. values.Select(Times.Silence)];
 }

@@ -146,24 +146,8 @@ public static class Automation
     {
         if (double.IsNaN(value))
             return new Measurement(indicator.Code, null, null, null);
-        var lessTelling = indicator.AtLeast ? Below(sorted, value) : sorted.Length - Below(sorted, Math.BitIncrement(value));
+        var lessTelling = indicator.AtLeast ? Ascending.Below<double>(sorted, value) : sorted.Length - Ascending.Below<double>(sorted, Math.BitIncrement(value));
         return new Measurement(indicator.Code, value, 100.0 * lessTelling / sorted.Length, IsBeyond(value, indicator.Threshold, indicator.AtLeast));
-    }
-
-    /// <summary>How many values lie below the given one.</summary>
-    private static int Below(double[] ascending, double value)
-    {
-        var (low, high) = (0, ascending.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (ascending[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 
     private static int[] Followers(Slice slice)

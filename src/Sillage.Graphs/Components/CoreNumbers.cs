@@ -52,9 +52,7 @@ public static class CoreNumbers
                 Array.Fill(above, int.MaxValue);
                 Work.Ranges(threads, listed, 1 + (listed / NodesPerTask), (from, to, _, worker) =>
                     above[worker] = Math.Min(above[worker], Collect(left.AsSpan((int)from..(int)to), core, degree, queues[worker], ref queued[worker])));
-                Work.Run(threads, threads, (task, _) => removed[task] = threads == 1
-                    ? TakeAway(queues[task], queued[task], core, offsets, targets, degree)
-                    : TakeAwayShared(queues[task], queued[task], core, offsets, targets, degree));
+                Work.Run(threads, threads, (task, _) => removed[task] = TakeAway(queues[task], queued[task], core, offsets, targets, degree, threads > 1));
                 count -= removed.Sum();
                 if (removed.Sum() == 0)
                     level = above.Min() - 1;
@@ -80,9 +78,9 @@ public static class CoreNumbers
         return lowest;
     }
 
-    /// <summary>Takes away the queued nodes and all that fall to the level by it. Without a branch a neighbour: which ones fall cannot be foreseen.</summary>
+    /// <summary>Takes away the queued nodes and all that fall to the level by it.</summary>
     /// <returns>How many were taken away.</returns>
-    private static unsafe int TakeAway(int[] queue, int queued, int level, long* offsets, int* targets, int* degree)
+    private static unsafe int TakeAway(int[] queue, int queued, int level, long* offsets, int* targets, int* degree, bool shared)
     {
         var head = 0;
         fixed (int* nodes = queue)
@@ -90,44 +88,44 @@ public static class CoreNumbers
             for (; head < queued; head++)
             {
                 FetchAhead(nodes, head, queued, offsets, targets);
-                for (var arc = offsets[nodes[head]]; arc < offsets[nodes[head] + 1]; arc++)
-                {
-                    var target = targets[arc];
-                    var now = degree[target];
-                    nodes[queued] = target;
-                    queued += now == level + 1 ? 1 : 0;
-                    degree[target] = now > level ? now - 1 : now;
-                }
+                var (row, end) = (offsets[nodes[head]], offsets[nodes[head] + 1]);
+                queued = shared ? LowerShared(nodes, queued, level, targets + row, targets + end, degree) : Lower(nodes, queued, level, targets + row, targets + end, degree);
             }
         }
 
         return head;
     }
 
-    /// <summary>As <see cref="TakeAway"/>, while other threads do the same: of two that lower a degree to the level, one sees it fall.</summary>
-    private static unsafe int TakeAwayShared(int[] queue, int queued, int level, long* offsets, int* targets, int* degree)
+    /// <summary>Takes one from the degrees of neighbours, and queues those that fall. Without a branch a neighbour: which ones fall cannot be foreseen.</summary>
+    /// <returns>How many are queued now.</returns>
+    private static unsafe int Lower(int* nodes, int queued, int level, int* target, int* end, int* degree)
     {
-        var head = 0;
-        fixed (int* nodes = queue)
+        for (; target < end; target++)
         {
-            for (; head < queued; head++)
-            {
-                FetchAhead(nodes, head, queued, offsets, targets);
-                for (var arc = offsets[nodes[head]]; arc < offsets[nodes[head] + 1]; arc++)
-                {
-                    var target = targets[arc];
-                    if (degree[target] <= level)
-                        continue;
-                    var now = Interlocked.Decrement(ref degree[target]);
-                    if (now == level)
-                        nodes[queued++] = target;
-                    else if (now < level)
-                        Interlocked.Increment(ref degree[target]);
-                }
-            }
+            var now = degree[*target];
+            nodes[queued] = *target;
+            queued += now == level + 1 ? 1 : 0;
+            degree[*target] = now > level ? now - 1 : now;
         }
 
-        return head;
+        return queued;
+    }
+
+    /// <summary>As <see cref="Lower"/>, while other threads do the same: of two that lower a degree to the level, one sees it fall.</summary>
+    private static unsafe int LowerShared(int* nodes, int queued, int level, int* target, int* end, int* degree)
+    {
+        for (; target < end; target++)
+        {
+            if (degree[*target] <= level)
+                continue;
+            var now = Interlocked.Decrement(ref degree[*target]);
+            if (now == level)
+                nodes[queued++] = *target;
+            else if (now < level)
+                Interlocked.Increment(ref degree[*target]);
+        }
+
+        return queued;
     }
 
     private static unsafe void FetchAhead(int* nodes, int head, int queued, long* offsets, int* targets)

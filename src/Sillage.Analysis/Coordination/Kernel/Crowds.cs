@@ -1,3 +1,5 @@
+using Sillage.Analysis.Statistics;
+
 namespace Sillage.Analysis;
 
 /// <summary>
@@ -57,7 +59,7 @@ internal sealed class Crowds
 
     private bool Meet(int[] account, long[] at, int a, int b)
     {
-        var (one, other) = (First(account, a), First(account, b));
+        var (one, other) = (Ascending.Below<int>(account, a), Ascending.Below<int>(account, b));
         while (one < account.Length && account[one] == a && other < account.Length && account[other] == b)
         {
             if (Math.Abs(at[one] - at[other]) <= window)
@@ -69,20 +71,5 @@ internal sealed class Crowds
         }
 
         return false;
-    }
-
-    private static int First(int[] account, int wanted)
-    {
-        var (low, high) = (0, account.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (account[middle] < wanted)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }

@@ -38,9 +38,9 @@ internal sealed class WindowFigures
         var paired = new bool[shares.Count];
         var inWindow = new int[shares.AccountCount];
         var inPairs = new bool[shares.AccountCount];
-        var parents = new int[shares.AccountCount];
-        for (var one = 0; one < parents.Length; one++)
-            parents[one] = one;
+        // A share is joined with its nearest partner on each side only. Whatever lies between two shares of a pair lies within the window of
+        // both, so that the chain of nearest ones joins what the pairs join.
+        var parents = Trees.Apart(shares.AccountCount);
         long candidates = 0, pairs = 0;
         var objects = 0;
         for (var shared = 0; shared < shares.ObjectCount; shared++)
@@ -72,7 +72,7 @@ internal sealed class WindowFigures
                 {
                     paired[share] = true;
                     any = true;
-                    Join(parents, who, account[partner]);
+                    Trees.Join(parents, who, account[partner]);
                 }
 
                 if (whoTakesPart)
@@ -97,7 +97,7 @@ internal sealed class WindowFigures
                 {
                     paired[share] = true;
                     any = true;
-                    Join(parents, who, account[partner]);
+                    Trees.Join(parents, who, account[partner]);
                 }
 
                 if (whoTakesPart)
@@ -121,23 +121,5 @@ internal sealed class WindowFigures
         }
 
         return new WindowFigures(paired, candidates, pairs, accounts, objects, components);
-    }
-
-    /// <remarks>
-    /// A share is joined with its nearest partner on each side only. Whatever lies between two shares of a pair lies within the window of
-    /// both, so that the chain of nearest ones joins what the pairs join.
-    /// </remarks>
-    private static void Join(int[] parents, int one, int other)
-    {
-        (one, other) = (Root(parents, one), Root(parents, other));
-        if (one != other)
-            parents[Math.Max(one, other)] = Math.Min(one, other);
-    }
-
-    private static int Root(int[] parents, int one)
-    {
-        while (parents[one] != one)
-            one = parents[one] = parents[parents[one]];
-        return one;
     }
 }

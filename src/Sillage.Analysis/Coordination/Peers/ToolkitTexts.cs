@@ -98,7 +98,7 @@ internal sealed class ToolkitTexts
 
     private int[] Join(int words, CancellationToken cancel)
     {
-        int[] parent = [.. Enumerable.Range(0, sets.Count)];
+        var parent = Trees.Apart(sets.Count);
         var holders = new List<int>?[words];
         for (var set = 0; set < parent.Length; set++)
         {
@@ -110,9 +110,8 @@ internal sealed class ToolkitTexts
                 var others = holders[word] ??= [];
                 foreach (var other in others)
                 {
-                    var (a, b) = (Root(parent, set), Root(parent, other));
-                    if (a != b && Similar(own, sets[other]))
-                        parent[Math.Max(a, b)] = Math.Min(a, b);
+                    if (Trees.Root(parent, set) != Trees.Root(parent, other) && Similar(own, sets[other]))
+                        Trees.Join(parent, set, other);
                 }
 
                 others.Add(set);
@@ -122,20 +121,13 @@ internal sealed class ToolkitTexts
         var number = new int[parent.Length];
         for (var set = 0; set < parent.Length; set++)
         {
-            var root = Root(parent, set);
+            var root = Trees.Root(parent, set);
             number[set] = root == set ? Clusters.Count : number[root];
             if (root == set)
                 Clusters.Add(wordings[set]);
         }
 
         return number;
-    }
-
-    private static int Root(int[] parent, int one)
-    {
-        while (parent[one] != one)
-            one = parent[one] = parent[parent[one]];
-        return one;
     }
 
     /// <summary>Shared words, five times, against all words, four times: the quotient of floating point is the same at every size.</summary>

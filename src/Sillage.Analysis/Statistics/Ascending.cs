@@ -1,0 +1,24 @@
+using System.Numerics;
+
+namespace Sillage.Analysis.Statistics;
+
+/// <summary>Looking up in ascending numbers.</summary>
+internal static class Ascending
+{
+    /// <summary>How many lie below a value: the place of the first that does not.</summary>
+    public static int Below<T>(ReadOnlySpan<T> ascending, T value)
+        where T : IComparisonOperators<T, T, bool>
+    {
+        var (low, high) = (0, ascending.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (ascending[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}
