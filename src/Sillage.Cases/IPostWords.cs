@@ -26,4 +26,7 @@ public interface IPostWords
 
     /// <summary>The program that each post was sent with. Posts of which the capture does not say are left out.</summary>
     IEnumerable<(int Post, string Client)> Clients();
+
+    /// <summary>The latest profile of each account of the slice of which the capture holds one, in the order of the slice's accounts.</summary>
+    IEnumerable<AccountProfile> Profiles();
 }

@@ -62,5 +62,7 @@ internal static class InventedSlice
         public IEnumerable<(int Post, string Client)> Clients() => [];
 
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
+
+        public IEnumerable<AccountProfile> Profiles() => [];
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Sillage.Cases;
 using Sillage.Posts;
 
@@ -15,6 +16,12 @@ internal sealed record PlainPost(double At, string By, PostKind Kind = PostKind.
 
     public int Followers { get; init; } = -1;
 
+    public string? Text { get; init; }
+
+    public string? Client { get; init; }
+
+    public IReadOnlyList<string> Hashtags { get; init; } = [];
+
     public IReadOnlyList<string> Links { get; init; } = [];
 
     /// <summary>Handles, or "#id" where only the id is known, or "handle#id".</summary>
@@ -28,7 +35,11 @@ internal static class PlainSlice
 
     public static long Time(double at) => Start + (long)(at * 1_000_000);
 
-    public static Slice Of(params IReadOnlyList<PlainPost> posts)
+    public static Slice Of(params IReadOnlyList<PlainPost> posts) => Of(posts, FrozenDictionary<string, AccountProfile>.Empty);
+
+    /// <param name="posts">Posts in order of time.</param>
+    /// <param name="profiles">Profiles by handle.</param>
+    public static Slice Of(IReadOnlyList<PlainPost> posts, IReadOnlyDictionary<string, AccountProfile> profiles)
     {
         string[] handles = [.. posts.Select(post => post.By).Concat(posts.Select(post => post.To).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
         var ids = new PostIds(posts.Count);
@@ -47,7 +58,7 @@ internal static class PlainSlice
             Followers = [.. posts.Select(post => post.Followers)],
             Platform = new byte[posts.Count],
             Ids = ids,
-            Words = new PlainWords(posts),
+            Words = new PlainWords(posts, handles, profiles),
             UnseenPostIds = [.. Enumerable.Range(posts.Count, Math.Max(0, posts.Select(post => post.Target + 1 - posts.Count).DefaultIfEmpty().Max())).Select(post => $"unseen{post}")],
             Accounts = [.. handles.Select(handle => new SliceAccount("x", "id-" + handle, handle))],
             Languages = [""],
@@ -57,20 +68,24 @@ internal static class PlainSlice
         };
     }
 
-    private sealed class PlainWords(IReadOnlyList<PlainPost> written) : IPostWords
+    private sealed class PlainWords(IReadOnlyList<PlainPost> written, string[] handles, IReadOnlyDictionary<string, AccountProfile> profiles) : IPostWords
     {
         public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts) =>
             [.. posts.Select(post => new PostEvidence($"p{post}", "x", written[post].By, DateTimeOffset.UnixEpoch, "", written[post].Links, []))];
 
-        public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) => [];
+        public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
+            written.Select((post, i) => (i, post.Text!)).Where(post => post.Item2 is not null && wanted(post.i));
 
         public IEnumerable<(int Post, string Link)> Links() => written.SelectMany((post, i) => post.Links.Select(link => (i, link)));
 
-        public IEnumerable<(int Post, string Hashtag)> Hashtags() => [];
+        public IEnumerable<(int Post, string Hashtag)> Hashtags() => written.SelectMany((post, i) => post.Hashtags.Select(hashtag => (i, hashtag)));
 
         public IEnumerable<(int Post, string Media)> Media() => [];
 
-        public IEnumerable<(int Post, string Client)> Clients() => [];
+        public IEnumerable<(int Post, string Client)> Clients() => written.Select((post, i) => (i, post.Client!)).Where(post => post.Item2 is not null);
+
+        public IEnumerable<AccountProfile> Profiles() =>
+            handles.Select((handle, account) => profiles.TryGetValue(handle, out var profile) ? profile with { Account = account } : null).OfType<AccountProfile>();
 
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() =>
             written.SelectMany((post, i) => post.Mentions.Select(mention => mention.Split('#')).Select(parts => (i, parts[0], parts.Length > 1 ? parts[1] : "")));

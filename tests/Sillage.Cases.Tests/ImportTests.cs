@@ -26,6 +26,22 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void Profiles_are_those_that_the_capture_tells_and_what_it_leaves_out_is_not_zero()
+    {
+        using var target = Import(Write("a.jsonl", Tweets.Repost(id: 2, by: "bob", originalId: 1, originalBy: "alice", secondsLater: 30, counted: 1)));
+
+        var slice = SliceLoader.Load(target, Topic.Parse("#leak"), TestContext.Current.CancellationToken);
+        var profiles = slice.Words.Profiles().ToArray();
+
+        Assert.Equal(slice.Accounts.Select(account => account.Handle), profiles.Select(profile => slice.Accounts[profile.Account].Handle));
+        Assert.Equal((10L, 5L, 7L, 1), (profiles[0].Followers, profiles[0].Following, profiles[0].Posts, profiles[0].Handles));
+        Assert.Equal(new DateTimeOffset(2009, 8, 26, 23, 34, 46, TimeSpan.Zero), profiles[0].CreatedAt);
+        Assert.Null(profiles[0].Description);
+        Assert.Null(profiles[0].Likes);
+        Assert.Null(profiles[0].DefaultImage);
+    }
+
+    [Fact]
     public void The_same_file_twice_changes_nothing()
     {
         var file = Write("a.jsonl", Tweets.Original(1, "alice"), Tweets.Original(2, "bob"));

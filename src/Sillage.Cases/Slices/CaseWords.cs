@@ -56,6 +56,44 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
         }
     }
 
+    public IEnumerable<AccountProfile> Profiles() => source.Connection.Rows(
+        """
+        SELECT s.a, p.handle, p.handles, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image,
+            p.followers, p.following, p.posts, p.likes, p.lists
+        FROM slice_accounts s JOIN accounts p USING (platform, account_id) ORDER BY s.a
+        """,
+        row => new AccountProfile
+        {
+            Account = row.GetInt32(0),
+            Handle = Text(row, 1),
+            Handles = (int)row.GetInt64(2),
+            Name = Text(row, 3),
+            Description = Text(row, 4),
+            Location = Text(row, 5),
+            Url = Text(row, 6),
+            Image = Text(row, 7),
+            Category = Text(row, 8),
+            CreatedAt = Time(row, 9),
+            SeenAt = Time(row, 10),
+            Verified = Flag(row, 11),
+            DefaultProfile = Flag(row, 12),
+            DefaultImage = Flag(row, 13),
+            Followers = Count(row, 14),
+            Following = Count(row, 15),
+            Posts = Count(row, 16),
+            Likes = Count(row, 17),
+            Lists = Count(row, 18),
+        });
+
+    private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static bool? Flag(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
+
+    private static long? Count(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    private static DateTimeOffset? Time(DuckDBDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
+
     private IEnumerable<(int Post, string Text)> Stream(string sql, Func<int, bool>? wanted = null)
     {
         using var command = source.Connection.CreateCommand();
