@@ -29,4 +29,8 @@ public interface IPostWords
 
     /// <summary>The latest profile of each account of the slice of which the capture holds one, in the order of the slice's accounts.</summary>
     IEnumerable<AccountProfile> Profiles();
+
+    /// <summary>The different profiles that one account showed, the latest last (those of unknown time first).</summary>
+    /// <param name="account">Index into the slice's accounts.</param>
+    IReadOnlyList<AccountProfile> History(int account);
 }

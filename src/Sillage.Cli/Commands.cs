@@ -39,6 +39,7 @@ internal static class Commands
         };
         foreach (var question in QuestionCommands.All(cancel))
             root.Add(question);
+        root.Add(AccountCommand.Make(cancel));
         root.Add(CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel));
         return root;
     }
@@ -113,9 +114,9 @@ internal static class Commands
         return tables;
     }
 
-    private static readonly Option<string> Out = new("--out") { Description = "Folder to write to" };
-    private static readonly Option<string> TimeZone = new("--timezone") { Description = "Time zone shown beside UTC, as in Europe/Paris", DefaultValueFactory = _ => "UTC" };
-    private static readonly Option<string> Language = new("--lang") { Description = "Language of the report: en or fr", DefaultValueFactory = _ => "en" };
+    internal static readonly Option<string> Out = new("--out") { Description = "Folder to write to" };
+    internal static readonly Option<string> TimeZone = new("--timezone") { Description = "Time zone shown beside UTC, as in Europe/Paris", DefaultValueFactory = _ => "UTC" };
+    internal static readonly Option<string> Language = new("--lang") { Description = "Language of the page: en or fr", DefaultValueFactory = _ => "en" };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "The same seed gives the same bytes", DefaultValueFactory = _ => 2017 };
     private static readonly Option<double> Scale = new("--scale") { Description = "Multiplies the crowd; 1 is the documented evening, 2000 about 120 million posts", DefaultValueFactory = _ => 1 };
 
@@ -274,7 +275,7 @@ internal static class Commands
     }
 
     /// <summary>A misspelled option among words would be taken for a topic or a file.</summary>
-    private static void NoOptions(Argument<string[]> words) => words.Validators.Add(result =>
+    internal static void NoOptions(Argument<string[]> words) => words.Validators.Add(result =>
     {
         foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
             result.AddError($"there is no option {token.Value}.");

@@ -49,6 +49,7 @@ internal sealed record Inputs(IReadOnlyList<string> Sources, Topic Topic)
     /// <summary>True for the name of a case file.</summary>
     public static bool IsCase(string word) => word.EndsWith(".case", StringComparison.Ordinal);
 
-    private static bool IsSource(string word) =>
+    /// <summary>True for what names a case or captures.</summary>
+    public static bool IsSource(string word) =>
         word == "-" || IsCase(word) || File.Exists(word) || Directory.Exists(word) || (word.AsSpan().IndexOfAny('*', '?') >= 0 && !word.Contains(' ', StringComparison.Ordinal) && word[0] != '#');
 }

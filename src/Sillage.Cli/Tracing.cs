@@ -58,7 +58,7 @@ internal static class Tracing
         return string.Join(' ', words);
     }
 
-    private static string Quote(string word) => word.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or ':') ? word : $"\"{word}\"";
+    internal static string Quote(string word) => word.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or ':') ? word : $"\"{word}\"";
 }
 
 /// <summary>Where the time goes.</summary>

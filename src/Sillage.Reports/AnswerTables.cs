@@ -1,5 +1,6 @@
 using Sillage.Analysis;
 using Sillage.Cases;
+using Sillage.Reports.Accounts;
 using Sillage.Reports.Coordination;
 
 namespace Sillage.Reports;
@@ -15,6 +16,13 @@ public static class AnswerTables
         if (answer.Result.Sensitivity.Count > 0)
             tables = [.. tables, CoordinationTables.Sensitivity(answer.Result)];
         return answer.Result.Permutations.Count > 0 ? [.. tables, CoordinationTables.Permutations(answer.Result)] : tables;
+    }
+
+    /// <summary>The account card: figures, signs, programs, ties, groups, copies, hours.</summary>
+    public static IReadOnlyList<Table> Of(Answer<AccountCardOptions, AccountCardResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return AccountTables.Of(answer.Result);
     }
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Sillage.Analysis;
+using Sillage.Reports.Accounts;
 
 namespace Sillage.Reports;
 
@@ -9,6 +10,9 @@ namespace Sillage.Reports;
 /// </summary>
 internal static class French
 {
+    /// <summary>Words that stand beside what they belong to.</summary>
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room];
+
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
         ["minute-clock"] = "Les heures de cette capture ne sont connues qu’à {seconds} secondes près ; l’ordre et les délais en deçà sont inconnus.",
@@ -56,7 +60,7 @@ internal static class French
         ["nothing-beyond-chance"] = "{behaviour} : {pairs} paires de comptes ont assez partagé, et le hasard explique chacune d’elles à un taux de fausses découvertes de {rate}.",
         ["shuffles-keep-bursts"] = "Quand les dates d’un même objet changent de place, ses partageurs et ses poussées restent : des comptes qui font une bonne part de ses partages se rencontrent encore dans les copies. Ce que gardent les copies ne compte pas les fausses paires ; c’est au plus la part du hasard.",
         ["not-tested"] = "Les liens n’ont pas été confrontés au hasard : un soir d’affluence, la plupart des liens légers lui sont dus.",
-    }.ToFrozenDictionary();
+    }.And(room => room.Caveats);
 
     private static readonly FrozenDictionary<string, Method> Methods = new Dictionary<string, Method>
     {
@@ -72,7 +76,7 @@ internal static class French
         ["sillage/coordinate/1 CooRTweet"] = new("Paires dans une fenêtre selon les règles de CooRTweet 2.1 ; groupes de Leiden sur les liens au-dessus du percentile", "Righetti et Balluff, CooRTweet 2.1.3 ; Traag, Waltman, van Eck 2019"),
         ["sillage/coordinate/1 Toolkit"] = new("Liens orientés selon les règles de coordination-network-toolkit : publications du premier compte qui ont une partenaire chez le second dans la fenêtre ; groupes de Leiden", "Graham et al., QUT coordination-network-toolkit ; Traag, Waltman, van Eck 2019"),
         ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
-    }.ToFrozenDictionary();
+    }.And(room => room.Methods);
 
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>
     {
@@ -116,7 +120,7 @@ internal static class French
         ["permutations"] = "Ce qui reste quand les dates changent de place",
         ["group-members"] = "Membres des groupes",
         ["silence-posts"] = "Premières publications pendant le silence",
-    }.ToFrozenDictionary();
+    }.And(room => room.Titles);
 
     /// <summary>Column heads, and the labels in the first cells of the scan and the silence.</summary>
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
@@ -288,7 +292,7 @@ internal static class French
         ["one object"] = "un seul objet",
         ["fast"] = "rapide",
         ["several days"] = "plusieurs jours",
-    }.ToFrozenDictionary();
+    }.And(room => room.Words);
 
     /// <summary>A caveat's sentence with its figures.</summary>
     public static string? Of(Caveat caveat)
@@ -317,6 +321,8 @@ internal static class French
             "coordination" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "behaviours" or "sensitivity" or "permutations" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "groups" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(9), string.Join(", ", ((string)row[9]!).Split(", ").Select(Word)), .. row.Skip(10)])],
+            "account" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
+            "account-signs" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], row[1] is string none ? Word(none) : row[1], Word((string)row[2]!), Threshold((string)row[3]!), .. row.Skip(4).SkipLast(1), Word((string)row[^1]!)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,
@@ -326,6 +332,20 @@ internal static class French
     /// <summary>The French word for a column head or row label; the English one where there is none.</summary>
     public static string Word(string english) => Words.GetValueOrDefault(english, english);
 
+    private static string Threshold(string english) =>
+        Word(english).Replace("from ", "à partir de ", StringComparison.Ordinal).Replace("up to ", "jusqu’à ", StringComparison.Ordinal);
+
     /// <summary>Whether a column head or row label has a French word.</summary>
     public static bool Knows(string english) => Words.ContainsKey(english);
+
+    private static FrozenDictionary<string, T> And<T>(this Dictionary<string, T> own, Func<FrenchRoom, IReadOnlyDictionary<string, T>> beside)
+    {
+        foreach (var (english, french) in Rooms.SelectMany(beside))
+            own[english] = french;
+        return own.ToFrozenDictionary();
+    }
 }
+
+/// <summary>French of one room: caveats by code, methods by schema, tables' titles by name, columns and row labels by their English words.</summary>
+internal sealed record FrenchRoom(
+    IReadOnlyDictionary<string, string> Caveats, IReadOnlyDictionary<string, Method> Methods, IReadOnlyDictionary<string, string> Titles, IReadOnlyDictionary<string, string> Words);

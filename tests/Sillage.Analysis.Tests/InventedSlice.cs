@@ -36,7 +36,7 @@ internal static class InventedSlice
             Platform = new byte[entries.Count],
             Ids = ids,
             Words = new NoWords(),
-            UnseenPostIds = [],
+            UnseenPostIds = [.. Enumerable.Range(0, Math.Max(0, entries.Select(entry => entry.Target + 1 - entries.Count).DefaultIfEmpty().Max())).Select(post => $"unseen{post}")],
             Accounts = [.. Enumerable.Range(0, accounts).Select(account => new SliceAccount("x", $"{account}", $"account{account}"))],
             Languages = [""],
             Platforms = ["x"],
@@ -64,5 +64,7 @@ internal static class InventedSlice
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
 
         public IEnumerable<AccountProfile> Profiles() => [];
+
+        public IReadOnlyList<AccountProfile> History(int account) => [];
     }
 }

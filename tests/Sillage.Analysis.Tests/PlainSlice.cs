@@ -87,6 +87,8 @@ internal static class PlainSlice
         public IEnumerable<AccountProfile> Profiles() =>
             handles.Select((handle, account) => profiles.TryGetValue(handle, out var profile) ? profile with { Account = account } : null).OfType<AccountProfile>();
 
+        public IReadOnlyList<AccountProfile> History(int account) => [.. Profiles().Where(profile => profile.Account == account)];
+
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() =>
             written.SelectMany((post, i) => post.Mentions.Select(mention => mention.Split('#')).Select(parts => (i, parts[0], parts.Length > 1 ? parts[1] : "")));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sillage.Analysis;
+using Sillage.Testing;
 using Xunit;
 
 namespace Sillage.Reports.Tests;
@@ -55,6 +56,13 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     public void Automation() => Compare(Analysis.Automation.Run(rich.Slice, new AutomationOptions { FewestPosts = 1 }, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Account()
+    {
+        using var card = CardedCase.Make();
+        Compare(AccountCard.Run(card.Slice(), new AccountCardOptions { Account = "@alice", FewPosts = 1 }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Manipulation() =>
         Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
 
@@ -89,7 +97,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     public void Every_question_has_its_section() =>
         Assert.Equal(
             typeof(Answer<,>).Assembly.GetExportedTypes().Select(type => type.GetMethods().FirstOrDefault(method => method.Name == "Run" && method.ReturnType.Name == "Answer`2") is null ? "" : type.Name.ToLowerInvariant())
-                .Where(name => name.Length > 0).Select(name => name == "coordination" ? "coordinate" : name).Order(),
+                .Where(name => name.Length > 0).Select(name => name switch { "coordination" => "coordinate", "accountcard" => "account", "amplification" => "amplify", _ => name }).Order(),
             Regex.Matches(Page, @"^## `(\w+)`\n\nOptions: ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());
 
     private static void Compare<TOptions, TResult>(Answer<TOptions, TResult> answer)

@@ -21,6 +21,15 @@ public sealed record InventedPost(long Id, string By, double At = 0)
     /// <summary>Followers of the author; null leaves them out.</summary>
     public long? Followers { get; init; } = 10;
 
+    /// <summary>Program that it was sent with; null leaves it out.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Name that the author shows beside the handle; null leaves it out.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>When the author's account was made; null leaves it out.</summary>
+    public DateTimeOffset? Made { get; init; }
+
     /// <summary>Hashtags without their sign.</summary>
     public IReadOnlyList<string> Hashtags { get; init; } = ["leak"];
 
@@ -74,6 +83,8 @@ public sealed record InventedPost(long Id, string By, double At = 0)
             status["timestamp_ms"] = Time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         if (Language is not null)
             status["lang"] = Language;
+        if (Client is not null)
+            status["source"] = $"<a href=\"https://client.example\" rel=\"nofollow\">{Client}</a>";
         if (RepostOf is not null)
             status["retweeted_status"] = RepostOf.Status(isStreamed: false);
         if (QuoteOf is not null)
@@ -88,6 +99,10 @@ public sealed record InventedPost(long Id, string By, double At = 0)
         var user = new JsonObject { ["id_str"] = AccountId(By), ["screen_name"] = By };
         if (Followers is not null)
             user["followers_count"] = Followers;
+        if (Name is not null)
+            user["name"] = Name;
+        if (Made is { } made)
+            user["created_at"] = made.ToString("ddd MMM dd HH:mm:ss '+0000' yyyy", CultureInfo.InvariantCulture);
         return user;
     }
 

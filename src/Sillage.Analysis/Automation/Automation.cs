@@ -31,6 +31,23 @@ public static class Automation
             new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; docs/automation.md"));
     }
 
+    /// <summary>What is measured, with thresholds and sources; counts are those of no slice.</summary>
+    internal static IReadOnlyList<IndicatorUse> Described => Indicators.All;
+
+    /// <summary>The evidence of one account, however few its posts; percentiles are among the accounts that <see cref="Run"/> examines and itself.</summary>
+    internal static AccountEvidence Of(Slice slice, int account, CancellationToken cancel)
+    {
+        var posts = AccountPosts.Of(slice);
+        var options = new AutomationOptions { NameAccounts = true, Top = int.MaxValue };
+        int[] examined = [.. Enumerable.Range(0, posts.Accounts).Where(other => other == account || posts.Count(other) >= options.FewestPosts)];
+        var values = Measure(slice, posts, examined, cancel);
+        var signs = Signs(values, [.. Indicators.All.Select(indicator => indicator.Threshold)]);
+        var width = Indicators.All.Count;
+        var row = Array.IndexOf(examined, account);
+        var measured = Enumerable.Range(0, width).Select(number => Describe(Indicators.All[number], values[(row * width) + number], Sorted(values, number, width))).ToArray();
+        return new AccountEvidence(1, slice.Accounts[account].Handle, true, posts.Count(account), signs[row], measured.Count(one => one.Beyond is not null), measured);
+    }
+
     /// <summary>A row of values an examined account, in the order of <see cref="Indicators.All"/>.</summary>
     private static double[] Measure(Slice slice, AccountPosts posts, int[] examined, CancellationToken cancel)
     {

@@ -5,8 +5,8 @@ namespace Sillage.Analysis;
 /// <summary>The signs that are looked for, and their measurement. What a capture cannot show is not measurable, never zero.</summary>
 internal static class Indicators
 {
-    private const int FewestGaps = 20, FewestReposts = 10, FewestForSeconds = 50, FewestForHours = 200, FewestDays = 7;
-    private const int MostDays = 400;
+    private const int FewestGaps = 20, FewestReposts = 10, FewestForSeconds = 50, FewestForHours = 200;
+    internal const int FewestDays = 7, MostDays = 400;
     private const long FastRepost = 10_000_000;
     private const string DfrLab = "DFRLab 2017, twelve ways to spot a bot";
 

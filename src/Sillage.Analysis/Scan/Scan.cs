@@ -11,9 +11,6 @@ public static class Scan
 
     private static readonly int[] PeakMinutes = [1, 5, 15, 60];
 
-    private static readonly long[] Steps =
-        [1, 5, 10, 30, 60, 2 * 60, 5 * 60, 10 * 60, 15 * 60, 30 * 60, 3600, 2 * 3600, 3 * 3600, 6 * 3600, 12 * 3600, 86_400, 7 * 86_400, 28 * 86_400];
-
     /// <summary>Scans a slice.</summary>
     public static Answer<ScanOptions, ScanResult> Run(Slice slice, ScanOptions options, CancellationToken cancel)
     {
@@ -31,16 +28,16 @@ public static class Scan
         var top10 = Shares.Wilson(counts.Take(10).Sum(), posts.Length);
         var top50 = Shares.Wilson(counts.Take(50).Sum(), posts.Length);
         var minutes = Minutes(times, options);
-        var step = Step(times, options.MostBuckets);
+        var step = VolumeSeries.Step(times, options.MostBuckets);
 
         var result = new ScanResult(
-            posts.Length, embedded, active.Length, Kinds(slice, posts),
+            posts.Length, embedded, active.Length, VolumeSeries.Kinds(slice, posts),
             posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]),
             minutes, posts.Length / minutes, Opening(times, minutes, options.OpeningMinutes), CalendarPeak(times),
             times.Length == 0 ? [] : [.. PeakMinutes.Select(length => SlidingPeak(times, length))],
             Shares.Gini(counts), top10.Value, top50.Value, top10, top50,
             [.. active.Take(10).Select(pair => new ActiveAccount(slice.Accounts[pair.Account].Handle, pair.Posts))],
-            step, Series(slice, posts, step), Focus(slice, posts, times, options), Gaps(slice, times));
+            step, VolumeSeries.Series(slice, posts, step), Focus(slice, posts, times, options), Gaps(slice, times));
         return new Answer<ScanOptions, ScanResult>(
             "sillage/scan/1", slice.Topic, options, result, [.. Caveats(slice, result)],
             new Method("Machine scan: counts, rates, exact sliding peaks, Gini, shares with Wilson intervals", "DFRLab's practice of 2017; Wilson 1927; Gini 1912; bucket rule: Sillage"));
@@ -87,14 +84,6 @@ public static class Scan
         return counts;
     }
 
-    private static KindCounts Kinds(Slice slice, int[] posts)
-    {
-        Span<long> kinds = stackalloc long[4];
-        foreach (var post in posts)
-            kinds[(int)slice.Kind[post]]++;
-        return new KindCounts(kinds[0], kinds[1], kinds[2], kinds[3]);
-    }
-
     private static OpeningCount? Opening(long[] times, double minutes, int length)
     {
         if (times.Length == 0 || minutes <= length)
@@ -109,7 +98,7 @@ public static class Scan
         PeakMinute? peak = null;
         for (var i = 0; i < times.Length;)
         {
-            var minute = Floor(times[i], 60 * Second);
+            var minute = VolumeSeries.Floor(times[i], 60 * Second);
             var first = i;
             while (i < times.Length && times[i] < minute + (60 * Second))
                 i++;
@@ -124,13 +113,6 @@ public static class Scan
     {
         var (first, count) = Heaviest(times, minutes * 60 * Second);
         return new PeakWindow(minutes, Wording.Time(times[first]), count);
-    }
-
-    private static long Step(long[] times, int mostBuckets)
-    {
-        if (times.Length == 0)
-            return Steps[0];
-        return Steps.FirstOrDefault(step => (Floor(times[^1], step * Second) - Floor(times[0], step * Second)) / (step * Second) < mostBuckets, Steps[^1]);
     }
 
     /// <summary>The shortest window with most of the posts, where it is short: there the traffic is to be looked at closely.</summary>
@@ -152,34 +134,13 @@ public static class Scan
             last++;
         if ((times[last] - times[first]) * 3 > times[^1] - times[0])
             return null;
-        var step = Step(times[first..(last + 1)], options.MostBuckets);
+        var step = VolumeSeries.Step(times[first..(last + 1)], options.MostBuckets);
         // Whole buckets, so that the last bar is not cut short.
-        var end = Floor(times[last], step * Second) + (step * Second);
-        var from = Array.FindIndex(times, time => time >= Floor(times[first], step * Second));
+        var end = VolumeSeries.Floor(times[last], step * Second) + (step * Second);
+        var from = Array.FindIndex(times, time => time >= VolumeSeries.Floor(times[first], step * Second));
         var to = Array.FindIndex(times, last, time => time >= end) is var past and >= 0 ? past : times.Length;
         return new VolumeFocus(
-            Wording.Time(times[first]), Wording.Time(times[last]), last - first + 1, (times[last] - times[first]) / (60.0 * Second), step, Series(slice, posts[from..to], step));
-    }
-
-    private static List<VolumeBucket> Series(Slice slice, int[] posts, long stepSeconds)
-    {
-        var series = new List<VolumeBucket>();
-        if (posts.Length == 0)
-            return series;
-        var width = stepSeconds * Second;
-        var accounts = new HashSet<int>();
-        var next = 0;
-        for (var bucket = Floor(slice.PostedAt[posts[0]], width); next < posts.Length; bucket += width)
-        {
-            var first = next;
-            accounts.Clear();
-            for (; next < posts.Length && slice.PostedAt[posts[next]] < bucket + width; next++)
-                accounts.Add(slice.Account[posts[next]]);
-            var kinds = Kinds(slice, posts[first..next]);
-            series.Add(new VolumeBucket(Wording.Time(bucket), next - first, kinds.Original, kinds.Repost, kinds.Quote, kinds.Reply, accounts.Count));
-        }
-
-        return series;
+            Wording.Time(times[first]), Wording.Time(times[last]), last - first + 1, (times[last] - times[first]) / (60.0 * Second), step, VolumeSeries.Series(slice, posts[from..to], step));
     }
 
     private static CaptureGap[] Gaps(Slice slice, long[] times) => times.Length == 0
@@ -198,5 +159,4 @@ public static class Scan
             yield return Wording.Of("few-posts", $"Only {result.Posts} posts: rates and shares are uncertain.", ("posts", Wording.Number(result.Posts)));
     }
 
-    private static long Floor(long time, long width) => time - (((time % width) + width) % width);
 }

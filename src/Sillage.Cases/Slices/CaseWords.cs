@@ -56,11 +56,18 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
         }
     }
 
-    public IEnumerable<AccountProfile> Profiles() => source.Connection.Rows(
-        """
-        SELECT s.a, p.handle, p.handles, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image,
+    public IEnumerable<AccountProfile> Profiles() => Profiles("FROM slice_accounts s JOIN accounts p USING (platform, account_id) ORDER BY s.a", "p.handles");
+
+    public IReadOnlyList<AccountProfile> History(int account) =>
+        Profiles(
+            "FROM slice_accounts s JOIN account_versions p USING (platform, account_id) WHERE s.a = ? ORDER BY coalesce(p.last_seen, TIMESTAMP '1970-01-01'), p.profile_hash",
+            "CASE WHEN p.handle IS NULL THEN 0 ELSE 1 END::BIGINT", account);
+
+    private List<AccountProfile> Profiles(string from, string handles, params object?[] values) => source.Connection.Rows(
+        $"""
+        SELECT s.a, p.handle, {handles}, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image,
             p.followers, p.following, p.posts, p.likes, p.lists
-        FROM slice_accounts s JOIN accounts p USING (platform, account_id) ORDER BY s.a
+        {from}
         """,
         row => new AccountProfile
         {
@@ -83,7 +90,8 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
             Posts = Count(row, 16),
             Likes = Count(row, 17),
             Lists = Count(row, 18),
-        });
+        },
+        values);
 
     private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

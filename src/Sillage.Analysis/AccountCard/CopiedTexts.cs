@@ -1,0 +1,55 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>Texts that an account has in common with others: reposts aside, equal after <see cref="NormalText"/>.</summary>
+internal static class CopiedTexts
+{
+    /// <summary>Shorter texts ("yes", a lone hashtag) are alike by chance. Source: Sillage.</summary>
+    private const int ShortestText = 20;
+
+    public static TextCopies? Of(Slice slice, int account, int top, CancellationToken cancel)
+    {
+        var hashes = new ulong[slice.Count];
+        foreach (var (post, text) in slice.Words.Texts(post => !slice.Embedded[post] && !slice.IsRepost(post)))
+        {
+            if ((post & 0xFFF) == 0)
+                cancel.ThrowIfCancellationRequested();
+            var normal = NormalText.Of(text);
+            if (normal.Length >= ShortestText)
+                hashes[post] = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(normal.AsSpan()));
+        }
+
+        var own = new Dictionary<ulong, (int Post, int First, HashSet<int> Others)>();
+        long posts = 0;
+        for (var post = 0; post < hashes.Length; post++)
+        {
+            if (hashes[post] == 0 || slice.Account[post] != account)
+                continue;
+            posts++;
+            own.TryAdd(hashes[post], (post, post, []));
+        }
+
+        if (posts == 0)
+            return null;
+        for (var post = hashes.Length - 1; post >= 0; post--)
+        {
+            if (hashes[post] == 0 || !own.TryGetValue(hashes[post], out var text))
+                continue;
+            if (slice.Account[post] != account)
+                text.Others.Add(slice.Account[post]);
+            own[hashes[post]] = text with { First = post };
+        }
+
+        long copied = 0;
+        for (var post = 0; post < hashes.Length; post++)
+            copied += slice.Account[post] == account && own.TryGetValue(hashes[post], out var text) && text.Others.Count > 0 ? 1 : 0;
+        var most = own.Values.Where(text => text.Others.Count > 0).OrderByDescending(text => text.Others.Count).ThenBy(text => text.Post).Take(top).ToArray();
+        return new TextCopies(
+            Shares.Wilson(copied, posts),
+            [.. slice.Words.Describe([.. most.Select(text => text.Post)]).Zip(most, (post, text) => new SharedText(post.Text, post.PostId, post.At, text.Others.Count, slice.Mark(text.First)))]);
+    }
+}

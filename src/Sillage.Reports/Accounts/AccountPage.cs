@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using Sillage.Analysis;
+using Sillage.Reports.Maps;
+
+namespace Sillage.Reports.Accounts;
+
+/// <summary>The card as a page, in English or French. It works from a file, runs no script and loads nothing from anywhere.</summary>
+internal sealed class AccountPage
+{
+    private const int LongestText = 600;
+    private static readonly string Style = Embedded.Text("account.css");
+
+    private readonly Answer<AccountCardOptions, AccountCardResult> answer;
+    private readonly Words words;
+    private readonly CardWords text;
+    private readonly CardFigures figures;
+    private readonly StringBuilder page = new();
+
+    private AccountPage(Answer<AccountCardOptions, AccountCardResult> answer, Words words)
+    {
+        (this.answer, this.words) = (answer, words);
+        (text, figures) = (new CardWords(answer, words), new CardFigures(answer, words));
+    }
+
+    /// <param name="answer">The card.</param>
+    /// <param name="language">"en" or "fr".</param>
+    /// <param name="command">Command that makes it again.</param>
+    public static string Of(Answer<AccountCardOptions, AccountCardResult> answer, string language, string command) => new AccountPage(answer, new Words(language)).Write(command);
+
+    private string Write(string command)
+    {
+        Append($"<!doctype html>\n<html lang=\"{text.Say("en", "fr")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
+        Append($"<title>{Html(text.Title())} – Sillage</title>\n<style>\n{Tones.Style()}{Style}</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\"><bdi>{Html(text.Kicker())}</bdi></p>\n<h1><bdi>{Html(text.Title())}</bdi></h1>\n<p class=\"lead\">{Html(text.Lead())}</p>\n</header>\n<main>\n");
+        Append($"<section class=\"caveats\" aria-label=\"{Html(text.Say("Read this first", "À lire d’abord"))}\">\n");
+        foreach (var caveat in text.Caveats())
+            Append($"<p>{Html(caveat)}</p>\n");
+        Append($"</section>\n<section>\n<h2>{Html(text.Say("Profile", "Profil"))}</h2>\n<dl>\n");
+        foreach (var (label, value) in text.Profile())
+            Append($"<dt>{Html(label)}</dt><dd><bdi>{Html(value)}</bdi></dd>\n");
+        Append($"</dl>\n</section>\n<section>\n<h2>{Html(text.Say("In short", "En bref"))}</h2>\n<ul>\n");
+        foreach (var finding in text.Findings())
+            Append($"<li>{Html(finding)}</li>\n");
+        Append($"</ul>\n</section>\n<div class=\"figures\">\n");
+        foreach (var figure in new[] { figures.Week(), figures.Hours(), figures.Delays(), figures.Timeline(), figures.Evidence() })
+        {
+            if (figure is not null)
+                Append($"<section>\n<h2>{Html(figure.Title)}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(figure.Title)}\">\n{figure.Svg()}</div>\n</section>\n");
+        }
+
+        Append($"</div>\n<section>\n<h2>{Html(text.Say("The figures", "Les chiffres"))}</h2>\n");
+        foreach (var table in AccountTables.All(answer.Result))
+            Details(words.French ? French.Of(table) : table);
+        var method = (words.French ? French.Method(answer.Schema) : null) ?? answer.Method;
+        Append($"</section>\n</main>\n<footer>\n<p>{Html($"{method.Name}. {text.Say("Source: ", "Source : ")}{method.Source}.")}</p>\n<p>{Html(text.Say("To make it again: ", "Pour le refaire : "))}<code>{Html(command)}</code></p>\n");
+        Append($"<p>{Html(text.Say("Beside this page: account.png, account.json, tables/*.csv. Times are UTC where no other zone is named.", "À côté de cette page : account.png, account.json, tables/*.csv. Heures UTC sauf autre fuseau indiqué."))}</p>\n</footer>\n</body>\n</html>\n");
+        return page.ToString();
+    }
+
+    private void Details(Table table)
+    {
+        Append($"<details{(table.Name == "account-signs" ? " open" : "")}><summary>{Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table>\n<thead><tr>");
+        foreach (var column in table.Columns)
+            Append($"<th scope=\"col\">{Html(column)}</th>");
+        Append($"</tr></thead>\n<tbody>\n");
+        foreach (var row in table.Rows)
+        {
+            Append($"<tr>");
+            foreach (var cell in row)
+                Append($"<td{(cell is long or int or double ? " class=\"number\"" : "")}><bdi>{Html(MapText.Clean(Cell(cell), LongestText))}</bdi></td>");
+            Append($"</tr>\n");
+        }
+
+        Append($"</tbody></table></div></details>\n");
+    }
+
+    private string Cell(object? cell) => cell switch
+    {
+        bool flag => text.Say(flag ? "yes" : "no", flag ? "oui" : "non"),
+        double number => words.Decimal(number, "0.####"),
+        _ => Table.Cell(cell),
+    };
+
+    private static string Html(string text) => HtmlEncoder.Default.Encode(text);
+
+    private void Append(FormattableString text) => page.Append(text.ToString(CultureInfo.InvariantCulture));
+}
