@@ -57,6 +57,7 @@ internal static class Output
     {
         long number => number.ToString("N0", CultureInfo.InvariantCulture),
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
+        double number when number != 0 && Math.Abs(number) < 0.0005 => number.ToString("0.#e-0", CultureInfo.InvariantCulture),
         double number => number.ToString(Math.Abs(number) >= 100 ? "N0" : "0.###", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z",
         string text => Shorten(Screen.Plain(text)),

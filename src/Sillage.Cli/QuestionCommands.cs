@@ -19,7 +19,7 @@ internal static class QuestionCommands
         Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), ManipulationQuestion(cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel),
     ];
 
     private static Command NetworksQuestion(CancellationToken cancel)
@@ -66,6 +66,23 @@ internal static class QuestionCommands
                 return (_, slice) => Automation.Run(slice, options, cancel);
             },
             AnswerTables.Of, cancel, fewest, names);
+    }
+
+    private static Command RingsQuestion(CancellationToken cancel)
+    {
+        var within = new Option<int>("--within") { Description = "Seconds up to which a repost is early", DefaultValueFactory = _ => 60 };
+        var fdr = new Option<double>("--fdr") { Description = "Share of chance that may be among the accounts called a ring", DefaultValueFactory = _ => 0.01 };
+        var names = new Option<bool>("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
+        AtLeastOne(within);
+        return Question<RingsOptions, RingsResult>(
+            "rings", "Who reposts early, and who does so again and again on one author's posts, beyond chance",
+            parsed =>
+            {
+                var rate = parsed.GetValue(fdr) is > 0 and < 1 and var share ? share : throw new UsageException("--fdr lies above 0 and below 1.");
+                var options = new RingsOptions { WithinSeconds = parsed.GetValue(within), Fdr = rate, Top = parsed.GetValue(Top), NameAccounts = parsed.GetValue(names) };
+                return (_, slice) => Rings.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, within, fdr, names);
     }
 
     private static Command ManipulationQuestion(CancellationToken cancel)

@@ -2,6 +2,7 @@ using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Reports.Accounts;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
 
@@ -23,6 +24,13 @@ public static class AnswerTables
     {
         ArgumentNullException.ThrowIfNull(answer);
         return AccountTables.Of(answer.Result);
+    }
+
+    /// <summary>Early reposts: unusual posts, rings, their members, who came early.</summary>
+    public static IReadOnlyList<Table> Of(Answer<RingsOptions, RingsResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return RingTables.Of(answer.Result);
     }
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>

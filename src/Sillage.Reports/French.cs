@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Sillage.Analysis;
 using Sillage.Reports.Accounts;
+using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
 
@@ -11,7 +12,7 @@ namespace Sillage.Reports;
 internal static class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, RingFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {

@@ -14,6 +14,8 @@ public sealed record Table(string Name, string Title, IReadOnlyList<string> Colu
     {
         null => "",
         DateTimeOffset time => AnswerJson.Time(time),
+        // Chances of 1e-20 are no zeros.
+        double number when number != 0 && Math.Abs(number) < 1e-5 => number.ToString("0.##e-0", CultureInfo.InvariantCulture),
         double number => number.ToString("0.######", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -63,6 +63,13 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     }
 
     [Fact]
+    public void Rings()
+    {
+        using var ringed = CardedCase.Make();
+        Compare(Analysis.Rings.Run(ringed.Slice(), new RingsOptions { UnusualFrom = 0 }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Manipulation() =>
         Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
 

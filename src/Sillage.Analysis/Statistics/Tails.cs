@@ -48,6 +48,30 @@ public static class Tails
         return Math.Min(1, sum);
     }
 
+    /// <summary>P(X ≥ count) of the sum of independent trials with chances of their own. Time trials × count.</summary>
+    /// <param name="count">Count; 0 and less give 1, more than there are trials 0.</param>
+    /// <param name="chances">Chance of each trial, 0 to 1.</param>
+    public static double PoissonBinomial(int count, ReadOnlySpan<double> chances)
+    {
+        if (count <= 0)
+            return 1;
+        if (count > chances.Length)
+            return 0;
+        // Only sums of what is not negative: small tails keep their digits. What has reached the count stays there.
+        var below = new double[count];
+        below[0] = 1;
+        double reached = 0;
+        foreach (var chance in chances)
+        {
+            reached += below[count - 1] * chance;
+            for (var k = count - 1; k > 0; k--)
+                below[k] = (below[k] * (1 - chance)) + (below[k - 1] * chance);
+            below[0] *= 1 - chance;
+        }
+
+        return Math.Min(1, reached);
+    }
+
     private static double PoissonBelow(int count, double mean)
     {
         var term = Math.Exp(((count - 1) * Math.Log(mean)) - mean - LogFactorial(count - 1));
