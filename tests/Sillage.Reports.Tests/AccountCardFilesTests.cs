@@ -95,6 +95,7 @@ public sealed class AccountCardFilesTests : IDisposable
         Assert.DoesNotContain(tables, table => table.Title == French.Of(table).Title);
         Assert.DoesNotContain(tables[0].Rows, row => !French.Knows((string)row[0]!));
         Assert.NotNull(French.Method(Card().Schema));
+        Assert.DoesNotContain(Card().Result.Indicators, use => !French.Knows(use.Label) || (use.Unit.Length > 0 && !French.Knows(use.Unit)));
     }
 
     private static Answer<AccountCardOptions, AccountCardResult> Card()

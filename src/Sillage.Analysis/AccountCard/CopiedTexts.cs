@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
@@ -8,21 +6,9 @@ namespace Sillage.Analysis;
 /// <summary>Texts that an account has in common with others: reposts aside, equal after <see cref="NormalText"/>.</summary>
 internal static class CopiedTexts
 {
-    /// <summary>Shorter texts ("yes", a lone hashtag) are alike by chance. Source: Sillage.</summary>
-    private const int ShortestText = 20;
-
     public static TextCopies? Of(Slice slice, int account, int top, CancellationToken cancel)
     {
-        var hashes = new ulong[slice.Count];
-        foreach (var (post, text) in slice.Words.Texts(post => !slice.Embedded[post] && !slice.IsRepost(post)))
-        {
-            if ((post & 0xFFF) == 0)
-                cancel.ThrowIfCancellationRequested();
-            var normal = NormalText.Of(text);
-            if (normal.Length >= ShortestText)
-                hashes[post] = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(normal.AsSpan()));
-        }
-
+        var hashes = TextHashes.Of(slice, cancel);
         var own = new Dictionary<ulong, (int Post, int First, HashSet<int> Others)>();
         long posts = 0;
         for (var post = 0; post < hashes.Length; post++)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
@@ -28,7 +26,7 @@ public static class Automation
             Sensitivity(posts, examined, values, total, options), Rank(slice, posts, examined, values, signs, options));
         return new Answer<AutomationOptions, AutomationResult>(
             "sillage/automation/1", slice.Topic, options, result, [.. Caveats(slice, result)],
-            new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; docs/automation.md"));
+            new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; Yang et al. 2020; docs/automation.md"));
     }
 
     /// <summary>What is measured, with thresholds and sources; counts are those of no slice.</summary>
@@ -54,12 +52,13 @@ public static class Automation
         const int AccountsPerTask = 256;
         var width = Indicators.All.Count;
         var values = new double[examined.Length * width];
+        var indicators = new Indicators(slice, posts, cancel);
         Parallel.For(
-            0, (examined.Length + AccountsPerTask - 1) / AccountsPerTask, new ParallelOptions { CancellationToken = cancel }, () => new Indicators.Scratch(posts.Most),
+            0, (examined.Length + AccountsPerTask - 1) / AccountsPerTask, new ParallelOptions { CancellationToken = cancel }, () => new ClockSigns.Scratch(posts.Most),
             (task, _, scratch) =>
             {
                 for (var i = task * AccountsPerTask; i < Math.Min(examined.Length, (task + 1) * AccountsPerTask); i++)
-                    Indicators.Measure(slice, posts, examined[i], scratch, values.AsSpan(i * width, width));
+                    indicators.Measure(examined[i], scratch, values.AsSpan(i * width, width));
                 return scratch;
             },
             _ => { });
@@ -132,17 +131,16 @@ public static class Automation
     {
         var width = Indicators.All.Count;
         var sorted = Enumerable.Range(0, width).Select(number => Sorted(values, number, width)).ToArray();
-        var followers = Followers(slice);
+        var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
         var ranked = Enumerable.Range(0, examined.Length)
             .OrderByDescending(i => signs[i]).ThenByDescending(i => posts.Count(examined[i])).ThenBy(i => slice.Accounts[examined[i]].Id, StringComparer.Ordinal)
             .Take(options.Top).ToArray();
         return [.. ranked.Select((i, rank) =>
         {
             var measured = Enumerable.Range(0, width).Select(number => Describe(Indicators.All[number], values[(i * width) + number], sorted[number])).ToArray();
-            var isNamed = options.NameAccounts || followers[examined[i]] >= options.NamedFrom;
-            var account = slice.Accounts[examined[i]];
+            var (name, isNamed) = names.Of(examined[i]);
             return new AccountEvidence(
-                rank + 1, isNamed ? account.Handle : Pseudonym(account), isNamed, posts.Count(examined[i]), signs[i], measured.Count(one => one.Beyond is not null), measured);
+                rank + 1, name, isNamed, posts.Count(examined[i]), signs[i], measured.Count(one => one.Beyond is not null), measured);
         })];
     }
 
@@ -166,19 +164,6 @@ public static class Automation
         var lessTelling = indicator.AtLeast ? Ascending.Below<double>(sorted, value) : sorted.Length - Ascending.Below<double>(sorted, Math.BitIncrement(value));
         return new Measurement(indicator.Code, value, 100.0 * lessTelling / sorted.Length, IsBeyond(value, indicator.Threshold, indicator.AtLeast));
     }
-
-    private static int[] Followers(Slice slice)
-    {
-        var most = new int[slice.Accounts.Count];
-        Array.Fill(most, -1);
-        for (var post = 0; post < slice.Count; post++)
-            most[slice.Account[post]] = Math.Max(most[slice.Account[post]], slice.Followers[post]);
-        return most;
-    }
-
-    /// <summary>The same for the same account everywhere, so that answers can be laid side by side; it hides a name from readers, not from who has the case.</summary>
-    private static string Pseudonym(SliceAccount account) =>
-        "account-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account.Platform}\n{account.Id}")).AsSpan(0, 4));
 
     private static IEnumerable<Caveat> Caveats(Slice slice, AutomationResult result)
     {
