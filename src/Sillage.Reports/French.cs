@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Sillage.Analysis;
 using Sillage.Reports.Accounts;
+using Sillage.Reports.Automation;
 using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
@@ -324,6 +325,10 @@ internal static class French
             "groups" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(9), string.Join(", ", ((string)row[9]!).Split(", ").Select(Word)), .. row.Skip(10)])],
             "account" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "account-signs" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], row[1] is string none ? Word(none) : row[1], Word((string)row[2]!), Threshold((string)row[3]!), .. row.Skip(4).SkipLast(1), Word((string)row[^1]!)])],
+            "automation-signs" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), Word((string)row[2]!), Threshold((string)row[3]!), .. row.Skip(4)])],
+            "automation-values" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(2), row[2] is string none ? Word(none) : row[2], Word((string)row[3]!), .. row.Skip(4)])],
+            "automation-share" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!).Replace(", a quarter stricter", ", plus strict d’un quart", StringComparison.Ordinal).Replace(", a quarter looser", ", plus large d’un quart", StringComparison.Ordinal), .. row.Skip(1)])],
+            "manipulation" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1).SkipLast(1), Word((string)row[^1]!)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,

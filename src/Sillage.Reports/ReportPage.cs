@@ -37,7 +37,10 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section("volume", answers.Scan.Result.Focus is null ? ["volume"] : ["volume", "focus"], answers.Scan, [.. AnswerTables.Of(answers.Scan), AnswerTables.Of(results.Markers)], "scan");
         Section("origin", ["firstHour"], answers.Origin, AnswerTables.Of(answers.Origin), "origin");
         Section("tempo", ["early"], answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
+        Section("rings", [], answers.Rings, AnswerTables.Of(answers.Rings), "rings");
         Section("spreaders", ["spreaders"], answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
+        Section("automation", [], answers.Automation, AnswerTables.Of(answers.Automation), "automation");
+        Section("manipulation", [], answers.Manipulation, AnswerTables.Of(answers.Manipulation), "manipulation");
         var drawing = Reproducing("map") + " --out map/";
         Section("communities", [], answers.Communities, AnswerTables.Of(answers.Communities), "communities", before: new CommunitySection(results, words).Write(drawing));
         Section(

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sillage.Analysis;
+using Sillage.Reports.Automation;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
 
@@ -17,7 +19,11 @@ public static class Story
     {
         ArgumentNullException.ThrowIfNull(results);
         var words = new Words(language);
-        return [.. Volume(results, words), .. First(results, words), .. Carried(results, words), .. Divided(results, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words)];
+        return
+        [
+            .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words),
+        ];
     }
 
     private static IEnumerable<Sentence> Volume(TraceResults results, Words words)

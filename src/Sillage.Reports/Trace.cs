@@ -36,6 +36,15 @@ public sealed record TraceResults
     /// <summary>The tempo.</summary>
     public required Answer<TempoOptions, TempoResult> Tempo { get; init; }
 
+    /// <summary>Who reposts early, again and again.</summary>
+    public required Answer<RingsOptions, RingsResult> Rings { get; init; }
+
+    /// <summary>Signs of automation.</summary>
+    public required Answer<AutomationOptions, AutomationResult> Automation { get; init; }
+
+    /// <summary>Whether the traffic is a crowd's.</summary>
+    public required Answer<ManipulationOptions, ManipulationResult> Manipulation { get; init; }
+
     /// <summary>The spreaders.</summary>
     public required Answer<SpreadersOptions, SpreadersResult> Spreaders { get; init; }
 
@@ -103,6 +112,9 @@ public static class Trace
             Scan = Step("scan", () => Scan.Run(slice, new ScanOptions(), cancel)),
             Origin = Step("origin", () => Origin.Run(slice, new OriginOptions(), cancel)),
             Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
+            Rings = Step("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), cancel)),
+            Automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel)),
+            Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [], cancel)),
             Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
             Communities = communities,
             Coordination = coordination,

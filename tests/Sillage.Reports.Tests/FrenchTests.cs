@@ -22,7 +22,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     [Fact]
     public void Every_method_is_told_in_French() =>
         Assert.All(
-            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Spreaders.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Coordination.Schema, evening.Results.Silence!.Schema],
+            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Coordination.Schema, evening.Results.Silence!.Schema],
             schema => Assert.NotNull(French.Method(schema)));
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
-        .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
+        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
         .. AnswerTables.Of(evening.Results.Communities), .. AnswerTables.Of(evening.Results.Coordination), CoordinationTables.Members(evening.Results.Coordination.Result),
         CoordinationTables.Sensitivity(evening.Results.Coordination.Result), CoordinationTables.Permutations(evening.Results.Coordination.Result),
     ];

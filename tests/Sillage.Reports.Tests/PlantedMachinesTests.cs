@@ -23,7 +23,7 @@ public sealed class PlantedMachinesTests
             Importer.Run(target, CaptureFile.Find([Path.Combine(folder, "posts.jsonl")]), new ImportOptions(), null, CancellationToken.None);
             var options = new AutomationOptions { Top = int.MaxValue, NameAccounts = true };
 
-            var result = Automation.Run(SliceLoader.Load(target, Topic.Everything, CancellationToken.None), options, CancellationToken.None).Result;
+            var result = Analysis.Automation.Run(SliceLoader.Load(target, Topic.Everything, CancellationToken.None), options, CancellationToken.None).Result;
 
             using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
             var machines = Handles(truth, "automated");

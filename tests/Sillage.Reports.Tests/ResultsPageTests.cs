@@ -89,10 +89,10 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
             Assert.Equal(
                 Block("report.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "spreaders", "communities", "coordination", "languages", "silence", "map.omitted"));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "automation", "manipulation", "communities", "coordination", "languages", "silence", "map.omitted"));
             Assert.Equal(
                 Block("manifest.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "spreaders", "communities", "coordination", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "automation", "manipulation", "communities", "coordination", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
         }
         finally
         {

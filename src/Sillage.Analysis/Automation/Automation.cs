@@ -22,7 +22,7 @@ public static class Automation
         var total = Enumerable.Range(0, posts.Accounts).Sum(account => (long)posts.Count(account));
         var many = ByMany(posts, examined, signs, options);
         var result = new AutomationResult(
-            Enumerable.Range(0, posts.Accounts).Count(account => posts.Count(account) > 0), examined.Length, Uses(values), Shares.Wilson(many, total),
+            Enumerable.Range(0, posts.Accounts).Count(account => posts.Count(account) > 0), examined.Length, Uses(values), signs.Count(count => count >= options.ManySigns), Shares.Wilson(many, total),
             Sensitivity(posts, examined, values, total, options), Rank(slice, posts, examined, values, signs, options));
         return new Answer<AutomationOptions, AutomationResult>(
             "sillage/automation/1", slice.Topic, options, result, [.. Caveats(slice, result)],

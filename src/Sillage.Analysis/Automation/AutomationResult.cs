@@ -23,11 +23,12 @@ public sealed record AutomationOptions
 /// <param name="Accounts">Accounts with captured posts.</param>
 /// <param name="Examined">Those with enough posts to be examined.</param>
 /// <param name="Indicators">What was measured, and on how many.</param>
+/// <param name="ManyAccounts">Examined accounts with at least <see cref="AutomationOptions.ManySigns"/> signs.</param>
 /// <param name="ManySigns">Posts by accounts with at least <see cref="AutomationOptions.ManySigns"/> signs, of all posts.</param>
 /// <param name="Sensitivity">The same share when a threshold moves by a quarter.</param>
 /// <param name="Ranked">Accounts by signs met, the most first (ties: more posts).</param>
 public sealed record AutomationResult(
-    int Accounts, int Examined, IReadOnlyList<IndicatorUse> Indicators, Share ManySigns, IReadOnlyList<ThresholdSensitivity> Sensitivity, IReadOnlyList<AccountEvidence> Ranked);
+    int Accounts, int Examined, IReadOnlyList<IndicatorUse> Indicators, int ManyAccounts, Share ManySigns, IReadOnlyList<ThresholdSensitivity> Sensitivity, IReadOnlyList<AccountEvidence> Ranked);
 
 /// <summary>An indicator, with where it comes from and how it came out in this slice.</summary>
 /// <param name="Code">Stable short name.</param>

@@ -14,7 +14,7 @@ public static class Rings
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(options);
         var isTimed = slice.ClockSeconds <= options.WithinSeconds;
-        var result = isTimed ? Examine(slice, options, cancel) : new RingsResult(Shares.Wilson(0, 0), 0, 0, 0, [], 0, Shares.Wilson(0, 0), [], []);
+        var result = isTimed ? Examine(slice, options, cancel) : new RingsResult(Shares.Wilson(0, 0), 0, 0, 0, [], 0, Shares.Wilson(0, 0), null, [], []);
         return new Answer<RingsOptions, RingsResult>(
             "sillage/rings/1", slice.Topic, options, result, [.. Caveats(slice, options, result, isTimed)],
             new Method(
@@ -34,9 +34,10 @@ public static class Rings
         var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
         var rings = kept.GroupBy(pair => pair.Test.Group).Select(ring => Describe(slice, arrivals, early, ring.Key, [.. ring], habits, names))
             .OrderByDescending(ring => ring.Share.Count).ThenBy(ring => ring.Author, StringComparer.Ordinal).Take(options.Top).ToArray();
+        var (first, unusual) = Posts(slice, arrivals, early, all, members, habits, names, options);
         return new RingsResult(
             all, pairs, kept.Length, options.Fdr * kept.Length, [.. quick.Take(options.Top).Select(pair => Quick(pair.Test, pair.Q, names))], quick.Length,
-            Shares.Wilson(quick.Sum(pair => (long)pair.Test.Early), all.Count), Unusual(slice, arrivals, early, all, members, habits, names, options), rings);
+            Shares.Wilson(quick.Sum(pair => (long)pair.Test.Early), all.Count), first, unusual, rings);
     }
 
     /// <summary>The tests whose false discovery rate is low enough, the least likely first.</summary>
@@ -87,31 +88,32 @@ public static class Rings
             name, isNamed, posts.Length, Shares.Wilson(kept.Sum(pair => (long)pair.Test.Early), posts.Sum(post => (long)early[post])), kept.Sum(pair => pair.Test.Expected), [.. members]);
     }
 
-    private static List<EarlyPost> Unusual(
+    /// <summary>The first post of the slice, where it was reposted, and those with unusually many early reposts.</summary>
+    private static (EarlyPost? First, IReadOnlyList<EarlyPost> Unusual) Posts(
         Slice slice, Arrivals arrivals, int[] early, Share all, HashSet<(int Author, int Account)> members, Habits habits, PublicNames names, RingsOptions options)
     {
         var originals = Enumerable.Range(0, slice.Count).Where(post => !slice.IsRepost(post)).ToArray();
         var peers = FollowerPeers.Of(slice, originals, post => early[post]);
-        return
-        [
-            .. originals.Where(post => early[post] > 0).Select(post => (Post: post, Rank: peers.Rank(post, early[post])))
-                .Where(pair => pair.Rank.Percentile >= options.UnusualFrom)
-                .OrderByDescending(pair => early[pair.Post]).ThenByDescending(pair => pair.Rank.Percentile).ThenBy(pair => pair.Post).Take(options.Top)
-                .Select(pair =>
-                {
-                    var onAuthor = habits.On(slice.Account[pair.Post]);
-                    var (post, author, reposts) = (pair.Post, slice.Account[pair.Post], arrivals.Of(pair.Post)[..early[pair.Post]].ToArray());
-                    return new EarlyPost(
-                        slice.Mark(post) with { Account = names.Of(author).Name }, Shares.Wilson(early[post], arrivals.Of(post).Length),
-                        Shares.Wilson(all.Count - early[post], all.Of - arrivals.Of(post).Length), pair.Rank.Percentile, pair.Rank.ComparedWith,
-                        reposts.Count(repost => members.Contains((author, slice.Account[repost]))),
-                        [.. reposts.Take(options.Reposters).Select(repost => Reposter(repost, post, author, onAuthor))]);
-                }),
-        ];
+        var unusual = originals.Where(post => early[post] > 0).Select(post => (Post: post, peers.Rank(post, early[post]).Percentile))
+            .Where(pair => pair.Percentile >= options.UnusualFrom)
+            .OrderByDescending(pair => early[pair.Post]).ThenByDescending(pair => pair.Percentile).ThenBy(pair => pair.Post).Take(options.Top);
+        return (originals.Length > 0 && arrivals.Of(originals[0]).Length > 0 ? Describe(originals[0]) : null, [.. unusual.Select(pair => Describe(pair.Post))]);
 
-        EarlyReposter Reposter(int repost, int post, int author, (int Early, int Of)[] onAuthor)
+        EarlyPost Describe(int post)
         {
-            var account = slice.Account[repost];
+            var author = slice.Account[post];
+            var onAuthor = habits.On(author);
+            var reposts = arrivals.Of(post)[..early[post]].ToArray();
+            var (percentile, comparedWith, _) = peers.Rank(post, early[post]);
+            return new EarlyPost(
+                slice.Mark(post) with { Account = names.Of(author).Name }, Shares.Wilson(early[post], arrivals.Of(post).Length),
+                Shares.Wilson(all.Count - early[post], all.Of - arrivals.Of(post).Length), percentile, comparedWith,
+                reposts.Count(repost => members.Contains((author, slice.Account[repost]))), [.. reposts.Take(options.Reposters).Select(repost => Reposter(repost, post, onAuthor))]);
+        }
+
+        EarlyReposter Reposter(int repost, int post, (int Early, int Of)[] onAuthor)
+        {
+            var (author, account) = (slice.Account[post], slice.Account[repost]);
             var (name, isNamed) = names.Of(account);
             var (times, of) = onAuthor[account];
             return new EarlyReposter(

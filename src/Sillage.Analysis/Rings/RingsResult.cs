@@ -36,9 +36,10 @@ public sealed record RingsOptions
 /// <param name="Quick">Accounts that are early beyond chance whoever the author, the least likely first.</param>
 /// <param name="QuickAccounts">How many there are.</param>
 /// <param name="QuickShare">Early reposts by them of all early reposts.</param>
+/// <param name="First">The slice's first post that is no repost; null where nobody reposted it.</param>
 /// <param name="Posts">Posts with unusually many early reposts, those with most first.</param>
 /// <param name="Rings">Authors with accounts that are early on their posts beyond chance, those with most such reposts first.</param>
-public sealed record RingsResult(Share Early, long Pairs, int Kept, double ExpectedFalse, IReadOnlyList<QuickAccount> Quick, int QuickAccounts, Share QuickShare, IReadOnlyList<EarlyPost> Posts, IReadOnlyList<Ring> Rings);
+public sealed record RingsResult(Share Early, long Pairs, int Kept, double ExpectedFalse, IReadOnlyList<QuickAccount> Quick, int QuickAccounts, Share QuickShare, EarlyPost? First, IReadOnlyList<EarlyPost> Posts, IReadOnlyList<Ring> Rings);
 
 /// <summary>An account that is early beyond chance, all authors taken together.</summary>
 /// <param name="Account">Handle, or a made-up name.</param>
@@ -50,7 +51,7 @@ public sealed record RingsResult(Share Early, long Pairs, int Kept, double Expec
 /// <param name="MedianSeconds">Median delay of its reposts.</param>
 public sealed record QuickAccount(string Account, bool Named, Share Early, double Expected, double PValue, double QValue, double MedianSeconds);
 
-/// <summary>A post with unusually many early reposts.</summary>
+/// <summary>A post and its early reposts.</summary>
 /// <param name="Post">The post.</param>
 /// <param name="Early">Its early reposts of its timed reposts.</param>
 /// <param name="Others">The same of all other posts together.</param>

@@ -18,7 +18,7 @@ internal static class RingFrench
         },
         Titles: new Dictionary<string, string>
         {
-            ["early-posts"] = "Publications aux premiers relais exceptionnellement nombreux",
+            ["early-posts"] = "La première publication, et celles aux premiers relais exceptionnellement nombreux",
             ["rings"] = "Comptes précoces chez un même auteur au-delà du hasard",
             ["ring-members"] = "Membres des cercles",
             ["quick-accounts"] = "Comptes précoces au-delà du hasard, quel que soit l’auteur",

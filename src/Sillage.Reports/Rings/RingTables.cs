@@ -7,8 +7,8 @@ internal static class RingTables
 {
     public static IReadOnlyList<Table> Of(RingsResult result) =>
     [
-        new("early-posts", "Posts with unusually many early reposts", ["account", "at", "post id", "early", "of its reposts", "share", "low", "high", "share of all other posts", "more than, % of posts", "compared with", "by its ring"],
-            [.. result.Posts.Select(post => new object?[]
+        new("early-posts", "The first post, and posts with unusually many early reposts", ["account", "at", "post id", "early", "of its reposts", "share", "low", "high", "share of all other posts", "more than, % of posts", "compared with", "by its ring"],
+            [.. Posts(result).Select(post => new object?[]
             {
                 post.Post.Account, post.Post.At, post.Post.PostId, post.Early.Count, post.Early.Of, post.Early.Value, post.Early.Low, post.Early.High, post.Others.Value, post.Percentile, post.ComparedWith, post.InRing,
             })]),
@@ -22,9 +22,12 @@ internal static class RingTables
         new("quick-accounts", "Accounts early beyond chance, whoever the author", ["account", "early", "of its reposts", "expected by chance", "p", "q", "median delay, s"],
             [.. result.Quick.Select(one => new object?[] { one.Account, one.Early.Count, one.Early.Of, one.Expected, one.PValue, one.QValue, one.MedianSeconds })]),
         new("early-reposters", "Who came early", ["post id", "account", "seconds", "early on this author", "reposts of this author", "early elsewhere", "reposts elsewhere", "in the ring"],
-            [.. result.Posts.SelectMany(post => post.Reposters.Select(one => new object?[]
+            [.. Posts(result).SelectMany(post => post.Reposters.Select(one => new object?[]
             {
                 post.Post.PostId, one.Account, one.Seconds, one.SameAuthor.Count, one.SameAuthor.Of, one.Elsewhere.Count, one.Elsewhere.Of, one.InRing,
             }))]),
     ];
+
+    /// <summary>The first post leads, and stands once.</summary>
+    private static IEnumerable<EarlyPost> Posts(RingsResult result) => result.First is { } first ? result.Posts.Where(post => post.Post != first.Post).Prepend(first) : result.Posts;
 }

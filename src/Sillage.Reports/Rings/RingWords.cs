@@ -14,7 +14,7 @@ internal static class RingWords
     public static IEnumerable<Sentence> Story(Answer<RingsOptions, RingsResult> answer, string? first, Words words)
     {
         var within = words.Duration(answer.Options.WithinSeconds / 60.0);
-        if (answer.Result.Posts.FirstOrDefault(post => post.Post.PostId == first) is { Others.Of: > 0 } post)
+        if (answer.Result.First is { Early.Count: > 0, Others.Of: > 0 } post && post.Post.PostId == first)
         {
             var (early, others) = (post.Early, post.Others);
             yield return new Sentence(

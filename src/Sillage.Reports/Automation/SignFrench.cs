@@ -1,14 +1,27 @@
 using Sillage.Analysis;
 
-namespace Sillage.Reports.Accounts;
+namespace Sillage.Reports.Automation;
 
-/// <summary>The measures of automation in French; see <see cref="French"/>.</summary>
+/// <summary>Signs of automation and the traffic in French; see <see cref="French"/>.</summary>
 internal static class SignFrench
 {
     public static readonly FrenchRoom Room = new(
         Caveats: new Dictionary<string, string>(),
-        Methods: new Dictionary<string, Method>(),
-        Titles: new Dictionary<string, string>(),
+        Methods: new Dictionary<string, Method>
+        {
+            ["sillage/automation/1"] = new("Indices dépassés parmi ceux qui ont pu être mesurés, chacun face à son seuil et aux autres comptes", "DFRLab 2017 ; Goh, Barabási 2008 ; Kim, Jo 2016 ; Mazza et al. 2019 ; Yang et al. 2020 ; docs/automation.md"),
+            ["sillage/manipulation/1"] = new("Coefficient de manipulation du trafic : relais en % / 10 + part des cinquante comptes les plus actifs en % + publications par compte ; intervalle par rééchantillonnage des comptes", "Nimmo, Oxford Internet Institute 2019 ; docs/methods.md"),
+        },
+        Titles: new Dictionary<string, string>
+        {
+            ["automation"] = "Comptes selon leurs indices d’automatisation",
+            ["automation-signs"] = "Les indices",
+            ["automation-share"] = "Publications de comptes aux indices nombreux",
+            ["automation-values"] = "Ce qui a été mesuré",
+            ["manipulation"] = "Trafic",
+            ["manipulation-curve"] = "Le coefficient au fil des publications",
+            ["manipulation-published"] = "Flux publiés",
+        },
         Words: new Dictionary<string, string>
         {
             ["most posts within 24 hours"] = "publications en 24 heures, maximum",
@@ -35,6 +48,24 @@ internal static class SignFrench
             ["s"] = "s",
             ["h"] = "h",
             ["bits"] = "bits",
+            ["signs"] = "indices",
+            ["which, with value and less telling accounts"] = "lesquels, avec leur valeur et la part des comptes moins parlants",
+            ["accounts measured"] = "comptes mesurés",
+            ["thresholds"] = "seuils",
+            ["as above"] = "comme ci-dessus",
+            ["value"] = "valeur",
+            ["flow"] = "flux",
+            ["reposts, %"] = "relais, %",
+            ["by the top 50, %"] = "par les 50 premiers, %",
+            ["coefficient"] = "coefficient",
+            ["posts per account"] = "publications par compte",
+            ["standing"] = "situation",
+            ["everything"] = "tout",
+            ["its first posts"] = "ses premières publications",
+            ["within the range of organic flows"] = "dans l’étendue des flux ordinaires",
+            ["above the range of organic flows"] = "au-dessus des flux ordinaires",
+            ["far above the range of organic flows"] = "bien au-dessus des flux ordinaires",
+            ["not comparable: few accounts"] = "non comparable : peu de comptes",
             ["days"] = "jours",
             ["programs"] = "programmes",
             ["hashtags"] = "mots-dièse",

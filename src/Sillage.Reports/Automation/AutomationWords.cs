@@ -1,0 +1,44 @@
+using Sillage.Analysis;
+
+namespace Sillage.Reports.Automation;
+
+/// <summary>What the story says of signs of automation, and of the traffic as a whole.</summary>
+internal static class AutomationWords
+{
+    /// <summary>Accounts with many signs and what they made, with what hangs on the thresholds; nothing where no account has many.</summary>
+    public static IEnumerable<Sentence> Story(Answer<AutomationOptions, AutomationResult> answer, Words words)
+    {
+        var result = answer.Result;
+        if (result.ManySigns.Count == 0)
+            yield break;
+        var (many, examined, signs) = (words.Number(result.ManyAccounts), words.Number(result.Examined), answer.Options.ManySigns);
+        var (share, low, high) = (words.Percent(100 * result.ManySigns.Value), words.Percent(100 * result.ManySigns.Low), words.Percent(100 * result.ManySigns.High));
+        var (least, most) = (words.Percent(100 * result.Sensitivity.Min(one => one.Stricter)), words.Percent(100 * result.Sensitivity.Max(one => one.Looser)));
+        yield return new Sentence(
+            words.French
+                ? $"{many} des {examined} comptes examinés montrent au moins {signs} indices d’automatisation ; ils ont fait {share} des publications (intervalle à 95 % : {low} à {high} ; de {least} à {most} si un seuil bouge d’un quart). Des indices, non un verdict."
+                : $"{many} of the {examined} examined accounts show at least {signs} signs of automation; they made {share} of the posts (95 % interval {low} to {high}; {least} to {most} when a threshold moves by a quarter). Signs, no verdict.", "automation");
+    }
+
+    /// <summary>The coefficient of traffic manipulation; nothing where the accounts are too few to compare.</summary>
+    public static IEnumerable<Sentence> Story(Answer<ManipulationOptions, ManipulationResult> answer, Words words)
+    {
+        var whole = answer.Result.Whole;
+        if (whole is not { Standing: not TrafficStanding.NotComparable, Low: { } least, High: { } most })
+            yield break;
+        var standing = (whole.Standing, words.French) switch
+        {
+            (TrafficStanding.Organic, true) => "dans l’étendue des flux ordinaires",
+            (TrafficStanding.Above, true) => "au-dessus des flux ordinaires",
+            (_, true) => "bien au-dessus des flux ordinaires",
+            (TrafficStanding.Organic, false) => "within the range of organic flows",
+            (TrafficStanding.Above, false) => "above the range of organic flows",
+            (_, false) => "far above the range of organic flows",
+        };
+        var (value, low, high) = (words.Decimal(whole.Coefficient, "0.0"), words.Decimal(least, "0.0"), words.Decimal(most, "0.0"));
+        yield return new Sentence(
+            words.French
+                ? $"Coefficient de manipulation du trafic : {value} (intervalle à 95 % : {low} à {high}), {standing} (12 au plus)."
+                : $"Coefficient of traffic manipulation: {value} (95 % interval {low} to {high}), {standing} (up to 12).", "manipulation");
+    }
+}
