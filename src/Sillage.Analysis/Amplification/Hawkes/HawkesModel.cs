@@ -1,0 +1,85 @@
+namespace Sillage.Analysis;
+
+/// <summary>Parameters of a Hawkes process: rates and branching ratios, all 0 or more.</summary>
+/// <param name="problem">What they belong to.</param>
+internal sealed class HawkesModel(HawkesProblem problem)
+{
+    /// <summary>By target, one after the other: α by feature, then the background's rate at each knot.</summary>
+    public double[][] Parameters { get; } = [.. problem.Targets.Select(_ => new double[problem.Features + problem.Knots])];
+
+    /// <summary>Even background of half the rate, and an even share of the rest for every cause: where a fit starts.</summary>
+    public static HawkesModel Start(HawkesProblem problem)
+    {
+        var model = new HawkesModel(problem);
+        var totals = problem.Events.Totals();
+        for (var target = 0; target < problem.Targets.Length; target++)
+        {
+            double events = Math.Max(1, totals[problem.Targets[target]]);
+            model.Parameters[target].AsSpan(problem.Features).Fill(events / 2 / problem.Events.End);
+            for (var feature = 0; feature < problem.Features; feature++)
+                model.Parameters[target][feature] = problem.Exposure[feature] > 0 ? events / 2 / problem.Features / problem.Exposure[feature] : 0;
+        }
+
+        return model;
+    }
+
+    /// <summary>The same with other parameters of one target.</summary>
+    public HawkesModel With(int target, double[] parameters)
+    {
+        var model = new HawkesModel(problem);
+        for (var other = 0; other < Parameters.Length; other++)
+            (other == target ? parameters : Parameters[other]).CopyTo(model.Parameters[other], 0);
+        return model;
+    }
+
+    /// <summary>α times the kernel's height by feature: what an event's remembered weight adds to the intensity.</summary>
+    public double[] Heights(int target)
+    {
+        var heights = new double[problem.Features];
+        for (var feature = 0; feature < heights.Length; feature++)
+            heights[feature] = Parameters[target][feature] * problem.Densities[feature / problem.Events.Processes];
+        return heights;
+    }
+
+    /// <summary>The background's rate at a time.</summary>
+    public double Background(int target, double time)
+    {
+        var (knot, part) = problem.Place(time);
+        var rates = Parameters[target].AsSpan(problem.Features);
+        return part == 0 ? rates[knot] : (rates[knot] * (1 - part)) + (rates[knot + 1] * part);
+    }
+
+    /// <summary>Branching ratio: events of a target that one event of a process causes directly, over all kernels.</summary>
+    public double Branching(int process, int target)
+    {
+        var sum = 0.0;
+        for (var kernel = 0; kernel < problem.Decays.Length; kernel++)
+            sum += Parameters[target][(kernel * problem.Events.Processes) + process];
+        return sum;
+    }
+
+    /// <summary>Largest eigenvalue of the branching ratios among the targets: from 1 on the process would not end.</summary>
+    public double SpectralRadius()
+    {
+        var targets = problem.Targets;
+        var vector = new double[targets.Length];
+        Array.Fill(vector, 1);
+        var radius = 0.0;
+        // Powers of a matrix without negative entries; the shift keeps those from swinging that only pass events to and fro.
+        for (var step = 0; step < 500; step++)
+        {
+            var next = Array.ConvertAll(vector, value => value);
+            for (var to = 0; to < targets.Length; to++)
+            {
+                for (var from = 0; from < targets.Length; from++)
+                    next[to] += Branching(targets[from], to) * vector[from];
+            }
+
+            var largest = next.Max();
+            radius = largest - 1;
+            vector = Array.ConvertAll(next, value => value / largest);
+        }
+
+        return radius;
+    }
+}
