@@ -17,6 +17,9 @@ public static class AnswerTables
         return answer.Result.Permutations.Count > 0 ? [.. tables, CoordinationTables.Permutations(answer.Result)] : tables;
     }
 
+    /// <summary>Amplification: accounts, counted, induced, series, the model.</summary>
+    public static IReadOnlyList<Table> Of(Answer<AmplificationOptions, AmplificationResult> answer) => AmplificationTables.Of(answer?.Result ?? throw new ArgumentNullException(nameof(answer)));
+
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>
     public static IReadOnlyList<Table> Of(Answer<ScanOptions, ScanResult> answer)
     {

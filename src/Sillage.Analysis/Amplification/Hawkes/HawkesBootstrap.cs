@@ -35,11 +35,11 @@ internal static class HawkesBootstrap
             var one = new HawkesModel(problem);
             for (var target = 0; target < curvatures.Length; target++)
             {
-                var gradient = new double[model.Parameters[target].Length];
+                var gradient = new double[problem.Parameters];
                 for (var stretch = 0; stretch < stretches; stretch++)
                     Loops.Add(weights[stretch], scores[target][stretch], gradient);
-                var slope = HawkesFit.Slope(curvatures[target], model.Parameters[target], gradient);
-                NonNegative.Minimise(curvatures[target], slope, model.Parameters[target]).CopyTo(one.Parameters[target], 0);
+                HawkesFit.Top(problem, curvatures[target], model.Parameters[target], gradient).CopyTo(one.Parameters[target], 0);
+                HawkesFit.Normalise(problem, one.Parameters[target]);
             }
 
             drawn[draw] = one;
@@ -51,9 +51,9 @@ internal static class HawkesBootstrap
     public static double[][][] Scores(HawkesProblem problem, HawkesModel model, int stretches)
     {
         var events = problem.Events;
-        var (features, parameters) = (problem.Features, problem.Features + problem.Knots);
+        var features = problem.Features;
         double[][] heights = [.. Enumerable.Range(0, problem.Targets.Length).Select(model.Heights)];
-        double[][][] scores = [.. heights.Select(_ => Enumerable.Range(0, stretches).Select(_ => new double[parameters]).ToArray())];
+        double[][][] scores = [.. heights.Select(_ => Enumerable.Range(0, stretches).Select(_ => new double[features + problem.Knots]).ToArray())];
         var stretch = StretchOfGroup(problem, stretches);
         var memory = new HawkesMemory(problem);
         var since = 0.0;
@@ -85,7 +85,7 @@ internal static class HawkesBootstrap
         if (events.Groups > 0)
             Expect(events.Times[^1], Math.Max(events.Last, events.Times[^1]), stretch[^1]);
         Background(events.End, stretch.Length > 0 ? stretch[^1] : 0);
-        return scores;
+        return [.. scores.Select((of, target) => Array.ConvertAll(of, score => HawkesFit.Along(problem, model.Parameters[target], score)))];
 
         // What the events remembered at one time lead to expect until another.
         void Expect(double from, double to, int at)

@@ -5,7 +5,7 @@ internal static class HawkesKernel
 {
     /// <summary>What a pass found.</summary>
     /// <param name="LogLikelihood">Of the targets that were looked at.</param>
-    /// <param name="Sums">By target and parameter: Σ over the target's events of the parameter's part of the intensity, were it 1, over the intensity.</param>
+    /// <param name="Sums">By target and feature, then knot: Σ over the target's events of the part of the intensity that it would add were its α (its rate) 1, over the intensity.</param>
     public sealed record Measure(double LogLikelihood, double[][] Sums);
 
     /// <summary>Measures a model; of one target only where it is named.</summary>
@@ -32,29 +32,27 @@ internal static class HawkesKernel
             // The weights were summed without the kernels' heights.
             for (var feature = 0; feature < problem.Features; feature++)
                 sums[0][target][feature] *= problem.Densities[feature / problem.Events.Processes];
-            all -= Loops.Dot(model.Parameters[target].AsSpan(0, problem.Features), problem.Exposure) + Loops.Dot(model.Parameters[target].AsSpan(problem.Features), problem.KnotExposure);
+            all -= Loops.Dot(model.Effects(target), problem.Exposure) + Loops.Dot(model.Parameters[target].AsSpan(problem.FirstKnot), problem.KnotExposure);
         }
 
         return new Measure(all, sums[0]);
     }
 
-    /// <summary>Minus the second derivatives of one target's likelihood, row by row, parameters in the model's order.</summary>
+    /// <summary>
+    /// How sharply one target's likelihood is curved, row by row, parameters in the model's order: Σ over its events of the products of the intensity's
+    /// derivatives over its square. Minus the second derivatives, but for those by a ratio and a kernel's share, of which this is the expectation.
+    /// </summary>
     public static double[] Curvature(HawkesProblem problem, HawkesModel model, int target, CancellationToken cancel)
     {
-        var parameters = problem.Features + problem.Knots;
-        var heights = model.Heights(target);
         var parts = new double[problem.ChunkMemories.Length][];
-        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancel }, chunk => parts[chunk] = Curve(problem, model, target, heights, chunk));
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancel }, chunk => parts[chunk] = Curve(problem, model, target, chunk));
         var sum = parts[0];
         foreach (var part in parts.Skip(1))
             Loops.Add(1, part, sum);
-        var scale = new double[parameters];
-        for (var i = 0; i < parameters; i++)
-            scale[i] = i < problem.Features ? problem.Densities[i / problem.Events.Processes] : 1;
-        for (var row = 0; row < parameters; row++)
+        for (var row = 0; row < problem.Parameters; row++)
         {
-            for (var column = row; column < parameters; column++)
-                sum[(column * parameters) + row] = sum[(row * parameters) + column] *= scale[row] * scale[column];
+            for (var column = row; column < problem.Parameters; column++)
+                sum[(column * problem.Parameters) + row] = sum[(row * problem.Parameters) + column];
         }
 
         return sum;
@@ -91,11 +89,14 @@ internal static class HawkesKernel
         return likelihood;
     }
 
-    private static double[] Curve(HawkesProblem problem, HawkesModel model, int target, double[] heights, int chunk)
+    private static double[] Curve(HawkesProblem problem, HawkesModel model, int target, int chunk)
     {
         var events = problem.Events;
-        var (features, parameters) = (problem.Features, problem.Features + problem.Knots);
-        var sum = new double[parameters * parameters];
+        var (first, parameters, causes, kernels) = (problem.FirstKnot, problem.Parameters, events.Processes, problem.Decays.Length);
+        var (sum, slope, ratios) = (new double[parameters * parameters], new double[first], model.Parameters[target].AsSpan(0, causes).ToArray());
+        var heights = new double[kernels];
+        for (var kernel = 0; kernel < kernels; kernel++)
+            heights[kernel] = problem.Densities[kernel] * model.Parameters[target][causes + kernel];
         var memory = new HawkesMemory(problem);
         memory.Start(chunk);
         for (var group = problem.ChunkStarts[chunk]; group < problem.ChunkStarts[chunk + 1]; group++)
@@ -106,22 +107,30 @@ internal static class HawkesKernel
             {
                 if (events.Process[entry] != problem.Targets[target])
                     continue;
-                var weight = memory.Weight;
-                var intensity = model.Background(target, time) + Loops.Dot(heights, weight);
-                var share = events.Count[entry] / (intensity * intensity);
-                var (knot, part) = problem.Place(time);
-                for (var row = 0; row < features; row++)
+                // Derivatives of the intensity by the ratios and the shares.
+                slope.AsSpan(0, causes).Clear();
+                for (var kernel = 0; kernel < kernels; kernel++)
                 {
-                    if (weight[row] == 0)
-                        continue;
-                    var of = sum.AsSpan((row * parameters) + row, parameters - row);
-                    Loops.Add(share * weight[row], weight[row..], of);
-                    of[features - row + knot] += share * weight[row] * (1 - part);
-                    if (part > 0)
-                        of[features - row + knot + 1] += share * weight[row] * part;
+                    var weight = memory.Weight.Slice(kernel * causes, causes);
+                    Loops.Add(heights[kernel], weight, slope);
+                    slope[causes + kernel] = problem.Densities[kernel] * Loops.Dot(ratios, weight);
                 }
 
-                var at = features + knot;
+                var intensity = model.Background(target, time) + Loops.Dot(ratios, slope.AsSpan(0, causes));
+                var share = events.Count[entry] / (intensity * intensity);
+                var (knot, part) = problem.Place(time);
+                for (var row = 0; row < first; row++)
+                {
+                    if (slope[row] == 0)
+                        continue;
+                    var of = sum.AsSpan((row * parameters) + row, parameters - row);
+                    Loops.Add(share * slope[row], slope.AsSpan(row), of);
+                    of[first - row + knot] += share * slope[row] * (1 - part);
+                    if (part > 0)
+                        of[first - row + knot + 1] += share * slope[row] * part;
+                }
+
+                var at = first + knot;
                 sum[(at * parameters) + at] += share * (1 - part) * (1 - part);
                 if (part > 0)
                 {

@@ -5,8 +5,7 @@ namespace Sillage.Analysis;
 /// </summary>
 /// <remarks>
 /// Model: process k has the intensity λ_k(t) = μ_k(t) + Σ_j Σ_b α(j → k, b) Σ_i β_b exp(−β_b (t − t_i)) over the events i of process j before t; μ_k is
-/// linear between evenly spaced knots. A feature is a pair of a cause j and a kernel b, at place b · processes + j. The intensity is linear in
-/// its parameters, so its likelihood has one maximum.
+/// linear between evenly spaced knots. A feature is a pair of a cause j and a kernel b, at place b · processes + j.
 /// </remarks>
 internal sealed class HawkesProblem
 {
@@ -46,6 +45,12 @@ internal sealed class HawkesProblem
     public int Knots { get; }
 
     public int Features => Events.Processes * Decays.Length;
+
+    /// <summary>Parameters of a target: branching ratios, shares of kernels, knots.</summary>
+    public int Parameters => FirstKnot + Knots;
+
+    /// <summary>Place of the first knot among them.</summary>
+    public int FirstKnot => Events.Processes + Decays.Length;
 
     /// <summary>Expected direct effects by feature, were every α 1: the kernels' mass inside the time looked at.</summary>
     public double[] Exposure { get; }

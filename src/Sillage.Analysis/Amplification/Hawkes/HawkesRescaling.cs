@@ -15,7 +15,7 @@ internal static class HawkesRescaling
     public static double[] Waits(HawkesProblem problem, HawkesModel model, int target, ulong seed)
     {
         var events = problem.Events;
-        var parameters = model.Parameters[target];
+        var (effects, rates) = (model.Effects(target), model.Parameters[target].AsSpan(problem.FirstKnot).ToArray());
         var heights = model.Heights(target);
         var random = new SeededRandom(seed);
         var memory = new HawkesMemory(problem);
@@ -30,7 +30,7 @@ internal static class HawkesRescaling
                 {
                     var place = kernel * events.Processes;
                     waited += problem.Dropped(problem.Decays[kernel], events.Times[group - 1], time)
-                        * Loops.Dot(memory.Weight.Slice(place, events.Processes), parameters.AsSpan(place, events.Processes));
+                        * Loops.Dot(memory.Weight.Slice(place, events.Processes), effects.AsSpan(place, events.Processes));
                 }
             }
 
@@ -38,7 +38,7 @@ internal static class HawkesRescaling
             if (time >= 0)
             {
                 for (var knot = 0; knot < problem.Knots; knot++)
-                    waited += parameters[problem.Features + knot] * problem.KnotMass(knot, since, time + events.Tick);
+                    waited += rates[knot] * problem.KnotMass(knot, since, time + events.Tick);
                 since = time + events.Tick;
                 var inTick = events.Tick * (model.Background(target, time) + Loops.Dot(heights, memory.Weight));
                 for (var entry = events.Starts[group]; entry < events.Starts[group + 1]; entry++)
