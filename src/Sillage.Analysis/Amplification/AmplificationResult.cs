@@ -58,6 +58,8 @@ public sealed record InducedDescent(Estimate Posts, Estimate Share, Estimate Per
 /// <param name="To">Its end.</param>
 /// <param name="TickSeconds">Clock: posts of one tick do not cause each other.</param>
 /// <param name="BackgroundHours">Distance of the background's knots.</param>
+/// <param name="Reactions">How long reactions take: shares of the kernels; with several crowds and no known shares those of the first.</param>
+/// <param name="FromReposts">Whether the shares are those that the delays of the topic's reposts show; else they were fitted with the rest.</param>
 /// <param name="LogLikelihood">At the most likely parameters.</param>
 /// <param name="SpectralRadius">Posts of the crowd that a post of the crowd causes directly; with several crowds the largest eigenvalue. From 1 on it would never end.</param>
 /// <param name="Background">Posts that go back to nobody looked at, of the topic's posts.</param>
@@ -65,8 +67,13 @@ public sealed record InducedDescent(Estimate Posts, Estimate Share, Estimate Per
 /// <param name="Draws">Draws behind the intervals.</param>
 /// <param name="Stretches">Stretches of time that were weighted anew in each.</param>
 public sealed record InducedModel(
-    DateTimeOffset From, DateTimeOffset To, int TickSeconds, double BackgroundHours, double LogLikelihood, Estimate SpectralRadius, Estimate Background,
-    IReadOnlyList<InducedCrowd> Crowds, int Draws, int Stretches);
+    DateTimeOffset From, DateTimeOffset To, int TickSeconds, double BackgroundHours, IReadOnlyList<ReactionTime> Reactions, bool FromReposts, double LogLikelihood,
+    Estimate SpectralRadius, Estimate Background, IReadOnlyList<InducedCrowd> Crowds, int Draws, int Stretches);
+
+/// <summary>A kernel of the model.</summary>
+/// <param name="MeanMinutes">Mean delay of the reactions that it stands for.</param>
+/// <param name="Share">Share of the reactions, 0 to 1.</param>
+public sealed record ReactionTime(double MeanMinutes, double Share);
 
 /// <summary>Everyone whose posts are explained, or a community of them.</summary>
 /// <param name="Name">"everyone else", or the most reposted accounts of the community.</param>

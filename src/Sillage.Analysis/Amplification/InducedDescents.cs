@@ -41,9 +41,10 @@ internal static class InducedDescents
         if (posts < options.FewestPosts || end < FewestTicks * tick)
             return null;
         var knots = (int)Math.Clamp(Math.Ceiling(end / 3600 / options.BackgroundHours) + 1, 2, MostKnots);
+        double[] decays = [.. options.KernelMinutes.Select(minutes => 1 / (60 * minutes))];
         return new HawkesProblem(
-            HawkesEvents.Of([.. times], [.. process], sources.Count + crowds.Names.Count, end, tick), [.. options.KernelMinutes.Select(minutes => 1 / (60 * minutes))],
-            [.. Enumerable.Range(sources.Count, crowds.Names.Count)], knots);
+            HawkesEvents.Of([.. times], [.. process], sources.Count + crowds.Names.Count, end, tick), decays, [.. Enumerable.Range(sources.Count, crowds.Names.Count)], knots,
+            ReactionTimes.Shares(slice, decays));
     }
 
     /// <summary>Fits the model and attributes the posts.</summary>
@@ -81,7 +82,7 @@ internal static class InducedDescents
         double Direct(HawkesModel of, int source) => Enumerable.Range(0, crowds.Names.Count).Sum(crowd => of.Branching(source, crowd));
         var fitted = new InducedModel(
             Wording.Time(Start(slice)), Wording.Time(Start(slice) + (long)(events.End * 1e6)), (int)events.Tick, events.End / 3600 / (problem.Knots - 1),
-            HawkesKernel.Of(problem, model, cancel).LogLikelihood, Between(model.SpectralRadius(), drawn.Select(other => other.SpectralRadius())),
+            Kernels(problem, model, options), problem.Shares is not null, HawkesKernel.Of(problem, model, cancel).LogLikelihood, Between(model.SpectralRadius(), drawn.Select(other => other.SpectralRadius())),
             Posts(origins => problem.Targets.Sum(target => Rooted(origins, target))),
             [.. crowds.Names.Select((name, crowd) => new InducedCrowd(
                 name, totals[problem.Targets[crowd]], [.. problem.Targets.Select(root => Posts(origins => origins[crowd][root]))], Fit(problem, model, crowd, options.Seed)))],
@@ -100,6 +101,10 @@ internal static class InducedDescents
         var first = slice.PostedAt[slice.Captured()[0]];
         return first - (first % ((long)Tick(slice) * 1_000_000));
     }
+
+    /// <summary>Shares of the kernels, of the first crowd where each has its own.</summary>
+    private static IReadOnlyList<ReactionTime> Kernels(HawkesProblem problem, HawkesModel model, AmplificationOptions options) =>
+        [.. options.KernelMinutes.Select((minutes, kernel) => new ReactionTime(minutes, model.Parameters[0][problem.Events.Processes + kernel]))];
 
     private static GoodnessOfFit Fit(HawkesProblem problem, HawkesModel model, int crowd, ulong seed)
     {

@@ -6,7 +6,7 @@ namespace Sillage.Analysis.Tests;
 /// <summary>What the scenario plants lies in the intervals about as often as they claim.</summary>
 public class HawkesRecoveryTests(ITestOutputHelper output)
 {
-    private const int Seeds = 16;
+    private const int Seeds = 60;
 
     [Fact]
     public void Planted_branching_and_descent_lie_in_their_intervals()

@@ -16,7 +16,7 @@ internal static class HawkesFit
     {
         var model = HawkesModel.Start(problem);
         for (var pass = 0; pass < FirstPasses; pass++)
-            model = Improve(problem, model, HawkesKernel.Of(problem, model, cancel), pass % 2 == 1);
+            model = Improve(problem, model, HawkesKernel.Of(problem, model, cancel), pass % 2 == 1 && problem.Shares is null);
         for (var target = 0; target < problem.Targets.Length; target++)
             model = Climb(problem, model, target, cancel);
         return model;
@@ -66,10 +66,21 @@ internal static class HawkesFit
     {
         var (n, causes) = (problem.Parameters, problem.Events.Processes);
         var walled = curvature.ToArray();
+        if (problem.Shares is not null)
+        {
+            // Known shares stay: nothing pulls at them, and they are tied to nothing.
+            gradient = [.. gradient.Select((value, i) => i >= causes && i < problem.FirstKnot ? 0 : value)];
+            for (var kernel = causes; kernel < problem.FirstKnot; kernel++)
+            {
+                for (var other = 0; other < n; other++)
+                    walled[(kernel * n) + other] = walled[(other * n) + kernel] = other == kernel ? 1 : 0;
+            }
+        }
+
         var steep = 1.0;
         for (var kernel = causes; kernel < problem.FirstKnot; kernel++)
             steep = Math.Max(steep, 100 * curvature[(kernel * n) + kernel]);
-        for (var row = causes; row < problem.FirstKnot; row++)
+        for (var row = causes; row < problem.FirstKnot && problem.Shares is null; row++)
         {
             for (var column = causes; column < problem.FirstKnot; column++)
                 walled[(row * n) + column] += steep;
@@ -98,7 +109,7 @@ internal static class HawkesFit
             var top = Top(problem, HawkesKernel.Curvature(problem, model, target, cancel), now, gradient);
             var gain = 0.0;
             for (var i = 0; i < top.Length; i++)
-                gain += gradient[i] * (top[i] - now[i]);
+                gain += top[i] == now[i] ? 0 : gradient[i] * (top[i] - now[i]);
             if (gain < Settled)
                 return model;
             var (length, found) = (1.0, false);

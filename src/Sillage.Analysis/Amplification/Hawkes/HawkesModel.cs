@@ -21,13 +21,14 @@ internal sealed class HawkesModel(HawkesProblem problem)
         {
             var parameters = model.Parameters[target];
             double events = Math.Max(1, totals[problem.Targets[target]]);
-            parameters.AsSpan(causes, kernels).Fill(1.0 / kernels);
+            for (var kernel = 0; kernel < kernels; kernel++)
+                parameters[causes + kernel] = problem.Shares?[kernel] ?? 1.0 / kernels;
             parameters.AsSpan(causes + kernels).Fill(events / 2 / problem.Events.End);
             for (var cause = 0; cause < causes; cause++)
             {
                 var exposure = 0.0;
                 for (var kernel = 0; kernel < kernels; kernel++)
-                    exposure += problem.Exposure[(kernel * causes) + cause] / kernels;
+                    exposure += problem.Exposure[(kernel * causes) + cause] * parameters[causes + kernel];
                 parameters[cause] = exposure > 0 ? events / 2 / causes / exposure : 0;
             }
         }

@@ -16,9 +16,10 @@ internal sealed class HawkesProblem
     /// <param name="decays">β of each kernel, per unit of time.</param>
     /// <param name="targets">The processes that are explained; what made the others happen is not asked.</param>
     /// <param name="knots">Knots of the background, at least 1; 1: constant.</param>
-    public HawkesProblem(HawkesEvents events, double[] decays, int[] targets, int knots)
+    /// <param name="shares">Shares of the kernels where they are known; null: they are fitted too.</param>
+    public HawkesProblem(HawkesEvents events, double[] decays, int[] targets, int knots, double[]? shares = null)
     {
-        (Events, Decays, Targets, Knots) = (events, decays, targets, knots);
+        (Events, Decays, Targets, Knots, Shares) = (events, decays, targets, knots, shares);
         TargetOf = new int[events.Processes];
         Array.Fill(TargetOf, -1);
         for (var target = 0; target < targets.Length; target++)
@@ -38,6 +39,9 @@ internal sealed class HawkesProblem
     public double[] Densities { get; }
 
     public int[] Targets { get; }
+
+    /// <summary>Known shares of the kernels; null where they are fitted.</summary>
+    public double[]? Shares { get; }
 
     /// <summary>Index in <see cref="Targets"/> by process, −1 none.</summary>
     public int[] TargetOf { get; }
