@@ -19,7 +19,7 @@ internal static class QuestionCommands
         Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), AmplifyQuestion(cancel),
     ];
 
     private static Command NetworksQuestion(CancellationToken cancel)
@@ -98,6 +98,35 @@ internal static class QuestionCommands
                 return (source, slice) => Manipulation.Run(slice, options, [.. topics.Select(topic => SliceLoader.Load(source, topic, cancel))], cancel);
             },
             AnswerTables.Of, cancel, reference, quotes);
+    }
+
+    private static Command AmplifyQuestion(CancellationToken cancel)
+    {
+        var sources = new Option<int>("--sources") { Description = $"How many accounts to look at, 1 to {AmplificationOptions.MostSources}", DefaultValueFactory = _ => new AmplificationOptions().Sources };
+        var by = new Option<string>("--by") { Description = "Which accounts: the first by reposts, followers or share", DefaultValueFactory = _ => "reposts" };
+        var named = new Option<string[]>("--account") { Description = "A handle to look at in any case; may be given several times" };
+        var repostsToo = new Option<bool>("--reposts-too") { Description = "Let an account's reposts count as its acts too" };
+        var communities = new Option<int>("--communities") { Description = "Split everyone else into so many communities, and tell where each begins" };
+        var draws = new Option<int>("--resamples") { Description = "Draws for the intervals", DefaultValueFactory = _ => new AmplificationOptions().Resamples };
+        var background = new Option<double>("--background-hours") { Description = "Changes of the volume slower than this are nobody's influence", DefaultValueFactory = _ => new AmplificationOptions().BackgroundHours };
+        AtLeastOne(sources);
+        AtLeastOne(draws);
+        return Question<AmplificationOptions, AmplificationResult>(
+            "amplify", "Who made it big: what descends from the posts of large accounts, counted and by a model, with intervals; what if they had not posted",
+            parsed =>
+            {
+                var options = new AmplificationOptions
+                {
+                    Sources = parsed.GetValue(sources), By = Named<SourceOrder>("--by", parsed.GetValue(by)!), Named = parsed.GetValue(named) ?? [], RepostsToo = parsed.GetValue(repostsToo),
+                    Communities = parsed.GetValue(communities), Resamples = parsed.GetValue(draws), BackgroundHours = parsed.GetValue(background),
+                };
+                if (options.BackgroundHours is not (>= 0.1 and <= 1000))
+                    throw new UsageException("--background-hours lies from 0.1 to 1,000.");
+                if (options.Sources > AmplificationOptions.MostSources || options.Named.Count > AmplificationOptions.MostSources || options.Communities < 0)
+                    throw new UsageException($"--sources and --account take at most {AmplificationOptions.MostSources} accounts, --communities a number from 0.");
+                return (_, slice) => Amplification.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, sources, by, named, repostsToo, communities, background, draws);
     }
 
     private static Command Question<TOptions, TResult>(

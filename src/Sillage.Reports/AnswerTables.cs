@@ -1,6 +1,7 @@
 using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Reports.Accounts;
+using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Rings;
@@ -33,6 +34,9 @@ public static class AnswerTables
         ArgumentNullException.ThrowIfNull(answer);
         return RingTables.Of(answer.Result);
     }
+
+    /// <summary>Amplification: accounts, counted, induced, series, the model.</summary>
+    public static IReadOnlyList<Table> Of(Answer<AmplificationOptions, AmplificationResult> answer) => AmplificationTables.Of(answer?.Result ?? throw new ArgumentNullException(nameof(answer)));
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>
     public static IReadOnlyList<Table> Of(Answer<ScanOptions, ScanResult> answer)

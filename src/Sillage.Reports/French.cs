@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Sillage.Analysis;
 using Sillage.Reports.Accounts;
+using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Rings;
 
@@ -13,7 +14,7 @@ namespace Sillage.Reports;
 internal static class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -323,7 +324,7 @@ internal static class French
             "coordination" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "behaviours" or "sensitivity" or "permutations" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "groups" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(9), string.Join(", ", ((string)row[9]!).Split(", ").Select(Word)), .. row.Skip(10)])],
-            "account" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
+            "account" or "amplification-model" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "account-signs" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], row[1] is string none ? Word(none) : row[1], Word((string)row[2]!), Threshold((string)row[3]!), .. row.Skip(4).SkipLast(1), Word((string)row[^1]!)])],
             "automation-signs" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), Word((string)row[2]!), Threshold((string)row[3]!), .. row.Skip(4)])],
             "automation-values" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(2), row[2] is string none ? Word(none) : row[2], Word((string)row[3]!), .. row.Skip(4)])],

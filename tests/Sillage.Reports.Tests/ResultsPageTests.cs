@@ -70,6 +70,13 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     }
 
     [Fact]
+    public void Amplify()
+    {
+        using var amplified = CardedCase.Make();
+        Compare(Analysis.Amplification.Run(amplified.Slice(), new AmplificationOptions { Named = ["nobody"], Resamples = 40 }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Manipulation() =>
         Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
 

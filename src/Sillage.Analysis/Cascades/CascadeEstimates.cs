@@ -34,7 +34,7 @@ internal static class CascadeEstimates
     }
 
     /// <summary>Followers, at least 1, as the method has it; unknown ones as the median of the known. A post dated before the first can be nobody's parent.</summary>
-    private static double[] Weights(Slice slice, ReadOnlySpan<int> nodes, out long unknown)
+    public static double[] Weights(Slice slice, ReadOnlySpan<int> nodes, out long unknown)
     {
         var known = new List<double>();
         foreach (var node in nodes)

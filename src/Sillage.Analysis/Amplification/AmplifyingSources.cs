@@ -1,0 +1,73 @@
+using Sillage.Cases;
+using Sillage.Posts;
+
+namespace Sillage.Analysis;
+
+/// <summary>The accounts looked at, and their acts.</summary>
+internal sealed class AmplifyingSources
+{
+    private AmplifyingSources(int[] accounts, int[] indexOf, int[][] acts, IReadOnlyList<string> missing) =>
+        (Accounts, IndexOf, Acts, Missing) = (accounts, indexOf, acts, missing);
+
+    /// <summary>Accounts of the slice.</summary>
+    public int[] Accounts { get; }
+
+    /// <summary>Place in <see cref="Accounts"/> by account, −1 for everyone else.</summary>
+    public int[] IndexOf { get; }
+
+    /// <summary>Posts that are acts, in order of time, by source.</summary>
+    public int[][] Acts { get; }
+
+    /// <summary>Names asked for that the slice does not hold.</summary>
+    public IReadOnlyList<string> Missing { get; }
+
+    public int Count => Accounts.Length;
+
+    public static AmplifyingSources Choose(Slice slice, AmplificationOptions options)
+    {
+        var accounts = slice.Accounts.Count;
+        var (posts, earned, followers, first, acts) = (new long[accounts], new long[accounts], new long[accounts], new int[accounts], new int[accounts]);
+        Array.Fill(first, int.MaxValue);
+        Array.Fill(followers, -1);
+        for (var post = 0; post < slice.Count; post++)
+        {
+            var author = slice.Account[post];
+            first[author] = Math.Min(first[author], post);
+            followers[author] = Math.Max(followers[author], slice.Followers[post]);
+            acts[author] += IsAct(slice, post, options) ? 1 : 0;
+            if (slice.Embedded[post])
+                continue;
+            posts[author]++;
+            if (slice.IsRepost(post) && slice.TargetAccount[post] is >= 0 and var target && target != author)
+                earned[target]++;
+        }
+
+        var named = options.Named.Select(name => name.TrimStart('@'))
+            .Select(name => (Name: name, Account: Enumerable.Range(0, accounts).Where(account => string.Equals(slice.Accounts[account].Handle, name, StringComparison.OrdinalIgnoreCase) || slice.Accounts[account].Id == name).DefaultIfEmpty(-1).First())).ToArray();
+        long Size(int account) => options.By switch
+        {
+            SourceOrder.Followers => acts[account] > 0 ? followers[account] : -1,
+            SourceOrder.Share => earned[account] + posts[account],
+            _ => earned[account],
+        };
+        var ranked = Enumerable.Range(0, accounts).Where(account => Size(account) > 0)
+            .OrderByDescending(Size).ThenByDescending(account => posts[account]).ThenBy(account => first[account]).ThenBy(account => account);
+        int[] chosen = [.. named.Where(one => one.Account >= 0).Select(one => one.Account).Concat(ranked).Distinct().Take(Math.Max(options.Sources, named.Count(one => one.Account >= 0)))];
+        var indexOf = new int[accounts];
+        Array.Fill(indexOf, -1);
+        for (var source = 0; source < chosen.Length; source++)
+            indexOf[chosen[source]] = source;
+        var listed = Array.ConvertAll(chosen, _ => new List<int>());
+        for (var post = 0; post < slice.Count; post++)
+        {
+            if (indexOf[slice.Account[post]] is >= 0 and var source && IsAct(slice, post, options))
+                listed[source].Add(post);
+        }
+
+        return new AmplifyingSources(chosen, indexOf, [.. listed.Select(list => list.ToArray())], [.. named.Where(one => one.Account < 0).Select(one => one.Name)]);
+    }
+
+    /// <summary>Whether a post of a source is one of its acts; what is not, is a post of the crowd.</summary>
+    public static bool IsAct(Slice slice, int post, AmplificationOptions options) =>
+        slice.Kind[post] != PostKind.Repost || (options.RepostsToo && !slice.Embedded[post]);
+}

@@ -1,0 +1,147 @@
+namespace Sillage.Analysis;
+
+/// <summary>Passes over the events: likelihood with its first and second derivatives. Linear in the events, times causes and kernels.</summary>
+internal static class HawkesKernel
+{
+    /// <summary>What a pass found.</summary>
+    /// <param name="LogLikelihood">Of the targets that were looked at.</param>
+    /// <param name="Sums">By target and feature, then knot: Σ over the target's events of the part of the intensity that it would add were its α (its rate) 1, over the intensity.</param>
+    public sealed record Measure(double LogLikelihood, double[][] Sums);
+
+    /// <summary>Measures a model; of one target only where it is named.</summary>
+    public static Measure Of(HawkesProblem problem, HawkesModel model, CancellationToken cancel, int only = -1)
+    {
+        var targets = problem.Targets.Length;
+        double[]?[] heights = [.. Enumerable.Range(0, targets).Select(target => only < 0 || target == only ? model.Heights(target) : null)];
+        var chunks = problem.ChunkMemories.Length;
+        var likelihood = new double[chunks];
+        var sums = new double[chunks][][];
+        Parallel.For(0, chunks, new ParallelOptions { CancellationToken = cancel }, chunk =>
+        {
+            sums[chunk] = [.. heights.Select(looked => looked is null ? [] : new double[problem.Features + problem.Knots])];
+            likelihood[chunk] = Pass(problem, model, heights, chunk, sums[chunk]);
+        });
+
+        var all = likelihood.Sum();
+        for (var target = 0; target < targets; target++)
+        {
+            if (heights[target] is null)
+                continue;
+            for (var chunk = 1; chunk < chunks; chunk++)
+                Loops.Add(1, sums[chunk][target], sums[0][target]);
+            // The weights were summed without the kernels' heights.
+            for (var feature = 0; feature < problem.Features; feature++)
+                sums[0][target][feature] *= problem.Densities[feature / problem.Events.Processes];
+            all -= Loops.Dot(model.Effects(target), problem.Exposure) + Loops.Dot(model.Parameters[target].AsSpan(problem.FirstKnot), problem.KnotExposure);
+        }
+
+        return new Measure(all, sums[0]);
+    }
+
+    /// <summary>
+    /// How sharply one target's likelihood is curved, row by row, parameters in the model's order: Σ over its events of the products of the intensity's
+    /// derivatives over its square. Minus the second derivatives, but for those by a ratio and a kernel's share, of which this is the expectation.
+    /// </summary>
+    public static double[] Curvature(HawkesProblem problem, HawkesModel model, int target, CancellationToken cancel)
+    {
+        var parts = new double[problem.ChunkMemories.Length][];
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancel }, chunk => parts[chunk] = Curve(problem, model, target, chunk));
+        var sum = parts[0];
+        foreach (var part in parts.Skip(1))
+            Loops.Add(1, part, sum);
+        for (var row = 0; row < problem.Parameters; row++)
+        {
+            for (var column = row; column < problem.Parameters; column++)
+                sum[(column * problem.Parameters) + row] = sum[(row * problem.Parameters) + column];
+        }
+
+        return sum;
+    }
+
+    private static double Pass(HawkesProblem problem, HawkesModel model, double[]?[] heights, int chunk, double[][] sums)
+    {
+        var events = problem.Events;
+        var memory = new HawkesMemory(problem);
+        memory.Start(chunk);
+        var likelihood = 0.0;
+        for (var group = problem.ChunkStarts[chunk]; group < problem.ChunkStarts[chunk + 1]; group++)
+        {
+            memory.MoveTo(group);
+            var time = events.Times[group];
+            for (var entry = events.Starts[group]; entry < events.Starts[group + 1] && time >= 0; entry++)
+            {
+                var target = problem.TargetOf[events.Process[entry]];
+                if (target < 0 || heights[target] is not { } height)
+                    continue;
+                var intensity = model.Background(target, time) + Loops.Dot(height, memory.Weight);
+                likelihood += events.Count[entry] * Math.Log(intensity);
+                var share = events.Count[entry] / intensity;
+                Loops.Add(share, memory.Weight, sums[target]);
+                var (knot, part) = problem.Place(time);
+                sums[target][problem.Features + knot] += share * (1 - part);
+                if (part > 0)
+                    sums[target][problem.Features + knot + 1] += share * part;
+            }
+
+            memory.Add(group);
+        }
+
+        return likelihood;
+    }
+
+    private static double[] Curve(HawkesProblem problem, HawkesModel model, int target, int chunk)
+    {
+        var events = problem.Events;
+        var (first, parameters, causes, kernels) = (problem.FirstKnot, problem.Parameters, events.Processes, problem.Decays.Length);
+        var (sum, slope, ratios) = (new double[parameters * parameters], new double[first], model.Parameters[target].AsSpan(0, causes).ToArray());
+        var heights = new double[kernels];
+        for (var kernel = 0; kernel < kernels; kernel++)
+            heights[kernel] = problem.Densities[kernel] * model.Parameters[target][causes + kernel];
+        var memory = new HawkesMemory(problem);
+        memory.Start(chunk);
+        for (var group = problem.ChunkStarts[chunk]; group < problem.ChunkStarts[chunk + 1]; group++)
+        {
+            memory.MoveTo(group);
+            var time = events.Times[group];
+            for (var entry = events.Starts[group]; entry < events.Starts[group + 1] && time >= 0; entry++)
+            {
+                if (events.Process[entry] != problem.Targets[target])
+                    continue;
+                // Derivatives of the intensity by the ratios and the shares.
+                slope.AsSpan(0, causes).Clear();
+                for (var kernel = 0; kernel < kernels; kernel++)
+                {
+                    var weight = memory.Weight.Slice(kernel * causes, causes);
+                    Loops.Add(heights[kernel], weight, slope);
+                    slope[causes + kernel] = problem.Densities[kernel] * Loops.Dot(ratios, weight);
+                }
+
+                var intensity = model.Background(target, time) + Loops.Dot(ratios, slope.AsSpan(0, causes));
+                var share = events.Count[entry] / (intensity * intensity);
+                var (knot, part) = problem.Place(time);
+                for (var row = 0; row < first; row++)
+                {
+                    if (slope[row] == 0)
+                        continue;
+                    var of = sum.AsSpan((row * parameters) + row, parameters - row);
+                    Loops.Add(share * slope[row], slope.AsSpan(row), of);
+                    of[first - row + knot] += share * slope[row] * (1 - part);
+                    if (part > 0)
+                        of[first - row + knot + 1] += share * slope[row] * part;
+                }
+
+                var at = first + knot;
+                sum[(at * parameters) + at] += share * (1 - part) * (1 - part);
+                if (part > 0)
+                {
+                    sum[(at * parameters) + at + 1] += share * (1 - part) * part;
+                    sum[((at + 1) * parameters) + at + 1] += share * part * part;
+                }
+            }
+
+            memory.Add(group);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,120 @@
+namespace Sillage.Analysis;
+
+/// <summary>The lowest point of a quadratic ½ x'Hx − q'x where no x is below 0.</summary>
+/// <remarks>Source: active sets, Lawson and Hanson 1974, chapter 23; Cholesky factors of the rows that are free.</remarks>
+internal static class NonNegative
+{
+    private const double Ridge = 1e-10;
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Solves it.</summary>
+    /// <param name="curvature">H, row by row; symmetric, no negative eigenvalues. A parameter without curvature becomes 0.</param>
+    /// <param name="slope">q.</param>
+    /// <param name="start">Where to start; a solution of something alike saves time.</param>
+    public static double[] Minimise(double[] curvature, double[] slope, double[] start)
+    {
+        var n = slope.Length;
+        // In units in which every diagonal entry is 1, so that one ridge and one tolerance fit all.
+        var unit = new double[n];
+        for (var i = 0; i < n; i++)
+            unit[i] = curvature[(i * n) + i] > 0 ? 1 / Math.Sqrt(curvature[(i * n) + i]) : 0;
+        var h = new double[n * n];
+        for (var row = 0; row < n; row++)
+        {
+            for (var column = 0; column < n; column++)
+                h[(row * n) + column] = curvature[(row * n) + column] * unit[row] * unit[column];
+            h[(row * n) + row] += Ridge;
+        }
+
+        var q = slope.Select((value, i) => value * unit[i]).ToArray();
+        var x = start.Select((value, i) => unit[i] > 0 ? value / unit[i] : 0).ToArray();
+        Solve(h, q, x);
+        return [.. x.Select((value, i) => value * unit[i])];
+    }
+
+    private static void Solve(double[] h, double[] q, double[] x)
+    {
+        var n = q.Length;
+        var free = x.Select(value => value > 0).ToArray();
+        var scale = 1 + q.Max(Math.Abs);
+        for (var round = 0; round < 10 * (n + 1); round++)
+        {
+            Settle(h, q, x, free);
+            var (best, steepest) = (-1, Tolerance * scale);
+            for (var i = 0; i < n; i++)
+            {
+                if (free[i])
+                    continue;
+                var slope = q[i] - Loops.Dot(h.AsSpan(i * n, n), x);
+                if (slope > steepest)
+                    (best, steepest) = (i, slope);
+            }
+
+            if (best < 0)
+                return;
+            free[best] = true;
+        }
+    }
+
+    /// <summary>Goes to the lowest point of the free ones, leaving behind those that reach 0 on the way.</summary>
+    private static void Settle(double[] h, double[] q, double[] x, bool[] free)
+    {
+        while (true)
+        {
+            var places = Enumerable.Range(0, x.Length).Where(i => free[i]).ToArray();
+            if (places.Length == 0)
+                return;
+            var wanted = Cholesky(h, q, places);
+            var (step, first) = (1.0, -1);
+            for (var i = 0; i < places.Length; i++)
+            {
+                if (wanted[i] > 0)
+                    continue;
+                var now = x[places[i]];
+                var reach = now > 0 ? now / (now - wanted[i]) : 0;
+                if (reach < step || first < 0)
+                    (step, first) = (Math.Min(step, reach), i);
+            }
+
+            for (var i = 0; i < places.Length; i++)
+                x[places[i]] += step * (wanted[i] - x[places[i]]);
+            if (first < 0)
+                return;
+            for (var i = 0; i < places.Length; i++)
+            {
+                if (i != first && x[places[i]] > 0)
+                    continue;
+                x[places[i]] = 0;
+                free[places[i]] = false;
+            }
+        }
+    }
+
+    private static double[] Cholesky(double[] h, double[] q, int[] places)
+    {
+        var (n, m) = (q.Length, places.Length);
+        var lower = new double[m * m];
+        var solution = new double[m];
+        for (var row = 0; row < m; row++)
+        {
+            for (var column = 0; column <= row; column++)
+            {
+                var rest = h[(places[row] * n) + places[column]] - Loops.Dot(lower.AsSpan(row * m, column), lower.AsSpan(column * m, column));
+                // A row that the earlier ones say already has no length of its own but rounding.
+                lower[(row * m) + column] = row == column ? Math.Sqrt(Math.Max(rest, Ridge)) : rest / lower[(column * m) + column];
+            }
+
+            solution[row] = (q[places[row]] - Loops.Dot(lower.AsSpan(row * m, row), solution.AsSpan(0, row))) / lower[(row * m) + row];
+        }
+
+        for (var row = m - 1; row >= 0; row--)
+        {
+            var rest = solution[row];
+            for (var below = row + 1; below < m; below++)
+                rest -= lower[(below * m) + row] * solution[below];
+            solution[row] = rest / lower[(row * m) + row];
+        }
+
+        return solution;
+    }
+}

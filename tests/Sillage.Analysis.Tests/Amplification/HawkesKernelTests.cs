@@ -1,0 +1,208 @@
+using CsCheck;
+using Xunit;
+
+namespace Sillage.Analysis.Tests;
+
+/// <summary>The kernel against figures computed by hand and against the definition, event by event.</summary>
+public class HawkesKernelTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A at 0, B at 10 and 70, A at 75 minutes; a kernel of one hour.</summary>
+    private static readonly HawkesProblem Toy = new(HawkesEvents.Of([0, 10, 70, 75], [0, 1, 1, 0], 2, 80, 0), [1 / 60.0], [0, 1], 1);
+
+    private static readonly HawkesModel ToyModel = Model(Toy, [[0.3, 0.1, 1, 0.01], [0.4, 0.2, 1, 0.001]]);
+
+    [Fact]
+    public void Four_events_have_the_origins_that_a_calculator_gives()
+    {
+        var origins = new Dictionary<int, double[]>();
+        var sums = HawkesOrigins.Of(Toy, ToyModel, (group, origin) => origins[group] = [.. origin]);
+
+        Assert.Equal(0.724661, origins[2][0], 6);
+        Assert.Equal(0.962519, origins[3][0], 6);
+        Assert.Equal([2, 2], sums.Select(row => Math.Round(row.Sum(), 9)));
+    }
+
+    [Fact]
+    public void Four_events_have_the_likelihood_of_their_intensities()
+    {
+        var compensator = ((0.01 + 0.001) * 80) + ((0.3 + 0.4) * (Drop(80) + Drop(5))) + ((0.1 + 0.2) * (Drop(70) + Drop(10)));
+
+        Assert.Equal(Math.Log(0.01) + Math.Log(0.00664321) + Math.Log(0.00430229) + Math.Log(0.01353004) - compensator, HawkesKernel.Of(Toy, ToyModel, Token).LogLikelihood, 5);
+
+        static double Drop(double minutes) => 1 - Math.Exp(-minutes / 60);
+    }
+
+    [Fact]
+    public void Likelihood_gradient_and_waits_are_those_of_the_definition() =>
+        Cases.Sample(
+            (problem, model) =>
+            {
+                var measure = HawkesKernel.Of(problem, model, Token);
+                Assert.Equal(Naive(problem, model), measure.LogLikelihood, 1e-6 * (1 + Math.Abs(measure.LogLikelihood)));
+                for (var target = 0; target < problem.Targets.Length; target++)
+                {
+                    var gradient = HawkesFit.Gradient(problem, model, measure, target);
+                    var curvature = HawkesKernel.Curvature(problem, model, target, Token);
+                    for (var i = 0; i < gradient.Length; i++)
+                    {
+                        const double step = 1e-5;
+                        var (up, down) = (Nudged(problem, model, target, i, step), Nudged(problem, model, target, i, -step));
+                        Assert.Equal((Naive(problem, up) - Naive(problem, down)) / (2 * step), gradient[i], 1e-3 * (1 + Math.Abs(gradient[i])));
+                        var steeper = HawkesFit.Gradient(problem, up, HawkesKernel.Of(problem, up, Token), target);
+                        var flatter = HawkesFit.Gradient(problem, down, HawkesKernel.Of(problem, down, Token), target);
+                        for (var j = 0; j < gradient.Length; j++)
+                            Assert.Equal((flatter[j] - steeper[j]) / (2 * step), curvature[(i * gradient.Length) + j] - Unexpected(problem, measure, target, i, j), 2e-3 * (1 + Math.Abs(curvature[(i * gradient.Length) + j])));
+                    }
+
+                    var scores = HawkesBootstrap.Scores(problem, model, 3)[target];
+                    for (var i = 0; i < gradient.Length; i++)
+                        Assert.Equal(gradient[i], scores.Sum(score => score[i]), 1e-7 * (1 + Math.Abs(gradient[i])));
+                }
+            },
+            iter: 60);
+
+    [Fact]
+    public void Waits_add_up_to_what_was_expected_until_the_last_event() =>
+        Cases.Sample(
+            (problem, model) =>
+            {
+                for (var target = 0; target < problem.Targets.Length; target++)
+                {
+                    var waits = HawkesRescaling.Waits(problem, model, target, 1);
+                    Assert.Equal(problem.Events.Totals()[problem.Targets[target]], waits.Length);
+                    Assert.All(waits, wait => Assert.True(wait >= 0));
+                    Assert.True(waits.Sum() <= Compensator(problem, model, target) + 1e-9);
+                }
+            },
+            iter: 200);
+
+    [Fact]
+    public void No_pass_of_expectation_and_maximisation_lowers_the_likelihood_and_the_fit_is_above_all() =>
+        Cases.Sample(
+            (problem, model) =>
+            {
+                var before = double.NegativeInfinity;
+                var now = HawkesModel.Start(problem);
+                for (var pass = 0; pass < 30; pass++)
+                {
+                    var measure = HawkesKernel.Of(problem, now, Token);
+                    Assert.True(measure.LogLikelihood >= before - (1e-9 * Math.Abs(before)));
+                    (before, now) = (measure.LogLikelihood, HawkesFit.Improve(problem, now, measure, pass % 2 == 1));
+                }
+
+                var fit = HawkesFit.Of(problem, Token);
+                var best = HawkesKernel.Of(problem, fit, Token).LogLikelihood;
+                Assert.True(best >= before - (1e-6 * (1 + Math.Abs(before))));
+                Assert.True(best >= HawkesKernel.Of(problem, model, Token).LogLikelihood - 1e-6);
+                for (var target = 0; target < problem.Targets.Length; target++)
+                    Assert.Equal(problem.Events.Totals()[problem.Targets[target]], Compensator(problem, fit, target), 1e-2);
+            },
+            iter: 100);
+
+    [Fact]
+    public void Origins_share_out_every_event_once() =>
+        Cases.Sample((problem, model) =>
+        {
+            var sums = HawkesOrigins.Of(problem, model);
+            for (var target = 0; target < sums.Length; target++)
+                Assert.Equal(problem.Events.Totals()[problem.Targets[target]], sums[target].Sum(), 1e-6);
+        });
+
+    [Fact]
+    public void A_quadratic_is_lowest_where_no_free_number_slopes_and_none_at_zero_falls() =>
+        Gen.Select(Gen.Double[-1, 1].Array[24], Gen.Double[-1, 1].Array[4]).Sample((rows, slope) =>
+        {
+            var h = new double[16];
+            for (var i = 0; i < 4; i++)
+            {
+                for (var j = 0; j < 4; j++)
+                    h[(i * 4) + j] = Enumerable.Range(0, 6).Sum(row => rows[(row * 4) + i] * rows[(row * 4) + j]) + (i == j ? 0.01 : 0);
+            }
+
+            var x = NonNegative.Minimise(h, slope, new double[4]);
+            for (var i = 0; i < 4; i++)
+            {
+                var fall = slope[i] - Enumerable.Range(0, 4).Sum(j => h[(i * 4) + j] * x[j]);
+                Assert.True(x[i] > 0 ? Math.Abs(fall) < 1e-5 : fall < 1e-5, $"{i}: x {x[i]}, {fall}");
+            }
+        });
+
+    /// <summary>Up to 40 events of three processes, the last of which nobody explains; ticks or none; events before 0.</summary>
+    private static Gen<(HawkesProblem Problem, HawkesModel Model)> Cases { get; } =
+        from tick in Gen.OneOf(Gen.Const(0.0), Gen.Const(1.0), Gen.Const(5.0))
+        from events in Gen.Select(Gen.Int[-20, 99], Gen.Int[0, 2]).Array[1, 40]
+        from knots in Gen.Int[1, 4]
+        from parameters in Gen.Double[0.01, 0.4].Array[20]
+        select Make(tick, [.. events, (0, 0), (0, 1)], knots, parameters);
+
+    private static (HawkesProblem Problem, HawkesModel Model) Make(double tick, (int At, int Process)[] events, int knots, double[] parameters)
+    {
+        var times = events.Select(one => tick > 0 ? Math.Floor(one.At / tick) * tick : one.At * 1.0).ToArray();
+        var problem = new HawkesProblem(HawkesEvents.Of(times, [.. events.Select(one => one.Process)], 3, 100, tick), [1 / 5.0, 1 / 30.0], [0, 1], knots);
+        return (problem, Model(problem, [parameters[..(5 + knots)], parameters[10..(15 + knots)]]));
+    }
+
+    private static HawkesModel Model(HawkesProblem problem, double[][] parameters)
+    {
+        var model = new HawkesModel(problem);
+        for (var target = 0; target < parameters.Length; target++)
+            parameters[target].CopyTo(model.Parameters[target], 0);
+        return model;
+    }
+
+    private static HawkesModel Nudged(HawkesProblem problem, HawkesModel model, int target, int parameter, double by)
+    {
+        var moved = model.Parameters[target].ToArray();
+        moved[parameter] += by;
+        return model.With(target, moved);
+    }
+
+    private static double Compensator(HawkesProblem problem, HawkesModel model, int target) =>
+        model.Effects(target).Zip(problem.Exposure, (effect, exposure) => effect * exposure).Sum() + model.Parameters[target].Skip(problem.FirstKnot).Zip(problem.KnotExposure, (rate, length) => rate * length).Sum();
+
+    /// <summary>What the curvature leaves out where a ratio meets a kernel's share: effects seen less effects expected.</summary>
+    private static double Unexpected(HawkesProblem problem, HawkesKernel.Measure measure, int target, int one, int other)
+    {
+        var (cause, kernel) = (Math.Min(one, other), Math.Max(one, other) - problem.Events.Processes);
+        if (cause >= problem.Events.Processes || kernel < 0 || kernel >= problem.Decays.Length)
+            return 0;
+        var feature = (kernel * problem.Events.Processes) + cause;
+        return measure.Sums[target][feature] - problem.Exposure[feature];
+    }
+
+    /// <summary>Every pair of events, from the definition; where there are ticks, tick by tick.</summary>
+    private static double Naive(HawkesProblem problem, HawkesModel model)
+    {
+        var events = problem.Events;
+        var (tick, sum) = (events.Tick, 0.0);
+        var flat = Enumerable.Range(0, events.Groups).SelectMany(group => Enumerable.Range(events.Starts[group], events.Starts[group + 1] - events.Starts[group])
+            .SelectMany(entry => Enumerable.Repeat((At: events.Times[group], Process: events.Process[entry]), events.Count[entry]))).ToArray();
+        for (var target = 0; target < problem.Targets.Length; target++)
+        {
+            foreach (var (at, _) in flat.Where(one => one.At >= 0 && one.Process == problem.Targets[target]))
+                sum += Math.Log(model.Background(target, at) + flat.Where(cause => cause.At < at).Sum(cause => Effect(target, cause.Process, at - cause.At)));
+            sum -= Enumerable.Range(0, problem.Knots).Sum(knot => model.Parameters[target][problem.FirstKnot + knot] * problem.KnotExposure[knot]);
+            foreach (var (at, process) in flat)
+            {
+                for (var kernel = 0; kernel < problem.Decays.Length; kernel++)
+                {
+                    var (decay, mass) = (problem.Decays[kernel], 0.0);
+                    if (tick == 0)
+                        mass = Math.Exp(-decay * Math.Max(0, -at)) - Math.Exp(-decay * (events.End - at));
+                    for (var moment = 0.0; tick > 0 && moment < events.End; moment += tick)
+                        mass += moment > at ? (1 - Math.Exp(-decay * tick)) * Math.Exp(-decay * (moment - at - tick)) : 0;
+                    sum -= model.Effects(target)[(kernel * events.Processes) + process] * mass;
+                }
+            }
+        }
+
+        return sum;
+
+        double Effect(int target, int process, double lag) => Enumerable.Range(0, problem.Decays.Length).Sum(kernel =>
+            model.Effects(target)[(kernel * events.Processes) + process] * (tick > 0
+                ? (1 - Math.Exp(-problem.Decays[kernel] * tick)) / tick * Math.Exp(-problem.Decays[kernel] * (lag - tick))
+                : problem.Decays[kernel] * Math.Exp(-problem.Decays[kernel] * lag)));
+    }
+}
