@@ -117,8 +117,13 @@ internal static class QuestionCommands
             {
                 var options = new AmplificationOptions
                 {
-                    Sources = parsed.GetValue(sources), By = Named<SourceOrder>("--by", parsed.GetValue(by)!), Named = parsed.GetValue(named) ?? [], RepostsToo = parsed.GetValue(repostsToo),
-                    Communities = parsed.GetValue(communities), Resamples = parsed.GetValue(draws), BackgroundHours = parsed.GetValue(background),
+                    Sources = parsed.GetValue(sources),
+                    By = Named<SourceOrder>("--by", parsed.GetValue(by)!),
+                    Named = parsed.GetValue(named) ?? [],
+                    RepostsToo = parsed.GetValue(repostsToo),
+                    Communities = parsed.GetValue(communities),
+                    Resamples = parsed.GetValue(draws),
+                    BackgroundHours = parsed.GetValue(background),
                 };
                 if (options.BackgroundHours is not (>= 0.1 and <= 1000))
                     throw new UsageException("--background-hours lies from 0.1 to 1,000.");

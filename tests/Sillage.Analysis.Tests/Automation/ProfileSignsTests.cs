@@ -16,7 +16,14 @@ public class ProfileSignsTests
     {
         var profile = new AccountProfile
         {
-            Account = 0, CreatedAt = Start.AddDays(-10), SeenAt = Start, Posts = 800, Followers = 20, Following = 900, DefaultImage = true, DefaultProfile = false,
+            Account = 0,
+            CreatedAt = Start.AddDays(-10),
+            SeenAt = Start,
+            Posts = 800,
+            Followers = 20,
+            Following = 900,
+            DefaultImage = true,
+            DefaultProfile = false,
         };
 
         var anna = Measured(PlainSlice.Of(Posts("anna12345678"), new Dictionary<string, AccountProfile> { ["anna12345678"] = profile }));
