@@ -46,7 +46,15 @@ internal static class Cli
     /// <summary>Closes its standard input and waits for its end.</summary>
     public static (int Code, string Output, string Error) End(Process process)
     {
-        process.StandardInput.Close();
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It closed its end first.
+        }
+
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
