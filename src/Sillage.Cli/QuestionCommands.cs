@@ -57,15 +57,19 @@ internal static class QuestionCommands
     {
         var fewest = new Option<int>("--min-posts") { Description = "Examine accounts with at least so many posts", DefaultValueFactory = _ => 10 };
         var names = new Option<bool>("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
+        var baseRate = new Option<double?>("--base-rate") { Description = "Share of automated accounts that you assume, between 0 and 1: tells how much each account resembles labelled ones; left out, signs are told and no probability" };
         AtLeastOne(fewest);
         return Question<AutomationOptions, AutomationResult>(
             "automation", "Signs of automation by account, each with its measurement: evidence, no verdict",
             parsed =>
             {
-                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(names) };
+                var rate = parsed.GetValue(baseRate);
+                if (rate is not (null or (> 0 and < 1)))
+                    throw new UsageException("--base-rate lies above 0 and below 1.");
+                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(names), BaseRate = rate };
                 return (_, slice) => Automation.Run(slice, options, cancel);
             },
-            AnswerTables.Of, cancel, fewest, names);
+            AutomationTables.Of, cancel, fewest, names, baseRate);
     }
 
     private static Command ManipulationQuestion(CancellationToken cancel)

@@ -212,29 +212,6 @@ public static class AnswerTables
         ];
     }
 
-    /// <summary>Accounts by signs; the signs, with sources; how much hangs on each threshold.</summary>
-    public static IReadOnlyList<Table> Of(Answer<AutomationOptions, AutomationResult> answer)
-    {
-        ArgumentNullException.ThrowIfNull(answer);
-        var result = answer.Result;
-        return
-        [
-            new Table("automation", "Signs by account", ["rank", "account", "posts", "signs", "of", .. result.Indicators.Select(indicator => indicator.Code)],
-                [.. result.Ranked.Select(account => Row([account.Rank, account.Account, account.Posts, account.Signs, account.Of, .. account.Measurements.Select(one => (object?)one.Value)]))]),
-            new Table("automation-percentiles", "Percentage of examined accounts that are less telling", ["account", .. result.Indicators.Select(indicator => indicator.Code)],
-                [.. result.Ranked.Select(account => Row([account.Account, .. account.Measurements.Select(one => (object?)one.Percentile)]))]),
-            new Table("automation-signs", "The signs", ["sign", "what it is", "unit", "threshold", "accounts measured", "beyond it", "source"],
-                [.. result.Indicators.Select(indicator => Row(
-                    indicator.Code, indicator.Label, indicator.Unit, indicator.Threshold is { } threshold ? (indicator.AtLeast ? "from " : "up to ") + Table.Cell(threshold) : "told only",
-                    indicator.Measurable, indicator.Beyond, indicator.Source))]),
-            new Table("automation-share", $"Posts by accounts with {answer.Options.ManySigns} signs or more", ["thresholds", "share", "low", "high"],
-                [
-                    Row("as above", result.ManySigns.Value, result.ManySigns.Low, result.ManySigns.High),
-                    .. result.Sensitivity.SelectMany(one => new[] { Row($"{one.Code}, a quarter stricter", one.Stricter, null, null), Row($"{one.Code}, a quarter looser", one.Looser, null, null) }),
-                ]),
-        ];
-    }
-
     /// <summary>The traffic: the topic, its first posts, its references; the coefficient as posts come.</summary>
     public static IReadOnlyList<Table> Of(Answer<ManipulationOptions, ManipulationResult> answer)
     {

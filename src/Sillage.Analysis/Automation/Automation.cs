@@ -12,84 +12,57 @@ namespace Sillage.Analysis;
 public static class Automation
 {
     /// <summary>Examines the accounts of a slice.</summary>
+    /// <exception cref="ArgumentException">The base rate is not between 0 and 1.</exception>
     public static Answer<AutomationOptions, AutomationResult> Run(Slice slice, AutomationOptions options, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(options);
-        var posts = AccountPosts.Of(slice);
-        int[] examined = [.. Enumerable.Range(0, posts.Accounts).Where(account => posts.Count(account) >= options.FewestPosts)];
-        var values = Measure(slice, posts, examined, cancel);
-        var thresholds = Indicators.All.Select(indicator => indicator.Threshold).ToArray();
-        var signs = Signs(values, thresholds);
+        var measured = Measured.Of(slice, options, [], cancel);
+        var posts = measured.Posts;
         var total = Enumerable.Range(0, posts.Accounts).Sum(account => (long)posts.Count(account));
-        var many = ByMany(posts, examined, signs, options);
         var result = new AutomationResult(
-            Enumerable.Range(0, posts.Accounts).Count(account => posts.Count(account) > 0), examined.Length, Uses(values), Shares.Wilson(many, total),
-            Sensitivity(posts, examined, values, total, options), Rank(slice, posts, examined, values, signs, options));
+            Enumerable.Range(0, posts.Accounts).Count(account => posts.Count(account) > 0), measured.Examined, measured.Uses(), Shares.Wilson(measured.PostsByMany(), total),
+            Sensitivity(measured, total), [.. measured.Order().Take(options.Top).Select((place, rank) => Evidence(measured, options, place, rank + 1))], measured.Calibrations());
         return new Answer<AutomationOptions, AutomationResult>(
             "sillage/automation/1", slice.Topic, options, result, [.. Caveats(slice, result)],
-            new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; docs/automation.md"));
+            new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; Yang et al. 2020; Cresci et al. 2016; Nwala et al. 2023; docs/automation.md"));
     }
 
-    /// <summary>A row of values an examined account, in the order of <see cref="Indicators.All"/>.</summary>
-    private static double[] Measure(Slice slice, AccountPosts posts, int[] examined, CancellationToken cancel)
+    /// <summary>All indicators of given accounts, however few posts they have, each against the slice's examined accounts.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="options">Which accounts are examined, who is named, and the base rate; <see cref="AutomationOptions.Top"/> plays no part.</param>
+    /// <param name="accounts">Indices into the slice's accounts.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>Evidence for each, in the order given. The whole slice is measured once, whatever their number.</returns>
+    public static IReadOnlyList<AccountEvidence> Of(Slice slice, AutomationOptions options, IReadOnlyList<int> accounts, CancellationToken cancel)
     {
-        const int AccountsPerTask = 256;
-        var width = Indicators.All.Count;
-        var values = new double[examined.Length * width];
-        Parallel.For(
-            0, (examined.Length + AccountsPerTask - 1) / AccountsPerTask, new ParallelOptions { CancellationToken = cancel }, () => new Indicators.Scratch(posts.Most),
-            (task, _, scratch) =>
-            {
-                for (var i = task * AccountsPerTask; i < Math.Min(examined.Length, (task + 1) * AccountsPerTask); i++)
-                    Indicators.Measure(slice, posts, examined[i], scratch, values.AsSpan(i * width, width));
-                return scratch;
-            },
-            _ => { });
-        return values;
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(accounts);
+        var measured = Measured.Of(slice, options, accounts, cancel);
+        var ranks = new int[measured.Looked.Length];
+        foreach (var (place, rank) in measured.Order().Select((place, rank) => (place, rank)))
+            ranks[place] = rank + 1;
+        return [.. accounts.Select(account => measured.PlaceOf(account)).Select(place => Evidence(measured, options, place, ranks[place]))];
     }
 
-    private static int[] Signs(double[] values, double?[] thresholds)
+    /// <summary>All indicators of one account.</summary>
+    /// <inheritdoc cref="Of(Slice, AutomationOptions, IReadOnlyList{int}, CancellationToken)"/>
+    public static AccountEvidence Of(Slice slice, AutomationOptions options, int account, CancellationToken cancel) => Of(slice, options, [account], cancel)[0];
+
+    private static AccountEvidence Evidence(Measured measured, AutomationOptions options, int place, int rank)
     {
-        var width = thresholds.Length;
-        var signs = new int[values.Length / width];
-        for (var i = 0; i < values.Length; i++)
-            signs[i / width] += IsBeyond(values[i], thresholds[i % width], Indicators.All[i % width].AtLeast) == true ? 1 : 0;
-        return signs;
+        var number = measured.Looked[place];
+        var account = measured.Slice.Accounts[number];
+        var isNamed = options.NameAccounts || measured.Followers(number) >= options.NamedFrom;
+        var measurements = measured.Measurements(place);
+        var signs = Indicators.All.Where((_, i) => measurements[i].Beyond == true).ToArray();
+        return new AccountEvidence(
+            rank, isNamed ? account.Handle : Pseudonym(account), isNamed, measured.Posts.Count(number), signs.Length, measurements.Count(one => one.Beyond is not null),
+            signs.Select(sign => sign.Family).Distinct().Count(), measured.Probability(place), measurements);
     }
 
-    private static bool? IsBeyond(double value, double? threshold, bool atLeast) =>
-        threshold is not { } limit || double.IsNaN(value) ? null : atLeast ? value >= limit : value <= limit;
-
-    private static long ByMany(AccountPosts posts, int[] examined, int[] signs, AutomationOptions options)
-    {
-        long count = 0;
-        for (var i = 0; i < examined.Length; i++)
-            count += signs[i] >= options.ManySigns ? posts.Count(examined[i]) : 0;
-        return count;
-    }
-
-    private static List<IndicatorUse> Uses(double[] values)
-    {
-        var width = Indicators.All.Count;
-        var uses = new List<IndicatorUse>();
-        for (var number = 0; number < width; number++)
-        {
-            var use = Indicators.All[number];
-            int measurable = 0, beyond = 0;
-            for (var i = number; i < values.Length; i += width)
-            {
-                measurable += double.IsNaN(values[i]) ? 0 : 1;
-                beyond += IsBeyond(values[i], use.Threshold, use.AtLeast) == true ? 1 : 0;
-            }
-
-            uses.Add(use with { Measurable = measurable, Beyond = beyond });
-        }
-
-        return uses;
-    }
-
-    private static List<ThresholdSensitivity> Sensitivity(AccountPosts posts, int[] examined, double[] values, long total, AutomationOptions options)
+    private static List<ThresholdSensitivity> Sensitivity(Measured measured, long total)
     {
         var found = new List<ThresholdSensitivity>();
         for (var number = 0; number < Indicators.All.Count; number++)
@@ -103,60 +76,7 @@ public static class Automation
 
         return found;
 
-        double ShareAt(int number, double threshold)
-        {
-            var thresholds = Indicators.All.Select(indicator => indicator.Threshold).ToArray();
-            thresholds[number] = threshold;
-            return total == 0 ? 0 : (double)ByMany(posts, examined, Signs(values, thresholds), options) / total;
-        }
-    }
-
-    private static List<AccountEvidence> Rank(Slice slice, AccountPosts posts, int[] examined, double[] values, int[] signs, AutomationOptions options)
-    {
-        var width = Indicators.All.Count;
-        var sorted = Enumerable.Range(0, width).Select(number => Sorted(values, number, width)).ToArray();
-        var followers = Followers(slice);
-        var ranked = Enumerable.Range(0, examined.Length)
-            .OrderByDescending(i => signs[i]).ThenByDescending(i => posts.Count(examined[i])).ThenBy(i => slice.Accounts[examined[i]].Id, StringComparer.Ordinal)
-            .Take(options.Top).ToArray();
-        return [.. ranked.Select((i, rank) =>
-        {
-            var measured = Enumerable.Range(0, width).Select(number => Describe(Indicators.All[number], values[(i * width) + number], sorted[number])).ToArray();
-            var isNamed = options.NameAccounts || followers[examined[i]] >= options.NamedFrom;
-            var account = slice.Accounts[examined[i]];
-            return new AccountEvidence(
-                rank + 1, isNamed ? account.Handle : Pseudonym(account), isNamed, posts.Count(examined[i]), signs[i], measured.Count(one => one.Beyond is not null), measured);
-        })];
-    }
-
-    private static double[] Sorted(double[] values, int number, int width)
-    {
-        var found = new List<double>();
-        for (var i = number; i < values.Length; i += width)
-        {
-            if (!double.IsNaN(values[i]))
-                found.Add(values[i]);
-        }
-
-        found.Sort();
-        return [.. found];
-    }
-
-    private static Measurement Describe(IndicatorUse indicator, double value, double[] sorted)
-    {
-        if (double.IsNaN(value))
-            return new Measurement(indicator.Code, null, null, null);
-        var lessTelling = indicator.AtLeast ? Ascending.Below<double>(sorted, value) : sorted.Length - Ascending.Below<double>(sorted, Math.BitIncrement(value));
-        return new Measurement(indicator.Code, value, 100.0 * lessTelling / sorted.Length, IsBeyond(value, indicator.Threshold, indicator.AtLeast));
-    }
-
-    private static int[] Followers(Slice slice)
-    {
-        var most = new int[slice.Accounts.Count];
-        Array.Fill(most, -1);
-        for (var post = 0; post < slice.Count; post++)
-            most[slice.Account[post]] = Math.Max(most[slice.Account[post]], slice.Followers[post]);
-        return most;
+        double ShareAt(int number, double threshold) => total == 0 ? 0 : (double)measured.PostsByMany(number, threshold) / total;
     }
 
     /// <summary>The same for the same account everywhere, so that answers can be laid side by side; it hides a name from readers, not from who has the case.</summary>
@@ -169,8 +89,10 @@ public static class Automation
             yield return caveat;
         yield return Wording.Of("signs-only", "Signs are no verdict: newsrooms, scheduling tools, several people behind one account and very busy people show them too.");
         if (result.Indicators.Count(indicator => indicator.Threshold is not null && indicator.Measurable == 0) is > 0 and var missing)
-            yield return Wording.Of("signs-not-measurable", $"{missing} of the signs could not be looked for in any account: the capture is too short, its clock too coarse, or originals are missing.", ("signs", Wording.Number(missing)));
+            yield return Wording.Of("signs-not-measurable", $"{missing} of the signs could not be looked for in any account: the capture is too short, its clock too coarse, or originals, profiles or programs are missing.", ("signs", Wording.Number(missing)));
         if (result.Examined < result.Accounts)
             yield return Wording.Of("accounts-not-examined", $"{Wording.Number(result.Accounts - result.Examined)} of {Wording.Number(result.Accounts)} accounts have too few posts to be examined.", ("accounts", Wording.Number(result.Accounts - result.Examined)), ("of", Wording.Number(result.Accounts)));
+        if (result.Calibrations.Count > 0)
+            yield return Wording.Of("resemblance-only", "The probability says how much a profile resembles the automated accounts of a course's set of 2017, mostly openly funny ones, under a base rate that is the user's assumption. It names no account a machine; newsrooms and accounts of another time or language are often misjudged (docs/automation.md).");
     }
 }

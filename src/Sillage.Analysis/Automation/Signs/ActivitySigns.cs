@@ -1,0 +1,31 @@
+namespace Sillage.Analysis;
+
+/// <summary>How much an account posts.</summary>
+internal static class ActivitySigns
+{
+    private const double Day = 86_400e6;
+
+    public static readonly Family Family = new(
+        [
+            Indicators.Sign("busiest-day", "activity", "most posts within 24 hours", "posts", 72, true, $"{Indicators.DfrLab}: 72 a day"),
+            Indicators.Told("posts-per-day", "activity", "posts a day of the slice's time, at least one day", "posts", true, "Howard, Kollanyi 2016: from 50 a day they call it heavily automated"),
+            Indicators.Sign("life-rate", "activity", "posts a day over its life", "posts", 72, true, $"{Indicators.DfrLab}: 72 suspicious, 144 highly; Howard, Kollanyi 2016: 50"),
+        ],
+        Measure);
+
+    private static void Measure(Material material, double[][] columns)
+    {
+        var at = material.Slice.PostedAt;
+        var days = at.Length == 0 ? 1 : Math.Max(1, (at[^1] - at[0]) / Day);
+        var profiles = material.Profiles;
+        material.Each(() => 0, (place, account, _) =>
+        {
+            var times = material.Posts.Times(account);
+            columns[0][place] = Rhythm.BusiestDay(times);
+            columns[1][place] = times.Length / days;
+            var profile = profiles[account];
+            // On its first day a lively newcomer has a rate that no life has.
+            columns[2][place] = profile.AgeDays >= 1 && profile.Posts >= 0 ? profile.Posts / profile.AgeDays : double.NaN;
+        });
+    }
+}
