@@ -91,6 +91,7 @@ internal static class QuestionCommands
         var repostsToo = new Option<bool>("--reposts-too") { Description = "Let an account's reposts count as its acts too" };
         var communities = new Option<int>("--communities") { Description = "Split everyone else into so many communities, and tell where each begins" };
         var draws = new Option<int>("--resamples") { Description = "Draws for the intervals", DefaultValueFactory = _ => new AmplificationOptions().Resamples };
+        var background = new Option<double?>("--background-hours") { Description = "Changes of the volume slower than this are nobody's influence; left out: what the data support best" };
         AtLeastOne(sources);
         AtLeastOne(draws);
         return Question<AmplificationOptions, AmplificationResult>(
@@ -100,13 +101,15 @@ internal static class QuestionCommands
                 var options = new AmplificationOptions
                 {
                     Sources = parsed.GetValue(sources), By = Named<SourceOrder>("--by", parsed.GetValue(by)!), Named = parsed.GetValue(named) ?? [], RepostsToo = parsed.GetValue(repostsToo),
-                    Communities = parsed.GetValue(communities), Resamples = parsed.GetValue(draws),
+                    Communities = parsed.GetValue(communities), Resamples = parsed.GetValue(draws), BackgroundHours = parsed.GetValue(background),
                 };
+                if (options.BackgroundHours is < 0.1 or > 1000 or double.NaN)
+                    throw new UsageException("--background-hours lies from 0.1 to 1,000.");
                 if (options.Sources > AmplificationOptions.MostSources || options.Named.Count > AmplificationOptions.MostSources || options.Communities < 0)
                     throw new UsageException($"--sources and --account take at most {AmplificationOptions.MostSources} accounts, --communities a number from 0.");
                 return (_, slice) => Amplification.Run(slice, options, cancel);
             },
-            AnswerTables.Of, cancel, sources, by, named, repostsToo, communities, draws);
+            AnswerTables.Of, cancel, sources, by, named, repostsToo, communities, background, draws);
     }
 
     private static Command Question<TOptions, TResult>(
