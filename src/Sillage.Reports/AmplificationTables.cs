@@ -8,7 +8,7 @@ internal static class AmplificationTables
     public static IReadOnlyList<Table> Of(AmplificationResult result)
     {
         IReadOnlyList<Table> tables = [Accounts(result), Counted(result), Induced(result), Series(result), Moments(result)];
-        return result.Model is { } model ? [.. tables, Model(model), Backgrounds(result, model), Crowds(result, model), Fit(model)] : tables;
+        return result.Model is { } model ? [.. tables, Model(model), Reactions(model), Backgrounds(result, model), Crowds(result, model), Fit(model)] : tables;
     }
 
     private static Table Accounts(AmplificationResult result) => new(
@@ -76,9 +76,12 @@ internal static class AmplificationTables
             ["hours between knots", model.BackgroundHours, null, null], ["log-likelihood", model.LogLikelihood, null, null],
             ["posts caused by a post of the crowd", model.SpectralRadius.Value, model.SpectralRadius.Low, model.SpectralRadius.High],
             ["posts that go back to nobody looked at", Posts(model.Background.Value), Posts(model.Background.Low), Posts(model.Background.High)],
-            .. model.Reactions.Select(reaction => new object?[] { FormattableString.Invariant($"share of reactions with a mean delay of {reaction.MeanMinutes} minutes"), reaction.Share, null, null }),
             ["draws", model.Draws, null, null], ["stretches of time", model.Stretches, null, null],
         ]);
+
+    private static Table Reactions(InducedModel model) => new(
+        "amplification-reactions", model.FromReposts ? "How long reactions take, as the topic's reposts show" : "How long reactions take, as fitted", ["mean delay, min", "share"],
+        [.. model.Reactions.Select(reaction => new object?[] { reaction.MeanMinutes, reaction.Share })]);
 
     private static Table Backgrounds(AmplificationResult result, InducedModel model) => new(
         "amplification-backgrounds", "What is induced, by how fast the background may change",

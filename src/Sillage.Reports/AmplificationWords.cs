@@ -43,12 +43,12 @@ internal static class AmplificationWords
         if (induced.Posts.Low < 0.5)
         {
             return words.French
-                ? $"Le volume ne montre pas avec certitude un effet de {Acts(account, words)} : selon le modèle, {of} publications en descendent (intervalle à 95 % de 0 à {high})."
+                ? $"Le volume ne montre pas avec certitude un effet {Of(account, words)} : selon le modèle, {of} publications en descendent (intervalle à 95 % de 0 à {high})."
                 : $"The volume shows no certain effect of {Acts(account, words)}: by the model {of} posts descend from them (95 % interval 0 to {high}).";
         }
 
         return words.French
-            ? $"Sur les {all} publications, {of} (intervalle à 95 % de {low} à {high}) descendent, selon le modèle, de {Acts(account, words)} ; une cause commune aurait la même apparence."
+            ? $"Sur les {all} publications, {of} (intervalle à 95 % de {low} à {high}) descendent, selon le modèle, {Of(account, words)} ; une cause commune aurait la même apparence."
             : $"Of the {all} posts, {of} (95 % interval {low} to {high}) descend, by the model, from {Acts(account, words)}; a common cause would look the same.";
     }
 
@@ -59,6 +59,9 @@ internal static class AmplificationWords
         (_, true) => $"les {words.Number(account.Acts)} publications de @{account.Account}",
         (_, false) => $"@{account.Account}’s {words.Number(account.Acts)} posts",
     };
+
+    /// <summary>« de » before it, in French.</summary>
+    private static string Of(AmplifyingAccount account, Words words) => account.Acts == 1 ? "de " + Acts(account, words) : "d" + Acts(account, words)[1..];
 
     private static string Round(double posts, Words words) => words.Number((long)Math.Round(posts));
 }

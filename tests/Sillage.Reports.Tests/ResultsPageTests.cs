@@ -59,6 +59,11 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
         Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Amplify() =>
+        Compare(Analysis.Amplification.Run(
+            rich.Slice, new AmplificationOptions { Named = ["alice"], KernelMinutes = [5], FewestPosts = 5, Resamples = 5 }, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]
@@ -89,7 +94,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     public void Every_question_has_its_section() =>
         Assert.Equal(
             typeof(Answer<,>).Assembly.GetExportedTypes().Select(type => type.GetMethods().FirstOrDefault(method => method.Name == "Run" && method.ReturnType.Name == "Answer`2") is null ? "" : type.Name.ToLowerInvariant())
-                .Where(name => name.Length > 0).Select(name => name == "coordination" ? "coordinate" : name).Order(),
+                .Where(name => name.Length > 0).Select(name => name switch { "coordination" => "coordinate", "amplification" => "amplify", _ => name }).Order(),
             Regex.Matches(Page, @"^## `(\w+)`\n\nOptions: ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());
 
     private static void Compare<TOptions, TResult>(Answer<TOptions, TResult> answer)
