@@ -51,4 +51,18 @@ internal static class Wording
         new(code, text, values.ToDictionary(pair => pair.Name, pair => pair.Value));
 
     public static bool IsRepost(this Slice slice, int post) => slice.Kind[post] == PostKind.Repost;
+
+    /// <summary>The original of a captured repost, where the slice holds it and does not date it after the repost; else −1: the repost cannot be timed.</summary>
+    public static int TimedOriginal(this Slice slice, int post) =>
+        !slice.Embedded[post] && slice.IsRepost(post) && slice.Target[post] is >= 0 and var original && original < slice.Count && slice.PostedAt[post] >= slice.PostedAt[original] ? original : -1;
+
+    /// <summary>Most followers seen at any post of each account; −1 where the capture tells none.</summary>
+    public static int[] MostFollowers(this Slice slice)
+    {
+        var most = new int[slice.Accounts.Count];
+        Array.Fill(most, -1);
+        for (var post = 0; post < slice.Count; post++)
+            most[slice.Account[post]] = Math.Max(most[slice.Account[post]], slice.Followers[post]);
+        return most;
+    }
 }

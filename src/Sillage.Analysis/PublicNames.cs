@@ -10,6 +10,9 @@ namespace Sillage.Analysis;
 /// </summary>
 internal sealed class PublicNames
 {
+    /// <summary>With fewer followers an account may be a private person's. Source: Sillage.</summary>
+    public const int LargeFrom = 5_000;
+
     private readonly Slice slice;
     private readonly int namedFrom;
     private readonly bool nameAll;
@@ -21,10 +24,7 @@ internal sealed class PublicNames
     public PublicNames(Slice slice, int namedFrom, bool nameAll)
     {
         (this.slice, this.namedFrom, this.nameAll) = (slice, namedFrom, nameAll);
-        followers = new int[slice.Accounts.Count];
-        Array.Fill(followers, -1);
-        for (var post = 0; post < slice.Count; post++)
-            followers[slice.Account[post]] = Math.Max(followers[slice.Account[post]], slice.Followers[post]);
+        followers = slice.MostFollowers();
     }
 
     /// <summary>The name, and whether it is the handle.</summary>

@@ -19,10 +19,8 @@ internal static class AccountCommand
         {
             var (inputs, account) = Split(parsed.GetValue(words)!);
             var (zone, language, folder) = (parsed.GetValue(Commands.TimeZone)!, parsed.GetValue(Language)!, parsed.GetValue(Out));
-            if (language is not ("en" or "fr"))
-                throw new UsageException($"--lang {language}: the card speaks en and fr.");
-            if (NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
-                throw new UsageException($"--timezone {zone} is not known; write it like Europe/Paris.");
+            CheckLanguage(language, "card");
+            CheckTimeZone(zone);
             var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
             using (source)
             {

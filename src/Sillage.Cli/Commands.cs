@@ -50,6 +50,22 @@ internal static class Commands
         Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => string.Equals(value.ToString(), name, StringComparison.OrdinalIgnoreCase))
         ?? throw new UsageException($"{option} {name}: there is {string.Join(", ", Enum.GetNames<T>().Select(known => known.ToLowerInvariant()))}.");
 
+    /// <summary>Refuses a language that the pages do not speak.</summary>
+    /// <param name="language">As given with --lang.</param>
+    /// <param name="page">What would be written in it.</param>
+    internal static void CheckLanguage(string language, string page)
+    {
+        if (language is not ("en" or "fr"))
+            throw new UsageException($"--lang {language}: the {page} speaks en and fr.");
+    }
+
+    /// <summary>Refuses a time zone that the tz database does not know.</summary>
+    internal static void CheckTimeZone(string zone)
+    {
+        if (NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+            throw new UsageException($"--timezone {zone} is not known; write it like Europe/Paris.");
+    }
+
     private static Command Import(CancellationToken cancel)
     {
         var file = new Argument<string>("case") { Description = "Case file; made if there is none" };

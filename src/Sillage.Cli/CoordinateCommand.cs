@@ -60,7 +60,8 @@ internal static class CoordinateCommand
                 Seed = parsed.GetValue(seed),
             };
             Check(options);
-            var speaks = parsed.GetValue(language) is "en" or "fr" ? parsed.GetValue(language)! : throw new UsageException($"--lang {parsed.GetValue(language)}: the page speaks en and fr.");
+            var speaks = parsed.GetValue(language)!;
+            Commands.CheckLanguage(speaks, "page");
             var progress = new CoordinateProgress();
             var (answer, quarantined) = Ask(parsed.GetValue(words)!, options, behaviours.Length == 0, reading(parsed), progress, cancel);
             if (parsed.GetValue(folder) is { } target)

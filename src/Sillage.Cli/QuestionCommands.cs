@@ -10,6 +10,8 @@ namespace Sillage.Cli;
 /// <summary>One command a question: it cuts the topic's slice, asks, and prints tables, CSV or JSON.</summary>
 internal static class QuestionCommands
 {
+    private static readonly Option<bool> NameAccounts = new("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
+
     public static IReadOnlyList<Command> All(CancellationToken cancel) =>
     [
         Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
@@ -56,33 +58,31 @@ internal static class QuestionCommands
     private static Command AutomationQuestion(CancellationToken cancel)
     {
         var fewest = new Option<int>("--min-posts") { Description = "Examine accounts with at least so many posts", DefaultValueFactory = _ => 10 };
-        var names = new Option<bool>("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
         AtLeastOne(fewest);
         return Question<AutomationOptions, AutomationResult>(
             "automation", "Signs of automation by account, each with its measurement: evidence, no verdict",
             parsed =>
             {
-                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(names) };
+                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(NameAccounts) };
                 return (_, slice) => Automation.Run(slice, options, cancel);
             },
-            AnswerTables.Of, cancel, fewest, names);
+            AnswerTables.Of, cancel, fewest, NameAccounts);
     }
 
     private static Command RingsQuestion(CancellationToken cancel)
     {
         var within = new Option<int>("--within") { Description = "Seconds up to which a repost is early", DefaultValueFactory = _ => 60 };
         var fdr = new Option<double>("--fdr") { Description = "Share of chance that may be among the accounts called a ring", DefaultValueFactory = _ => 0.01 };
-        var names = new Option<bool>("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
         AtLeastOne(within);
         return Question<RingsOptions, RingsResult>(
             "rings", "Who reposts early, and who does so again and again on one author's posts, beyond chance",
             parsed =>
             {
                 var rate = parsed.GetValue(fdr) is > 0 and < 1 and var share ? share : throw new UsageException("--fdr lies above 0 and below 1.");
-                var options = new RingsOptions { WithinSeconds = parsed.GetValue(within), Fdr = rate, Top = parsed.GetValue(Top), NameAccounts = parsed.GetValue(names) };
+                var options = new RingsOptions { WithinSeconds = parsed.GetValue(within), Fdr = rate, Top = parsed.GetValue(Top), NameAccounts = parsed.GetValue(NameAccounts) };
                 return (_, slice) => Rings.Run(slice, options, cancel);
             },
-            AnswerTables.Of, cancel, within, fdr, names);
+            AnswerTables.Of, cancel, within, fdr, NameAccounts);
     }
 
     private static Command ManipulationQuestion(CancellationToken cancel)

@@ -22,11 +22,8 @@ internal static class Tracing
 {
     public static int Run(TraceRequest asked, CancellationToken cancel)
     {
-        if (asked.Language is not ("en" or "fr"))
-            throw new UsageException($"--lang {asked.Language}: the report speaks en and fr.");
-        if (NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(asked.TimeZone) is null)
-            throw new UsageException($"--timezone {asked.TimeZone} is not known; write it like Europe/Paris.");
-
+        Commands.CheckLanguage(asked.Language, "report");
+        Commands.CheckTimeZone(asked.TimeZone);
         var steps = new Steps();
         steps.Begin("import");
         var (source, quarantined) = asked.Inputs.Open(asked.Reading, cancel);

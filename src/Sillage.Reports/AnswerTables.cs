@@ -36,7 +36,11 @@ public static class AnswerTables
     }
 
     /// <summary>Amplification: accounts, counted, induced, series, the model.</summary>
-    public static IReadOnlyList<Table> Of(Answer<AmplificationOptions, AmplificationResult> answer) => AmplificationTables.Of(answer?.Result ?? throw new ArgumentNullException(nameof(answer)));
+    public static IReadOnlyList<Table> Of(Answer<AmplificationOptions, AmplificationResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return AmplificationTables.Of(answer.Result);
+    }
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>
     public static IReadOnlyList<Table> Of(Answer<ScanOptions, ScanResult> answer)
@@ -262,7 +266,8 @@ public static class AnswerTables
     private static object?[] Parts(TrafficMeasure measure) =>
         [measure.Posts, measure.Accounts, measure.RepostPercent, measure.TopPercent, measure.PostsPerAccount, measure.Coefficient];
 
-    private static string Standing(TrafficStanding standing) => standing switch
+    /// <summary>How a flow stands beside published ones, in words.</summary>
+    internal static string Standing(TrafficStanding standing) => standing switch
     {
         TrafficStanding.Organic => "within the range of organic flows",
         TrafficStanding.Above => "above the range of organic flows",

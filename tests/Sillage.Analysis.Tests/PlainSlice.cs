@@ -68,6 +68,16 @@ internal static class PlainSlice
         };
     }
 
+    /// <summary>A slice of posts in any order; their targets follow them to their places, posts of one time stay in the order given.</summary>
+    public static Slice Sorted(params PlainPost[] posts)
+    {
+        var order = Enumerable.Range(0, posts.Length).OrderBy(i => posts[i].At).ThenBy(i => i).ToArray();
+        var place = new int[posts.Length];
+        for (var i = 0; i < order.Length; i++)
+            place[order[i]] = i;
+        return Of([.. order.Select(i => posts[i].Target < 0 ? posts[i] : posts[i] with { Target = place[posts[i].Target] })]);
+    }
+
     private sealed class PlainWords(IReadOnlyList<PlainPost> written, string[] handles, IReadOnlyDictionary<string, AccountProfile> profiles) : IPostWords
     {
         public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts) =>

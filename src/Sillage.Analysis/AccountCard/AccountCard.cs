@@ -10,9 +10,6 @@ public static class AccountCard
 {
     private const long Second = 1_000_000;
 
-    /// <summary>Below this many followers an account may be a private person's.</summary>
-    private const int PublicFrom = 5_000;
-
     /// <summary>Examines one account.</summary>
     /// <param name="slice">The topic, or the whole case.</param>
     /// <param name="options">Which account, and how much to list.</param>
@@ -26,6 +23,7 @@ public static class AccountCard
         var account = NamedAccount.Find(slice, options.Account);
         var all = AccountPosts.Of(slice);
         var posts = all.Posts(account).ToArray();
+        var hashes = TextHashes.Of(slice, cancel);
         var history = slice.Words.History(account);
         cancel.ThrowIfCancellationRequested();
         var (reposters, reposted, earned) = AccountTies.Of(slice, account, options.Top);
@@ -37,8 +35,8 @@ public static class AccountCard
             posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]), PerActiveDay(all.Times(account), zone), earned, reposters.Count,
             followers.Length == 0 ? null : followers.Min(), followers.Length == 0 ? null : followers.Max(), bucket, timeline,
             WeekHours.Of(slice, account, zone, options.FewPosts), RestTimes.Of(all.Times(account), zone, options.FewPosts), RepostSpeed.Of(slice, account),
-            ClientTally.Of(slice, account), reposted, [.. reposters.Take(options.Top)], CopiedTexts.Of(slice, account, options.Top, cancel), Groups(slice, account, cancel),
-            MostReposted(slice, account, options.Top), posts.Length == 0 ? null : Automation.Of(slice, account, cancel))
+            ClientTally.Of(slice, account), reposted, [.. reposters.Take(options.Top)], CopiedTexts.Of(slice, account, hashes, options.Top), Groups(slice, account, cancel),
+            MostReposted(slice, account, options.Top), posts.Length == 0 ? null : Automation.Of(slice, all, hashes, account, cancel))
         {
             Indicators = posts.Length == 0 ? [] : Automation.Described,
         };
@@ -121,8 +119,8 @@ public static class AccountCard
             yield return Wording.Of("no-own-posts", "The slice holds no post of this account: it is only named, reposted or quoted by others.");
         else if (result.Posts < options.FewPosts)
             yield return Wording.Of("few-account-posts", $"Few posts ({result.Posts}): hours and delays of so few say little.", ("posts", Wording.Number(result.Posts)));
-        if (Math.Max(result.MostFollowers ?? 0, result.Profile?.Followers ?? 0) < PublicFrom)
-            yield return Wording.Of("small-account", $"Fewer than {Wording.Number(PublicFrom)} followers, or unknown: perhaps a private person. Weigh whether its name must be published.", ("followers", Wording.Number(PublicFrom)));
+        if (Math.Max(result.MostFollowers ?? 0, result.Profile?.Followers ?? 0) < PublicNames.LargeFrom)
+            yield return Wording.Of("small-account", $"Fewer than {Wording.Number(PublicNames.LargeFrom)} followers, or unknown: perhaps a private person. Weigh whether its name must be published.", ("followers", Wording.Number(PublicNames.LargeFrom)));
         if (result.Profile is null)
             yield return Wording.Of("no-profile", "The capture holds no profile of this account; what a profile would show is not measurable, not absent.");
         if (result.Delays is { Untimed: > 0 } delays)

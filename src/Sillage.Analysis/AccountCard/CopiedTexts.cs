@@ -6,9 +6,12 @@ namespace Sillage.Analysis;
 /// <summary>Texts that an account has in common with others: reposts aside, equal after <see cref="NormalText"/>.</summary>
 internal static class CopiedTexts
 {
-    public static TextCopies? Of(Slice slice, int account, int top, CancellationToken cancel)
+    /// <param name="slice">The slice.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="hashes">Of all texts, see <see cref="TextHashes"/>.</param>
+    /// <param name="top">Examples listed.</param>
+    public static TextCopies? Of(Slice slice, int account, ulong[] hashes, int top)
     {
-        var hashes = TextHashes.Of(slice, cancel);
         var own = new Dictionary<ulong, (int Post, int First, HashSet<int> Others)>();
         long posts = 0;
         for (var post = 0; post < hashes.Length; post++)

@@ -1,3 +1,4 @@
+using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
 namespace Sillage.Analysis;
@@ -21,9 +22,8 @@ internal static class RepostSpeed
         {
             if (slice.Embedded[post] || !slice.IsRepost(post))
                 continue;
-            var original = slice.Target[post];
             var isOwn = slice.Account[post] == account;
-            if (original >= 0 && original < slice.Count && slice.PostedAt[post] >= slice.PostedAt[original])
+            if (slice.TimedOriginal(post) is >= 0 and var original)
                 (isOwn ? own : crowd).Add((slice.PostedAt[post] - slice.PostedAt[original]) / Second);
             else
                 untimed += isOwn ? 1 : 0;
@@ -31,14 +31,11 @@ internal static class RepostSpeed
 
         if (own.Count == 0)
             return null;
-        own.Sort();
-        crowd.Sort();
-        return new DelayHistogram(own.Count, untimed, Median(own), crowd.Count, crowd.Count == 0 ? null : Median(crowd), Bins(own, crowd));
+        double[] delays = [.. own.Order()], others = [.. crowd.Order()];
+        return new DelayHistogram(delays.Length, untimed, Ascending.Median(delays), others.Length, others.Length == 0 ? null : Ascending.Median(others), Bins(delays, others));
     }
 
-    private static double Median(List<double> ascending) => (ascending[(ascending.Count - 1) / 2] + ascending[ascending.Count / 2]) / 2;
-
-    private static List<DelayBin> Bins(List<double> own, List<double> crowd)
+    private static List<DelayBin> Bins(double[] own, double[] crowd)
     {
         var bins = new List<DelayBin>();
         double from = 0;
@@ -51,15 +48,6 @@ internal static class RepostSpeed
         return bins;
     }
 
-    private static long Between(List<double> ascending, double from, double? end) => Below(ascending, end ?? double.PositiveInfinity) - Below(ascending, from);
-
-    private static long Below(List<double> ascending, double limit)
-    {
-        var at = ascending.BinarySearch(limit);
-        if (at < 0)
-            return ~at;
-        while (at > 0 && ascending[at - 1].Equals(limit))
-            at--;
-        return at;
-    }
+    private static long Between(double[] ascending, double from, double? end) =>
+        Ascending.Below<double>(ascending, end ?? double.PositiveInfinity) - Ascending.Below<double>(ascending, from);
 }

@@ -26,15 +26,16 @@ public static class Amplification
         var problem = InducedDescents.Pose(slice, sources, crowds, options);
         (InducedModel Model, InducedDescent?[] Sources)? induced = problem is null ? null : InducedDescents.Of(slice, problem, sources, crowds, total, options, cancel);
         var moments = new InterruptedMoments(slice, sources, options);
-        var (followers, posts) = Sizes(slice, sources);
+        var (followers, posts) = (slice.MostFollowers(), AccountPosts.Of(slice));
 
         var accounts = new List<AmplifyingAccount>();
         foreach (var source in Enumerable.Range(0, sources.Count).OrderByDescending(source => counted[source].Counted.Descending.Count).ThenBy(source => source))
         {
             cancel.ThrowIfCancellationRequested();
-            var (account, acts) = (slice.Accounts[sources.Accounts[source]], sources.Acts[source]);
+            var place = sources.Accounts[source];
+            var (account, acts) = (slice.Accounts[place], sources.Acts[source]);
             accounts.Add(new AmplifyingAccount(
-                accounts.Count + 1, account.Handle, account.Platform, followers[source], posts[source], acts.Length, At(acts.FirstOrDefault(-1)), At(acts.LastOrDefault(-1)),
+                accounts.Count + 1, account.Handle, account.Platform, followers[place] < 0 ? null : followers[place], posts.Count(place), acts.Length, At(acts.FirstOrDefault(-1)), At(acts.LastOrDefault(-1)),
                 counted[source].Counted, expected[source], induced?.Sources[source], moments.Of(source), counted[source].Audience));
         }
 
@@ -58,21 +59,6 @@ public static class Amplification
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BackgroundHours);
         foreach (var minutes in options.KernelMinutes)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minutes);
-    }
-
-    private static (long?[] Followers, long[] Posts) Sizes(Slice slice, AmplifyingSources sources)
-    {
-        var (followers, posts) = (new long?[sources.Count], new long[sources.Count]);
-        for (var post = 0; post < slice.Count; post++)
-        {
-            if (sources.IndexOf[slice.Account[post]] is not (>= 0 and var source))
-                continue;
-            posts[source] += slice.Embedded[post] ? 0 : 1;
-            if (slice.Followers[post] >= 0)
-                followers[source] = Math.Max(followers[source] ?? 0, slice.Followers[post]);
-        }
-
-        return (followers, posts);
     }
 
     private static IEnumerable<Caveat> Caveats(Slice slice, AmplifyingSources sources, AmplificationOptions options, AmplificationResult result)

@@ -26,14 +26,12 @@ internal sealed class AmplifyingSources
     public static AmplifyingSources Choose(Slice slice, AmplificationOptions options)
     {
         var accounts = slice.Accounts.Count;
-        var (posts, earned, followers, first, acts) = (new long[accounts], new long[accounts], new long[accounts], new int[accounts], new int[accounts]);
+        var (posts, earned, followers, first, acts) = (new long[accounts], new long[accounts], slice.MostFollowers(), new int[accounts], new int[accounts]);
         Array.Fill(first, int.MaxValue);
-        Array.Fill(followers, -1);
         for (var post = 0; post < slice.Count; post++)
         {
             var author = slice.Account[post];
             first[author] = Math.Min(first[author], post);
-            followers[author] = Math.Max(followers[author], slice.Followers[post]);
             acts[author] += IsAct(slice, post, options) ? 1 : 0;
             if (slice.Embedded[post])
                 continue;

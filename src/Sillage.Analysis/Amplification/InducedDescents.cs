@@ -98,7 +98,7 @@ internal static class InducedDescents
     /// <summary>Tick of the first captured post, microseconds since 1970.</summary>
     private static long Start(Slice slice)
     {
-        var first = slice.PostedAt[slice.Captured()[0]];
+        var first = slice.PostedAt[Array.IndexOf(slice.Embedded, false)];
         return first - (first % ((long)Tick(slice) * 1_000_000));
     }
 

@@ -25,7 +25,7 @@ internal static class ReactionTimes
         var delays = new List<(double Delay, double Horizon)>();
         foreach (var post in captured)
         {
-            if (slice.IsRepost(post) && slice.Target[post] is >= 0 and var target && target < slice.Count && slice.PostedAt[post] > slice.PostedAt[target])
+            if (slice.TimedOriginal(post) is >= 0 and var target && slice.PostedAt[post] > slice.PostedAt[target])
                 delays.Add(((slice.PostedAt[post] - slice.PostedAt[target]) / 1e6, (end - slice.PostedAt[target]) / 1e6));
         }
 

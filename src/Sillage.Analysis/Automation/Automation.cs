@@ -16,7 +16,7 @@ public static class Automation
         ArgumentNullException.ThrowIfNull(options);
         var posts = AccountPosts.Of(slice);
         int[] examined = [.. Enumerable.Range(0, posts.Accounts).Where(account => posts.Count(account) >= options.FewestPosts)];
-        var values = Measure(slice, posts, examined, cancel);
+        var values = Measure(slice, posts, TextHashes.Of(slice, cancel), examined, cancel);
         var thresholds = Indicators.All.Select(indicator => indicator.Threshold).ToArray();
         var signs = Signs(values, thresholds);
         var total = Enumerable.Range(0, posts.Accounts).Sum(account => (long)posts.Count(account));
@@ -33,12 +33,16 @@ public static class Automation
     internal static IReadOnlyList<IndicatorUse> Described => Indicators.All;
 
     /// <summary>The evidence of one account, however few its posts; percentiles are among the accounts that <see cref="Run"/> examines and itself.</summary>
-    internal static AccountEvidence Of(Slice slice, int account, CancellationToken cancel)
+    /// <param name="slice">The slice.</param>
+    /// <param name="posts">Its posts by account.</param>
+    /// <param name="hashes">Of its texts, see <see cref="TextHashes"/>.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="cancel">Stops the work.</param>
+    internal static AccountEvidence Of(Slice slice, AccountPosts posts, ulong[] hashes, int account, CancellationToken cancel)
     {
-        var posts = AccountPosts.Of(slice);
         var options = new AutomationOptions { NameAccounts = true, Top = int.MaxValue };
         int[] examined = [.. Enumerable.Range(0, posts.Accounts).Where(other => other == account || posts.Count(other) >= options.FewestPosts)];
-        var values = Measure(slice, posts, examined, cancel);
+        var values = Measure(slice, posts, hashes, examined, cancel);
         var signs = Signs(values, [.. Indicators.All.Select(indicator => indicator.Threshold)]);
         var width = Indicators.All.Count;
         var row = Array.IndexOf(examined, account);
@@ -47,12 +51,12 @@ public static class Automation
     }
 
     /// <summary>A row of values an examined account, in the order of <see cref="Indicators.All"/>.</summary>
-    private static double[] Measure(Slice slice, AccountPosts posts, int[] examined, CancellationToken cancel)
+    private static double[] Measure(Slice slice, AccountPosts posts, ulong[] hashes, int[] examined, CancellationToken cancel)
     {
         const int AccountsPerTask = 256;
         var width = Indicators.All.Count;
         var values = new double[examined.Length * width];
-        var indicators = new Indicators(slice, posts, cancel);
+        var indicators = new Indicators(slice, posts, hashes);
         Parallel.For(
             0, (examined.Length + AccountsPerTask - 1) / AccountsPerTask, new ParallelOptions { CancellationToken = cancel }, () => new ClockSigns.Scratch(posts.Most),
             (task, _, scratch) =>

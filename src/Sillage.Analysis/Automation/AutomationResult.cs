@@ -13,7 +13,7 @@ public sealed record AutomationOptions
     public int ManySigns { get; init; } = 3;
 
     /// <summary>Accounts with fewer followers, or with unknown ones, get a made-up name.</summary>
-    public int NamedFrom { get; init; } = 5_000;
+    public int NamedFrom { get; init; } = PublicNames.LargeFrom;
 
     /// <summary>Whether small accounts are named too.</summary>
     public bool NameAccounts { get; init; }

@@ -56,8 +56,7 @@ internal static class ClockSigns
             if (!slice.IsRepost(post))
                 continue;
             reposts++;
-            var original = slice.Target[post];
-            if (original >= 0 && original < slice.Count && slice.PostedAt[post] >= slice.PostedAt[original])
+            if (slice.TimedOriginal(post) is >= 0 and var original)
                 room[count++] = slice.PostedAt[post] - slice.PostedAt[original];
         }
 

@@ -12,9 +12,9 @@ internal sealed class Indicators
 
     /// <param name="slice">The slice; its profiles and words are read once, here.</param>
     /// <param name="posts">Its posts by account.</param>
-    /// <param name="cancel">Stops the reading.</param>
-    public Indicators(Slice slice, AccountPosts posts, CancellationToken cancel) =>
-        (this.slice, this.posts, profiles, words) = (slice, posts, ProfileSigns.Of(slice), WordSigns.Of(slice, cancel));
+    /// <param name="hashes">Of its texts, see <see cref="TextHashes"/>.</param>
+    public Indicators(Slice slice, AccountPosts posts, ulong[] hashes) =>
+        (this.slice, this.posts, profiles, words) = (slice, posts, ProfileSigns.Of(slice), WordSigns.Of(slice, hashes));
 
     /// <summary>In the order in which they are told; counts are filled in later.</summary>
     public static IReadOnlyList<IndicatorUse> All { get; } = [.. ClockSigns.All, .. ProfileSigns.All, .. WordSigns.All];

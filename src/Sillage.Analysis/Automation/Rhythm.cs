@@ -1,3 +1,5 @@
+using Sillage.Analysis.Statistics;
+
 namespace Sillage.Analysis;
 
 /// <summary>How regular the clock of an account is. Times are microseconds, ascending.</summary>
@@ -106,7 +108,7 @@ internal static class Rhythm
         if (days < fewestDays)
             return double.NaN;
         pauses[..days].Sort();
-        return (pauses[(days - 1) / 2] + pauses[days / 2]) / 2;
+        return Ascending.Median(pauses[..days]);
     }
 
     /// <summary>Most posts within any 24 hours.</summary>

@@ -22,7 +22,9 @@ internal sealed class WordSigns
         new("hashtags-per-post", "hashtags in each of its own posts", "hashtags", 5, true, "Sillage", 0, 0),
     ];
 
-    public static WordSigns Of(Slice slice, CancellationToken cancel)
+    /// <param name="slice">The slice.</param>
+    /// <param name="hashes">Of its texts, see <see cref="TextHashes"/>.</param>
+    public static WordSigns Of(Slice slice, ulong[] hashes)
     {
         var tallies = new Tally[slice.Accounts.Count];
         var seen = new HashSet<(int Account, ulong Client)>();
@@ -45,7 +47,7 @@ internal sealed class WordSigns
 
         for (var post = 0; post < slice.Count; post++)
             tallies[slice.Account[post]].Own += IsOwn(slice, post) ? 1 : 0;
-        Copies(slice, tallies, cancel);
+        Copies(slice, hashes, tallies);
         return new WordSigns(tallies, hashtags);
     }
 
@@ -60,9 +62,8 @@ internal sealed class WordSigns
         values[2] = tellsHashtags && tally.Own >= FewestTexts ? (double)tally.Hashtags / tally.Own : double.NaN;
     }
 
-    private static void Copies(Slice slice, Tally[] tallies, CancellationToken cancel)
+    private static void Copies(Slice slice, ulong[] hashes, Tally[] tallies)
     {
-        var hashes = TextHashes.Of(slice, cancel);
         // The only account with a text so far; −1 once there are two.
         var only = new Dictionary<ulong, int>();
         for (var post = 0; post < hashes.Length; post++)

@@ -42,13 +42,7 @@ internal sealed class Arrivals
     /// <summary>Reposts of a post, in order of time.</summary>
     public ReadOnlySpan<int> Of(int post) => reposts.AsSpan(starts[post]..starts[post + 1]);
 
-    private static bool IsTimed(Slice slice, int post)
-    {
-        if (slice.Embedded[post] || !slice.IsRepost(post))
-            return false;
-        var original = slice.Target[post];
-        return original >= 0 && original < slice.Count && slice.Account[original] != slice.Account[post] && slice.PostedAt[post] >= slice.PostedAt[original];
-    }
+    private static bool IsTimed(Slice slice, int post) => slice.TimedOriginal(post) is >= 0 and var original && slice.Account[original] != slice.Account[post];
 
     private static Arrivals Distinct(Slice slice, int[] starts, int[] reposts)
     {

@@ -68,6 +68,6 @@ internal static class RingChance
     {
         double[] chances = [.. own.Select(one => one.Chance)];
         double[] delays = [.. own.Select(one => one.Seconds).Order()];
-        return new RingTest(group, own[0].Account, own.Count, early, chances.Sum(), Tails.PoissonBinomial(early, chances), (delays[(delays.Length - 1) / 2] + delays[delays.Length / 2]) / 2);
+        return new RingTest(group, own[0].Account, own.Count, early, chances.Sum(), Tails.PoissonBinomial(early, chances), Ascending.Median(delays));
     }
 }

@@ -32,8 +32,9 @@ public static class Rings
         var members = kept.Select(pair => (pair.Test.Group, pair.Test.Account)).ToHashSet();
         var habits = new Habits(slice, arrivals, early);
         var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
-        var rings = kept.GroupBy(pair => pair.Test.Group).Select(ring => Describe(slice, arrivals, early, ring.Key, [.. ring], habits, names))
-            .OrderByDescending(ring => ring.Share.Count).ThenBy(ring => ring.Author, StringComparer.Ordinal).Take(options.Top).ToArray();
+        var rings = kept.GroupBy(pair => pair.Test.Group)
+            .OrderByDescending(ring => ring.Sum(pair => pair.Test.Early)).ThenBy(ring => names.Of(ring.Key).Name, StringComparer.Ordinal).Take(options.Top)
+            .Select(ring => Describe(slice, arrivals, early, ring.Key, [.. ring], habits, names)).ToArray();
         var (first, unusual) = Posts(slice, arrivals, early, all, members, habits, names, options);
         return new RingsResult(
             all, pairs, kept.Length, options.Fdr * kept.Length, [.. quick.Take(options.Top).Select(pair => Quick(pair.Test, pair.Q, names))], quick.Length,

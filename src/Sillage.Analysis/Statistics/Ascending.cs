@@ -21,4 +21,7 @@ internal static class Ascending
 
         return low;
     }
+
+    /// <summary>The middle one, or half way between the two in the middle; at least one value.</summary>
+    public static double Median(ReadOnlySpan<double> ascending) => (ascending[(ascending.Length - 1) / 2] + ascending[ascending.Length / 2]) / 2;
 }

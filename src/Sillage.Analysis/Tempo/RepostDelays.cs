@@ -28,13 +28,12 @@ internal sealed class RepostDelays
         {
             if (slice.Embedded[post] || !slice.IsRepost(post))
                 continue;
-            var original = slice.Target[post];
-            if (original < 0 || original >= slice.Count)
-                withoutOriginal++;
-            else if (slice.PostedAt[post] < slice.PostedAt[original])
-                negative++;
-            else
+            if (slice.TimedOriginal(post) is >= 0 and var original)
                 starts[original + 1]++;
+            else if (slice.Target[post] < 0 || slice.Target[post] >= slice.Count)
+                withoutOriginal++;
+            else
+                negative++;
         }
 
         for (var post = 0; post < slice.Count; post++)
@@ -43,8 +42,7 @@ internal sealed class RepostDelays
         var next = starts[..^1];
         for (var post = 0; post < slice.Count; post++)
         {
-            var original = slice.Target[post];
-            if (!slice.Embedded[post] && slice.IsRepost(post) && original >= 0 && original < slice.Count && slice.PostedAt[post] >= slice.PostedAt[original])
+            if (slice.TimedOriginal(post) is >= 0 and var original)
                 delays[next[original]++] = slice.PostedAt[post] - slice.PostedAt[original];
         }
 

@@ -94,7 +94,6 @@ internal sealed class AccountPicture
         if (text.Length == 0)
             return;
         var color = Tones.Color(tone, dark: false);
-        using var paint = new SKPaint { IsAntialias = true, Color = SKColor.Parse(color) };
-        Lettering.Draw(canvas, new Writing(text, x, y, size, Lettering.Width(text, size, bold), color, bold), paint);
+        SkiaPainter.Paint(new Writing(text, x, y, size, Lettering.Width(text, size, bold), color, bold), MapTheme.Of(dark: false), canvas);
     }
 }

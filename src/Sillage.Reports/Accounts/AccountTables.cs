@@ -1,4 +1,5 @@
 using Sillage.Analysis;
+using Sillage.Reports.Automation;
 
 namespace Sillage.Reports.Accounts;
 
@@ -40,8 +41,7 @@ internal static class AccountTables
             tables.Add(new Table("account-signs", "What was measured", ["sign", "value", "unit", "threshold", "beyond it", "less telling, % of accounts", "what it is"],
                 [.. measured.Measurements.Zip(card.Indicators, (one, use) => new object?[]
                 {
-                    use.Code, one.Value is { } value ? value : "not measurable", use.Unit, use.Threshold is { } threshold ? (use.AtLeast ? "from " : "up to ") + Table.Cell(threshold) : "told only",
-                    one.Beyond, one.Percentile, use.Label,
+                    use.Code, AutomationTables.Value(one), use.Unit, AutomationTables.Threshold(use), one.Beyond, one.Percentile, use.Label,
                 })]));
         }
 

@@ -16,7 +16,7 @@ internal static class AutomationTables
             new Table("automation-signs", "The signs", ["sign", "what it is", "unit", "threshold", "accounts measured", "beyond it", "source"],
                 [.. result.Indicators.Select(indicator => new object?[]
                 {
-                    indicator.Code, indicator.Label, indicator.Unit, indicator.Threshold is { } threshold ? (indicator.AtLeast ? "from " : "up to ") + Table.Cell(threshold) : "told only",
+                    indicator.Code, indicator.Label, indicator.Unit, Threshold(indicator),
                     indicator.Measurable, indicator.Beyond, indicator.Source,
                 })]),
             new Table("automation-share", $"Posts by accounts with {answer.Options.ManySigns} signs or more", ["thresholds", "share", "low", "high"],
@@ -33,8 +33,14 @@ internal static class AutomationTables
         new("automation-values", "What was measured", ["account", "sign", "value", "unit", "less telling, % of accounts", "beyond it"],
             [.. result.Ranked.SelectMany(account => account.Measurements.Zip(result.Indicators, (one, use) => new object?[]
             {
-                account.Account, one.Code, one.Value is { } value ? value : "not measurable", use.Unit, one.Percentile, one.Beyond,
+                account.Account, one.Code, Value(one), use.Unit, one.Percentile, one.Beyond,
             }))]);
+
+    /// <summary>A threshold in words.</summary>
+    public static string Threshold(IndicatorUse use) => use.Threshold is { } threshold ? (use.AtLeast ? "from " : "up to ") + Table.Cell(threshold) : "told only";
+
+    /// <summary>A value; words where it could not be measured, which is not zero.</summary>
+    public static object Value(Measurement one) => one.Value is { } value ? value : "not measurable";
 
     private static string Beyond(AccountEvidence account, AutomationResult result) => string.Join("; ", account.Measurements.Zip(result.Indicators)
         .Where(pair => pair.First.Beyond == true)

@@ -26,15 +26,8 @@ internal static class AutomationWords
         var whole = answer.Result.Whole;
         if (whole is not { Standing: not TrafficStanding.NotComparable, Low: { } least, High: { } most })
             yield break;
-        var standing = (whole.Standing, words.French) switch
-        {
-            (TrafficStanding.Organic, true) => "dans l’étendue des flux ordinaires",
-            (TrafficStanding.Above, true) => "au-dessus des flux ordinaires",
-            (_, true) => "bien au-dessus des flux ordinaires",
-            (TrafficStanding.Organic, false) => "within the range of organic flows",
-            (TrafficStanding.Above, false) => "above the range of organic flows",
-            (_, false) => "far above the range of organic flows",
-        };
+        var standing = AnswerTables.Standing(whole.Standing);
+        standing = words.French ? French.Word(standing) : standing;
         var (value, low, high) = (words.Decimal(whole.Coefficient, "0.0"), words.Decimal(least, "0.0"), words.Decimal(most, "0.0"));
         yield return new Sentence(
             words.French

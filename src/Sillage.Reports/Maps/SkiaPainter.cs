@@ -79,7 +79,8 @@ internal static class SkiaPainter
         }
     }
 
-    private static void Paint(Writing writing, MapTheme theme, SKCanvas canvas)
+    /// <summary>Paints one line of text.</summary>
+    public static void Paint(Writing writing, MapTheme theme, SKCanvas canvas)
     {
         using var paint = new SKPaint { IsAntialias = true };
         if (writing.Halo)

@@ -16,7 +16,7 @@ public class AutomationTests
         var machine = Enumerable.Range(0, 100).Select(i => new PlainPost((i * 600) + 3, "machine", PostKind.Repost, i, "press"));
         var person = new[] { 1, 2, 5, 9, 14, 15, 30, 31, 60, 90 }.SelectMany((i, turn) => new[] { new PlainPost((i * 600) + 60 + (turn * turn * 7), "person", PostKind.Repost, i, "press"), new PlainPost((i * 600) + 100 + (turn * 31), "person") });
 
-        var result = Automation.Run(Sorted([.. press, .. machine, .. person]), new AutomationOptions { NameAccounts = true }, Token).Result;
+        var result = Automation.Run(PlainSlice.Sorted([.. press, .. machine, .. person]), new AutomationOptions { NameAccounts = true }, Token).Result;
 
         Assert.Equal((3, 3), (result.Accounts, result.Examined));
         var first = result.Ranked[0];
@@ -32,7 +32,7 @@ public class AutomationTests
     [Fact]
     public void What_cannot_be_measured_is_not_zero()
     {
-        var short_ = Sorted([.. Enumerable.Range(0, 12).Select(i => new PlainPost(i * 60, "anna"))]);
+        var short_ = PlainSlice.Sorted([.. Enumerable.Range(0, 12).Select(i => new PlainPost(i * 60, "anna"))]);
 
         var anna = Assert.Single(Automation.Run(short_, new AutomationOptions(), Token).Result.Ranked);
 
@@ -48,18 +48,18 @@ public class AutomationTests
     {
         PlainPost[] posts = [.. Enumerable.Range(0, 20).Select(i => new PlainPost(i * 60, i % 2 == 0 ? "small" : "large") { Followers = i % 2 == 0 ? 10 : 100_000 })];
 
-        var result = Automation.Run(Sorted(posts), new AutomationOptions(), Token).Result;
+        var result = Automation.Run(PlainSlice.Sorted(posts), new AutomationOptions(), Token).Result;
 
         Assert.Contains(result.Ranked, account => account is { Account: "large", Named: true });
         var small = Assert.Single(result.Ranked, account => !account.Named);
         Assert.StartsWith("account-", small.Account, StringComparison.Ordinal);
-        Assert.Equal(small.Account, Automation.Run(Sorted(posts), new AutomationOptions(), Token).Result.Ranked.Single(account => !account.Named).Account);
+        Assert.Equal(small.Account, Automation.Run(PlainSlice.Sorted(posts), new AutomationOptions(), Token).Result.Ranked.Single(account => !account.Named).Account);
     }
 
     [Fact]
     public void Accounts_with_few_posts_are_counted_not_examined()
     {
-        var answer = Automation.Run(Sorted([.. Enumerable.Range(0, 30).Select(i => new PlainPost(i, $"a{i}"))]), new AutomationOptions(), Token);
+        var answer = Automation.Run(PlainSlice.Sorted([.. Enumerable.Range(0, 30).Select(i => new PlainPost(i, $"a{i}"))]), new AutomationOptions(), Token);
 
         Assert.Equal((30, 0), (answer.Result.Accounts, answer.Result.Examined));
         Assert.Contains("accounts-not-examined", answer.Codes());
@@ -68,18 +68,8 @@ public class AutomationTests
 
     [Fact]
     public void A_looser_threshold_never_finds_less() => Assert.All(
-        Automation.Run(Sorted([.. Enumerable.Range(0, 100).Select(i => new PlainPost(i * 60, i % 3 == 0 ? "a" : "b"))]), new AutomationOptions { ManySigns = 1 }, Token).Result.Sensitivity,
+        Automation.Run(PlainSlice.Sorted([.. Enumerable.Range(0, 100).Select(i => new PlainPost(i * 60, i % 3 == 0 ? "a" : "b"))]), new AutomationOptions { ManySigns = 1 }, Token).Result.Sensitivity,
         one => Assert.True(one.Looser >= one.Stricter));
 
     private static double? Value(AccountEvidence account, string code) => account.Measurements.Single(one => one.Code == code).Value;
-
-    /// <summary>Posts in order of time, their targets with them.</summary>
-    private static Slice Sorted(PlainPost[] posts)
-    {
-        var order = Enumerable.Range(0, posts.Length).OrderBy(post => posts[post].At).ToArray();
-        var place = new int[posts.Length];
-        for (var i = 0; i < order.Length; i++)
-            place[order[i]] = i;
-        return PlainSlice.Of([.. order.Select(post => posts[post] with { Target = posts[post].Target < 0 ? -1 : place[posts[post].Target] })]);
-    }
 }

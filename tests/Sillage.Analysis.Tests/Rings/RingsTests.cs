@@ -43,7 +43,7 @@ public class RingsTests
                 reposts.Add(new PlainPost((post * 10_000) + (one < early ? 10 + one : 100 + (one * 60)), $"reader{post}x{one}", PostKind.Repost, post, $"author{post}"));
         }
 
-        var result = Ask(Sorted([.. posts, .. reposts]));
+        var result = Ask(PlainSlice.Sorted([.. posts, .. reposts]));
 
         var unusual = Assert.Single(result.Posts);
         Assert.Equal(("author20", 10L, 40L), (unusual.Post.Account, unusual.Early.Count, unusual.Early.Of));
@@ -69,7 +69,7 @@ public class RingsTests
                     reposts.Add(new PlainPost((post * 3600) + (pace * (place + 1)), $"reader{reader}", PostKind.Repost, post, $"author{post % 60}"));
             }
 
-            var result = Ask(Sorted([.. posts, .. reposts]));
+            var result = Ask(PlainSlice.Sorted([.. posts, .. reposts]));
             called += result.Kept + result.QuickAccounts;
             tested += result.Rings.Count > 0 || result.QuickAccounts > 0 ? 1 : 0;
         }
@@ -135,14 +135,4 @@ public class RingsTests
         iter: 300);
 
     private static RingsResult Ask(Slice slice) => Rings.Run(slice, new RingsOptions { NameAccounts = true }, Token).Result;
-
-    /// <summary>Posts in order of time, their targets following them.</summary>
-    private static Slice Sorted(PlainPost[] posts)
-    {
-        var order = Enumerable.Range(0, posts.Length).OrderBy(i => posts[i].At).ThenBy(i => i).ToArray();
-        var place = new int[posts.Length];
-        for (var i = 0; i < order.Length; i++)
-            place[order[i]] = i;
-        return PlainSlice.Of([.. order.Select(i => posts[i].Target < 0 ? posts[i] : posts[i] with { Target = place[posts[i].Target] })]);
-    }
 }
