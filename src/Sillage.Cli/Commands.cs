@@ -138,13 +138,22 @@ internal static class Commands
 
     private static Command Simulate(CancellationToken cancel)
     {
-        var scenario = new Argument<string>("scenario") { Description = "macronleaks" };
+        var scenario = new Argument<string>("scenario") { Description = "macronleaks, or hawkes: posts that cause posts" };
         var command = new Command("simulate", "Write a seeded scenario with its planted truth") { scenario, Out, Seed, Scale };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(scenario) != "macronleaks")
-                throw new UsageException($"there is no scenario {parsed.GetValue(scenario)}; there is macronleaks.");
+            if (parsed.GetValue(scenario) is not ("macronleaks" or "hawkes"))
+                throw new UsageException($"there is no scenario {parsed.GetValue(scenario)}; there are macronleaks and hawkes.");
             var folder = parsed.GetValue(Out) ?? throw new UsageException("say where to: --out FOLDER");
+            if (parsed.GetValue(scenario) == "hawkes")
+            {
+                if (parsed.GetResult(Scale) is { Implicit: false })
+                    throw new UsageException("--scale belongs to macronleaks; hawkes has one size.");
+                var planted = HawkesScenario.WriteTo(folder, new HawkesOptions { Seed = parsed.GetValue(Seed) });
+                Console.Out.WriteLine(FormattableString.Invariant($"{folder}: {planted.Posts:N0} simulated posts; planted truth in truth.json"));
+                return ExitCode.Done;
+            }
+
             var scale = parsed.GetValue(Scale);
             if (scale is not (> 0 and <= 10_000))
                 throw new UsageException("--scale lies above 0 and at most at 10,000.");

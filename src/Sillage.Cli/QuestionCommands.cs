@@ -21,7 +21,7 @@ internal static class QuestionCommands
         Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), AmplifyQuestion(cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), AmplifyQuestion(cancel),
     ];
 
     private static Command NetworksQuestion(CancellationToken cancel)
@@ -87,7 +87,7 @@ internal static class QuestionCommands
 
     private static Command ManipulationQuestion(CancellationToken cancel)
     {
-        var reference = new Option<string[]>("--reference") { Description = "Another topic of the same case to measure beside this one; may be given several times" };
+        var reference = new Option<string[]>("--reference") { Description = "Another topic of the same case to measure beside this one; may be given several times; left out: the rest of the capture and its most frequent hashtags" };
         var quotes = new Option<bool>("--quotes") { Description = "Count quotes as reposts" };
         return Question<ManipulationOptions, ManipulationResult>(
             "manipulation", "Whether the traffic looks like a crowd's or like that of a busy few: the coefficient of traffic manipulation, beside reference topics",
@@ -95,9 +95,25 @@ internal static class QuestionCommands
             {
                 Topic[] topics = [.. (parsed.GetValue(reference) ?? []).Select(Topic.Parse)];
                 var options = new ManipulationOptions { QuotesToo = parsed.GetValue(quotes) };
-                return (source, slice) => Manipulation.Run(slice, options, [.. topics.Select(topic => SliceLoader.Load(source, topic, cancel))], cancel);
+                return (source, slice) => Manipulation.Run(
+                    slice, options, [.. (topics.Length > 0 ? topics : ComparisonTopics.Of(source, Topic.Parse(slice.Topic))).Select(topic => SliceLoader.Load(source, topic, cancel))], cancel);
             },
             AnswerTables.Of, cancel, reference, quotes);
+    }
+
+    private static Command BreakoutQuestion(CancellationToken cancel)
+    {
+        var media = new Option<string[]>("--media") { Description = "A mainstream medium's account, as you judge; may be given several times" };
+        var people = new Option<string[]>("--high-profile") { Description = "A celebrity's or other high-profile person's account, as you judge" };
+        var responses = new Option<string[]>("--response") { Description = "A political or other concrete response, in your words" };
+        return Question<BreakoutOptions, BreakoutResult>(
+            "breakout", "How far it broke out: the Breakout Scale, criterion by criterion, with what the capture shows and what is yours to judge",
+            parsed =>
+            {
+                var options = new BreakoutOptions { Media = parsed.GetValue(media) ?? [], HighProfile = parsed.GetValue(people) ?? [], Responses = parsed.GetValue(responses) ?? [], Top = parsed.GetValue(Top) };
+                return (_, slice) => Breakout.Run(slice, options, Communities.Run(slice, new CommunitiesOptions(), cancel).Result, cancel);
+            },
+            AnswerTables.Of, cancel, media, people, responses);
     }
 
     private static Command AmplifyQuestion(CancellationToken cancel)
@@ -108,7 +124,7 @@ internal static class QuestionCommands
         var repostsToo = new Option<bool>("--reposts-too") { Description = "Let an account's reposts count as its acts too" };
         var communities = new Option<int>("--communities") { Description = "Split everyone else into so many communities, and tell where each begins" };
         var draws = new Option<int>("--resamples") { Description = "Draws for the intervals", DefaultValueFactory = _ => new AmplificationOptions().Resamples };
-        var background = new Option<double>("--background-hours") { Description = "Changes of the volume slower than this are nobody's influence", DefaultValueFactory = _ => new AmplificationOptions().BackgroundHours };
+        var background = new Option<double?>("--background-hours") { Description = "Changes of the volume slower than this are nobody's influence; left out: what the data support best" };
         AtLeastOne(sources);
         AtLeastOne(draws);
         return Question<AmplificationOptions, AmplificationResult>(
@@ -125,7 +141,7 @@ internal static class QuestionCommands
                     Resamples = parsed.GetValue(draws),
                     BackgroundHours = parsed.GetValue(background),
                 };
-                if (options.BackgroundHours is not (>= 0.1 and <= 1000))
+                if (options.BackgroundHours is < 0.1 or > 1000 or double.NaN)
                     throw new UsageException("--background-hours lies from 0.1 to 1,000.");
                 if (options.Sources > AmplificationOptions.MostSources || options.Named.Count > AmplificationOptions.MostSources || options.Communities < 0)
                     throw new UsageException($"--sources and --account take at most {AmplificationOptions.MostSources} accounts, --communities a number from 0.");

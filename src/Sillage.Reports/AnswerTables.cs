@@ -3,6 +3,7 @@ using Sillage.Cases;
 using Sillage.Reports.Accounts;
 using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
+using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Rings;
 
@@ -261,10 +262,17 @@ public static class AnswerTables
         ];
     }
 
-    private static readonly string[] TrafficColumns = ["posts", "accounts", "reposts, %", "by the top 50, %", "posts per account", "coefficient"];
+    /// <summary>How far it broke out.</summary>
+    public static IReadOnlyList<Table> Of(Answer<BreakoutOptions, BreakoutResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return BreakoutTables.Of(answer.Result);
+    }
+
+    private static readonly string[] TrafficColumns = ["posts", "accounts", "reposts, %", "by the top 50, %", "posts per account", "gini", "coefficient"];
 
     private static object?[] Parts(TrafficMeasure measure) =>
-        [measure.Posts, measure.Accounts, measure.RepostPercent, measure.TopPercent, measure.PostsPerAccount, measure.Coefficient];
+        [measure.Posts, measure.Accounts, measure.RepostPercent, measure.TopPercent, measure.PostsPerAccount, measure.Gini, measure.Coefficient];
 
     /// <summary>How a flow stands beside published ones, in words.</summary>
     internal static string Standing(TrafficStanding standing) => standing switch

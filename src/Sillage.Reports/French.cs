@@ -3,6 +3,7 @@ using Sillage.Analysis;
 using Sillage.Reports.Accounts;
 using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
+using Sillage.Reports.Breakout;
 using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
@@ -14,7 +15,7 @@ namespace Sillage.Reports;
 internal static class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -35,6 +36,7 @@ internal static class French
         ["attempt-only"] = "Le coefficient parle de comptes très actifs : d’une tentative tout au plus, ni de son succès, ni de machines.",
         ["too-few-to-compare"] = "Seulement {accounts} comptes : en dessous de {fewest}, le coefficient ne se compare pas à d’autres.",
         ["below-standard-size"] = "Les flux publiés comptent le plus souvent {standard} publications, celui-ci {posts} : moins de publications donnent une plus grande part aux plus actifs et moins de publications par compte.",
+        ["nothing-to-compare"] = "Aucun autre sujet de cette capture n’a été mesuré à côté de celui-ci : on ne peut dire si son trafic y est inhabituel.",
         ["followers-unknown"] = "Le nombre d’abonnés est inconnu pour {posts} publications sur {of}.",
         ["reposts-without-author"] = "{posts} relais ne disent pas qui ils relaient ; ils ne sont attribués à personne.",
         ["no-reposts"] = "Le sujet n’a pas de relais de comptes connus : il n’y a pas de réseau où chercher des communautés.",
@@ -330,6 +332,7 @@ internal static class French
             "automation-values" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(2), row[2] is string none ? Word(none) : row[2], Word((string)row[3]!), .. row.Skip(4)])],
             "automation-share" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!).Replace(", a quarter stricter", ", plus strict d’un quart", StringComparison.Ordinal).Replace(", a quarter looser", ", plus large d’un quart", StringComparison.Ordinal), .. row.Skip(1)])],
             "manipulation" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1).SkipLast(1), Word((string)row[^1]!)])],
+            "breakout" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), Word((string)row[2]!), .. row.Skip(3)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,

@@ -39,10 +39,12 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section("tempo", ["early"], answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
         Section("rings", [], answers.Rings, AnswerTables.Of(answers.Rings), "rings");
         Section("spreaders", ["spreaders"], answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
+        Section("amplification", [], answers.Amplification, AnswerTables.Of(answers.Amplification), "amplify");
         Section("automation", [], answers.Automation, AnswerTables.Of(answers.Automation), "automation");
         Section("manipulation", [], answers.Manipulation, AnswerTables.Of(answers.Manipulation), "manipulation");
         var drawing = Reproducing("map") + " --out map/";
         Section("communities", [], answers.Communities, AnswerTables.Of(answers.Communities), "communities", before: new CommunitySection(results, words).Write(drawing));
+        Section("breakout", [], answers.Breakout, AnswerTables.Of(answers.Breakout), "breakout");
         Section(
             "coordination", [], answers.Coordination, [.. AnswerTables.Of(answers.Coordination), CoordinationTables.Members(answers.Coordination.Result)], "coordinate",
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));

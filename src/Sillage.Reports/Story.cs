@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sillage.Analysis;
+using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
+using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Rings;
 
@@ -21,8 +23,8 @@ public static class Story
         var words = new Words(language);
         return
         [
-            .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words),
+            .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words),
         ];
     }
 

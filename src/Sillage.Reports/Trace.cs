@@ -48,8 +48,14 @@ public sealed record TraceResults
     /// <summary>The spreaders.</summary>
     public required Answer<SpreadersOptions, SpreadersResult> Spreaders { get; init; }
 
+    /// <summary>What descends from the posts of the accounts that were reposted most.</summary>
+    public required Answer<AmplificationOptions, AmplificationResult> Amplification { get; init; }
+
     /// <summary>The communities of the repost network.</summary>
     public required Answer<CommunitiesOptions, CommunitiesResult> Communities { get; init; }
+
+    /// <summary>How far it broke out.</summary>
+    public required Answer<BreakoutOptions, BreakoutResult> Breakout { get; init; }
 
     /// <summary>Accounts that reposted the same posts within a minute of each other, beyond chance.</summary>
     public required Answer<CoordinationOptions, CoordinationResult> Coordination { get; init; }
@@ -69,6 +75,9 @@ public static class Trace
 {
     /// <summary>Accounts on the report's map at most. Source: Sillage; the layout is meant for 10 to 10,000 nodes (Jacomy et al. 2014).</summary>
     private const int AccountsOnMap = 5_000;
+
+    /// <summary>Draws behind the intervals of what is induced; the question alone takes more.</summary>
+    private const int ReportDraws = 100;
 
     /// <summary>Reposts that all runs of the communities may go through together.</summary>
     private const int RepostsDivided = 2_500_000;
@@ -114,13 +123,16 @@ public static class Trace
             Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
             Rings = Step("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), cancel)),
             Automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel)),
-            Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [], cancel)),
             Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
+            Amplification = Step("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, cancel)),
             Communities = communities,
             Coordination = coordination,
+            Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, new BreakoutOptions(), communities.Result, cancel)),
             Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
             Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
+            // Last: other slices take the place of this one's texts.
+            Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),
         };
 
         T Step<T>(string name, Func<T> ask)

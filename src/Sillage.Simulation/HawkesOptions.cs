@@ -7,7 +7,7 @@ public sealed record HawkesOptions
     public ulong Seed { get; init; } = 2017;
 
     /// <summary>Length in hours.</summary>
-    public double Hours { get; init; } = 12;
+    public double Hours { get; init; } = 24;
 
     /// <summary>Posts an hour by the crowd that nothing in the capture causes; they swell and ebb by half of it in the course of a day.</summary>
     public double BackgroundPerHour { get; init; } = 150;

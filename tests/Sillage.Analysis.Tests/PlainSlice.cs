@@ -18,6 +18,8 @@ internal sealed record PlainPost(double At, string By, PostKind Kind = PostKind.
 
     public string? Text { get; init; }
 
+    public string Platform { get; init; } = "x";
+
     public string? Client { get; init; }
 
     public IReadOnlyList<string> Hashtags { get; init; } = [];
@@ -42,6 +44,7 @@ internal static class PlainSlice
     public static Slice Of(IReadOnlyList<PlainPost> posts, IReadOnlyDictionary<string, AccountProfile> profiles)
     {
         string[] handles = [.. posts.Select(post => post.By).Concat(posts.Select(post => post.To).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
+        string[] platforms = [.. posts.Select(post => post.Platform).Append("x").Distinct().Order(StringComparer.Ordinal)];
         var ids = new PostIds(posts.Count);
         for (var i = 0; i < posts.Count; i++)
             ids[i] = $"p{i}";
@@ -56,13 +59,13 @@ internal static class PlainSlice
             TargetAccount = [.. posts.Select(post => Array.IndexOf(handles, post.To))],
             Language = new short[posts.Count],
             Followers = [.. posts.Select(post => post.Followers)],
-            Platform = new byte[posts.Count],
+            Platform = [.. posts.Select(post => (byte)Array.IndexOf(platforms, post.Platform))],
             Ids = ids,
             Words = new PlainWords(posts, handles, profiles),
             UnseenPostIds = [.. Enumerable.Range(posts.Count, Math.Max(0, posts.Select(post => post.Target + 1 - posts.Count).DefaultIfEmpty().Max())).Select(post => $"unseen{post}")],
             Accounts = [.. handles.Select(handle => new SliceAccount("x", "id-" + handle, handle))],
             Languages = [""],
-            Platforms = ["x"],
+            Platforms = platforms,
             Capture = new CaptureVolume(0, []),
             ClockSeconds = 0,
         };

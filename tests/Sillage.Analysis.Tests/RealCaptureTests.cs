@@ -51,6 +51,36 @@ public class RealCaptureTests
         Assert.Equal(18.7986, Manipulation.Run(slice, new ManipulationOptions(), [], TestContext.Current.CancellationToken).Result.Whole.RepostPercent, 4);
     }
 
+    [Fact]
+    public void Amplification_of_the_Koch_Farms_hoax_by_a_clock_of_minutes()
+    {
+        using var target = Import("data/ira-kochfarms-hoax-2015/ira_tweets_2015-11-24_2015-12-04.csv.gz");
+        // It names no author of what was reposted: accounts can only be chosen by followers, and nothing descends by counting.
+        var answer = Amplification.Run(Slice(target, "#kochfarms"), new AmplificationOptions { By = SourceOrder.Followers }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((4_112, 10), (answer.Result.TopicPosts, answer.Result.Accounts.Count));
+        Assert.Equal(60, answer.Result.Model!.TickSeconds);
+        Assert.All(answer.Result.Accounts, account => Assert.True(account.Induced is null || account.Induced.Posts.High < answer.Result.TopicPosts));
+        Assert.Contains("descent-unnamed", answer.Codes());
+        Assert.Equal(answer.Result.Model.Crowds[0].Posts, answer.Result.Accounts.Sum(account => account.Induced?.Posts.Value ?? 0) + answer.Result.Model.Crowds[0].Origins[0].Value, 1e-2);
+        Assert.Contains("minute-clock", answer.Codes());
+    }
+
+    [Fact]
+    public void Amplification_of_the_few_posts_on_MacronLeaks_by_the_same_agency_is_counted_and_not_modelled()
+    {
+        using var target = Import("data/ira-french-election-2017/ira_tweets_2017-04-15_2017-05-15.csv.gz");
+
+        var few = Amplification.Run(Slice(target, "#MacronLeaks"), new AmplificationOptions(), TestContext.Current.CancellationToken);
+        Assert.Equal(14, few.Result.TopicPosts);
+        Assert.Null(few.Result.Model);
+
+        // The agency deleted whom it reposted: accounts can only be chosen by followers.
+        var everything = Amplification.Run(Slice(target, "macron"), new AmplificationOptions { By = SourceOrder.Followers }, TestContext.Current.CancellationToken).Result;
+        Assert.NotEmpty(everything.Accounts);
+        Assert.NotNull(everything.Model);
+    }
+
     private static CaseFile Import(string path)
     {
         var target = CaseFile.CreateTemporary();

@@ -58,6 +58,10 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
     [InlineData("languages", "total.0.low", "share")]
     [InlineData("languages", "total.0.high", "share")]
     [InlineData("languages", "buckets", "list")]
+    [InlineData("manipulation", "ctm", "number")]
+    [InlineData("manipulation", "repostShare", "share")]
+    [InlineData("manipulation", "top50Share", "share")]
+    [InlineData("manipulation", "postsPerAccount", "number")]
     [InlineData("coordinate", "pairs", "count")]
     [InlineData("coordinate", "accounts", "count")]
     [InlineData("coordinate", "objects", "count")]
@@ -104,6 +108,7 @@ public sealed partial class FixedKeyTests(RichCase rich) : IClassFixture<RichCas
         "spreaders" => AnswerJson.Serialize(rich.Results.Spreaders),
         "languages" => AnswerJson.Serialize(rich.Results.Languages),
         "communities" => AnswerJson.Serialize(rich.Results.Communities),
+        "manipulation" => AnswerJson.Serialize(rich.Results.Manipulation),
         "coordinate" => AnswerJson.Serialize(CoordinatedEvening.Answer()),
         _ => AnswerJson.Serialize(rich.Results.Silence),
     }).RootElement;

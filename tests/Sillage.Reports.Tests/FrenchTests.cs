@@ -15,14 +15,14 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.DoesNotContain(tables.SelectMany(table => table.Columns), column => !French.Knows(column));
         Assert.DoesNotContain(tables, table => table.Title == French.Of(table).Title && table.Name != "volume");
         Assert.DoesNotContain(tables.Single(table => table.Name == "community-terms").Rows, row => !French.Knows((string)row[1]!));
-        Assert.DoesNotContain(tables.Where(table => table.Name is "scan" or "coordination" or "behaviours").SelectMany(table => table.Rows), row => !French.Knows((string)row[0]!));
+        Assert.DoesNotContain(tables.Where(table => table.Name is "scan" or "amplification-model" or "coordination" or "behaviours").SelectMany(table => table.Rows), row => !French.Knows((string)row[0]!));
         Assert.DoesNotContain(evening.Results.Coordination.Result.Groups.SelectMany(group => group.Labels), label => !French.Knows(label));
     }
 
     [Fact]
     public void Every_method_is_told_in_French() =>
         Assert.All(
-            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Coordination.Schema, evening.Results.Silence!.Schema],
+            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Amplification.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Breakout.Schema, evening.Results.Coordination.Schema, evening.Results.Silence!.Schema],
             schema => Assert.NotNull(French.Method(schema)));
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
-        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
-        .. AnswerTables.Of(evening.Results.Communities), .. AnswerTables.Of(evening.Results.Coordination), CoordinationTables.Members(evening.Results.Coordination.Result),
+        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Amplification), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
+        .. AnswerTables.Of(evening.Results.Communities), .. AnswerTables.Of(evening.Results.Breakout), .. AnswerTables.Of(evening.Results.Coordination), CoordinationTables.Members(evening.Results.Coordination.Result),
         CoordinationTables.Sensitivity(evening.Results.Coordination.Result), CoordinationTables.Permutations(evening.Results.Coordination.Result),
     ];
 }

@@ -81,6 +81,11 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
         Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Breakout() => Compare(Analysis.Breakout.Run(
+        rich.Slice, new BreakoutOptions { FewestAccounts = 1, Steady = 0, LargeFrom = 0, Media = ["none"], HighProfile = ["none"], Responses = ["none"] },
+        Analysis.Communities.Run(rich.Slice, new CommunitiesOptions { MinSize = 1 }, TestContext.Current.CancellationToken).Result, TestContext.Current.CancellationToken));
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]
@@ -96,10 +101,10 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
             Assert.Equal(
                 Block("report.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "automation", "manipulation", "communities", "coordination", "languages", "silence", "map.omitted"));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "silence", "map.omitted"));
             Assert.Equal(
                 Block("manifest.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "automation", "manipulation", "communities", "coordination", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
         }
         finally
         {

@@ -23,13 +23,14 @@ public static class Amplification
         var counted = CountedDescents.Of(slice, sources);
         var expected = ExpectedDescents.Of(slice, sources, cancel);
         var crowds = CrowdSplit.Of(slice, options, cancel);
-        var problem = InducedDescents.Pose(slice, sources, crowds, options);
-        (InducedModel Model, InducedDescent?[] Sources)? induced = problem is null ? null : InducedDescents.Of(slice, problem, sources, crowds, total, options, cancel);
+        var problems = InducedDescents.Pose(slice, sources, crowds, options);
+        int[] order = [.. Enumerable.Range(0, sources.Count).OrderByDescending(source => counted[source].Counted.Descending.Count).ThenBy(source => source)];
+        (InducedModel Model, InducedDescent?[] Sources)? induced = problems.Length == 0 ? null : InducedDescents.Of(slice, problems, sources, crowds, total, order, options, cancel);
         var moments = new InterruptedMoments(slice, sources, options);
         var (followers, posts) = (slice.MostFollowers(), AccountPosts.Of(slice));
 
         var accounts = new List<AmplifyingAccount>();
-        foreach (var source in Enumerable.Range(0, sources.Count).OrderByDescending(source => counted[source].Counted.Descending.Count).ThenBy(source => source))
+        foreach (var source in order)
         {
             cancel.ThrowIfCancellationRequested();
             var place = sources.Accounts[source];
@@ -56,7 +57,7 @@ public static class Amplification
         ArgumentOutOfRangeException.ThrowIfNegative(options.Communities);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BinMinutes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Resamples, 1);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BackgroundHours);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BackgroundHours ?? 1, nameof(options));
         foreach (var minutes in options.KernelMinutes)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(minutes);
     }
@@ -85,6 +86,8 @@ public static class Amplification
             yield return Wording.Of("influence-is-a-model", "What is induced is a model's product: posts that follow an account's beyond what the crowd's own momentum explains. A common cause, such as the news, television or another platform, looks the same; so does another large account that posts at the same time. See what else happened near each moment.");
             if (model.Crowds.Any(crowd => crowd.Fit.Distance > crowd.Fit.Critical))
                 yield return Wording.Of("model-does-not-fit", FormattableString.Invariant($"The model does not fit exactly: the waits between posts differ from those expected by up to {100 * model.Crowds.Max(crowd => crowd.Fit.Distance):F1} % of them. The intervals allow for chance, not for a wrong model."), ("percent", FormattableString.Invariant($"{100 * model.Crowds.Max(crowd => crowd.Fit.Distance):F1}")));
+            if (model.BackgroundTooSlow)
+                yield return Wording.Of("background-too-slow", FormattableString.Invariant($"The volume changes faster than the background of the model may ({60 * model.BackgroundHours:F0} minutes between knots): part of what is induced may be the evening's own rise. Ask about a shorter time."), ("minutes", FormattableString.Invariant($"{60 * model.BackgroundHours:F0}")));
             if (model.SpectralRadius.High >= 1)
                 yield return Wording.Of("momentum-near-one", FormattableString.Invariant($"A post of the crowd causes {model.SpectralRadius.Value:F2} others (up to {model.SpectralRadius.High:F2}): near or above 1 a small change would go on for ever, and what is induced is poorly known."), ("radius", FormattableString.Invariant($"{model.SpectralRadius.Value:F2}")), ("high", FormattableString.Invariant($"{model.SpectralRadius.High:F2}")));
             if (result.Accounts.Count(account => account.Acts is > 0 and < FewActs) is > 0 and var few)

@@ -64,11 +64,25 @@ public sealed record InducedDescent(Estimate Posts, Estimate Share, Estimate Per
 /// <param name="SpectralRadius">Posts of the crowd that a post of the crowd causes directly; with several crowds the largest eigenvalue. From 1 on it would never end.</param>
 /// <param name="Background">Posts that go back to nobody looked at, of the topic's posts.</param>
 /// <param name="Crowds">The crowds.</param>
+/// <param name="Backgrounds">What other distances of the knots lead to; the one that was taken among them.</param>
 /// <param name="Draws">Draws behind the intervals.</param>
 /// <param name="Stretches">Stretches of time that were weighted anew in each.</param>
 public sealed record InducedModel(
     DateTimeOffset From, DateTimeOffset To, int TickSeconds, double BackgroundHours, IReadOnlyList<ReactionTime> Reactions, bool FromReposts, double LogLikelihood,
-    Estimate SpectralRadius, Estimate Background, IReadOnlyList<InducedCrowd> Crowds, int Draws, int Stretches);
+    Estimate SpectralRadius, Estimate Background, IReadOnlyList<InducedCrowd> Crowds, IReadOnlyList<BackgroundChoice> Backgrounds, int Draws, int Stretches)
+{
+    /// <summary>Whether the fastest of several backgrounds was taken: the volume may change faster still, and part of what is induced may be its own rise.</summary>
+    public bool BackgroundTooSlow => Backgrounds is [.., { Chosen: true }] and { Count: > 1 };
+}
+
+/// <summary>How fast the background may change, and what depends on it.</summary>
+/// <param name="Hours">Distance of its knots.</param>
+/// <param name="Knots">Their number.</param>
+/// <param name="Criterion">Bayesian information criterion: (parameters) ln(posts) − 2 × log-likelihood; the lowest is best.</param>
+/// <param name="Chosen">Whether it was taken.</param>
+/// <param name="SpectralRadius">Posts of the crowd that a post of the crowd causes directly.</param>
+/// <param name="Posts">Posts induced by each account, in the order of the accounts.</param>
+public sealed record BackgroundChoice(double Hours, int Knots, double Criterion, bool Chosen, double SpectralRadius, IReadOnlyList<double> Posts);
 
 /// <summary>A kernel of the model.</summary>
 /// <param name="MeanMinutes">Mean delay of the reactions that it stands for.</param>

@@ -7,19 +7,20 @@ namespace Sillage.Analysis;
 /// <remarks>Source: Hawkes processes for influence between groups, Zannettou et al. 2017; continuous time, fixed kernels and acts as given: Sillage, docs/amplification.md.</remarks>
 internal static class InducedDescents
 {
-    private const int MostKnots = 120;
+    private const int MostKnots = 200;
     private const double HistorySeconds = 86_400;
     private const double MostWork = 2e10;
     private const int FewestDraws = 40;
+    private static readonly double[] Grid = [6, 3, 1.5, 0.75, 0.375, 0.1875];
     private static readonly double[] Probabilities = [0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999];
 
-    /// <summary>The problem of a slice: sources first, then crowds. Null where the crowd has too few posts or all at one moment.</summary>
-    public static HawkesProblem? Pose(Slice slice, AmplifyingSources sources, CrowdSplit crowds, AmplificationOptions options)
+    /// <summary>The problems of a slice, one for each distance of knots, the widest first; sources come first, then crowds. Empty where the crowd has too few posts or all at one moment.</summary>
+    public static HawkesProblem[] Pose(Slice slice, AmplifyingSources sources, CrowdSplit crowds, AmplificationOptions options)
     {
         var captured = slice.Captured();
         var tick = Tick(slice);
         if (captured.Length == 0 || slice.ClockSeconds > 60)
-            return null;
+            return [];
         var start = Start(slice);
         var end = Math.Floor((slice.PostedAt[captured[^1]] - start) / 1e6 / tick) * tick + tick;
         var (times, process) = (new List<double>(), new List<int>());
@@ -39,19 +40,21 @@ internal static class InducedDescents
         }
 
         if (posts < options.FewestPosts || end < FewestTicks * tick)
-            return null;
-        var knots = (int)Math.Clamp(Math.Ceiling(end / 3600 / options.BackgroundHours) + 1, 2, MostKnots);
+            return [];
+        var events = HawkesEvents.Of([.. times], [.. process], sources.Count + crowds.Names.Count, end, tick);
         double[] decays = [.. options.KernelMinutes.Select(minutes => 1 / (60 * minutes))];
-        return new HawkesProblem(
-            HawkesEvents.Of([.. times], [.. process], sources.Count + crowds.Names.Count, end, tick), decays, [.. Enumerable.Range(sources.Count, crowds.Names.Count)], knots,
-            ReactionTimes.Shares(slice, decays));
+        var shares = ReactionTimes.Shares(slice, decays);
+        double[] grid = options.BackgroundHours is { } given ? [given] : Grid;
+        return [.. grid.Select(hours => (int)Math.Clamp(Math.Ceiling(end / 3600 / hours) + 1, 2, MostKnots)).Distinct()
+            .Select(knots => new HawkesProblem(events, decays, [.. Enumerable.Range(sources.Count, crowds.Names.Count)], knots, shares))];
     }
 
     /// <summary>Fits the model and attributes the posts.</summary>
     public static (InducedModel Model, InducedDescent?[] Sources) Of(
-        Slice slice, HawkesProblem problem, AmplifyingSources sources, CrowdSplit crowds, long total, AmplificationOptions options, CancellationToken cancel)
+        Slice slice, HawkesProblem[] problems, AmplifyingSources sources, CrowdSplit crowds, long total, int[] order, AmplificationOptions options, CancellationToken cancel)
     {
-        var model = HawkesFit.Of(problem, cancel);
+        var fits = problems.Select(one => (Problem: one, Model: HawkesFit.Of(one, cancel))).Select(one => (one.Problem, one.Model, Criterion: Criterion(one.Problem, one.Model, cancel))).ToArray();
+        var (problem, model, lowest) = fits.MinBy(fit => fit.Criterion);
         var events = problem.Events;
         var totals = events.Totals();
         var explained = problem.Targets.Sum(target => totals[target]);
@@ -86,6 +89,11 @@ internal static class InducedDescents
             Posts(origins => problem.Targets.Sum(target => Rooted(origins, target))),
             [.. crowds.Names.Select((name, crowd) => new InducedCrowd(
                 name, totals[problem.Targets[crowd]], [.. problem.Targets.Select(root => Posts(origins => origins[crowd][root]))], Fit(problem, model, crowd, options.Seed)))],
+            [
+                .. fits.Select(fit => (Fit: fit, Origins: HawkesOrigins.Of(fit.Problem, fit.Model))).Select(one => new BackgroundChoice(
+                    events.End / 3600 / (one.Fit.Problem.Knots - 1), one.Fit.Problem.Knots, one.Fit.Criterion, one.Fit.Criterion == lowest, one.Fit.Model.SpectralRadius(),
+                    [.. order.Select(source => Rooted(one.Origins, source))])),
+            ],
             draws, stretches);
         return (fitted, descents);
     }
@@ -100,6 +108,14 @@ internal static class InducedDescents
     {
         var first = slice.PostedAt[Array.IndexOf(slice.Embedded, false)];
         return first - (first % ((long)Tick(slice) * 1_000_000));
+    }
+
+    /// <summary>Bayesian information criterion, Schwarz 1978: likelihood less a price for each parameter.</summary>
+    private static double Criterion(HawkesProblem problem, HawkesModel model, CancellationToken cancel)
+    {
+        var totals = problem.Events.Totals();
+        var posts = problem.Targets.Sum(target => totals[target]);
+        return (problem.Targets.Length * problem.Parameters * Math.Log(posts)) - (2 * HawkesKernel.Of(problem, model, cancel).LogLikelihood);
     }
 
     /// <summary>Shares of the kernels, of the first crowd where each has its own.</summary>

@@ -1,3 +1,4 @@
+using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 using Sillage.Posts;
 
@@ -35,7 +36,7 @@ public static class Manipulation
         var first = posts.Length > options.Standard ? Measure(slice, posts.AsSpan(0, options.Standard), options, cancel) : null;
         var compared = references.Select(reference => Compare(slice, posts, reference, options, cancel)).ToArray();
         return new Answer<ManipulationOptions, ManipulationResult>(
-            "sillage/manipulation/1", slice.Topic, options, new ManipulationResult(whole, first, Curve(slice, posts, options), compared, Literature), [.. Caveats(slice, whole, first, options)],
+            "sillage/manipulation/1", slice.Topic, options, new ManipulationResult(whole, first, Curve(slice, posts, options), compared, Literature), [.. Caveats(slice, whole, first, compared.Length, options)],
             new Method("Coefficient of traffic manipulation: R/10 + F + U", "Nimmo 2019, Oxford Internet Institute, working paper 2019.1; interval: accounts resampled, Efron 1979"));
     }
 
@@ -90,16 +91,18 @@ public static class Manipulation
             : parts.Coefficient <= OrganicUpTo ? TrafficStanding.Organic
             : parts.Coefficient <= AboveUpTo ? TrafficStanding.Above : TrafficStanding.FarAbove;
         return new TrafficMeasure(
-            posts, written.Length, parts.RepostPercent, parts.TopPercent, parts.PostsPerAccount, parts.Coefficient, interval?.Low, interval?.High, standing);
+            posts, written.Length, parts.RepostPercent, parts.TopPercent, parts.PostsPerAccount, parts.Coefficient, interval?.Low, interval?.High, standing, Shares.Gini(written));
     }
 
-    private static IEnumerable<Caveat> Caveats(Slice slice, TrafficMeasure whole, TrafficMeasure? first, ManipulationOptions options)
+    private static IEnumerable<Caveat> Caveats(Slice slice, TrafficMeasure whole, TrafficMeasure? first, int compared, ManipulationOptions options)
     {
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;
         yield return Wording.Of("attempt-only", "The coefficient tells of busy accounts: of an attempt at most, not of its success, and not of machines.");
         if (whole.Accounts < options.FewestAccounts)
             yield return Wording.Of("too-few-to-compare", $"Only {Wording.Number(whole.Accounts)} accounts: the coefficient is not comparable with others below {Wording.Number(options.FewestAccounts)}.", ("accounts", Wording.Number(whole.Accounts)), ("fewest", Wording.Number(options.FewestAccounts)));
+        if (compared == 0)
+            yield return Wording.Of("nothing-to-compare", "No other topic of this capture was measured beside this one: whether its traffic is unusual here cannot be said.");
         if (first is null && whole.Posts < options.Standard)
             yield return Wording.Of("below-standard-size", $"Published flows are mostly of {Wording.Number(options.Standard)} posts, this one of {Wording.Number(whole.Posts)}: fewer posts give a larger share of the top and fewer posts an account.", ("standard", Wording.Number(options.Standard)), ("posts", Wording.Number(whole.Posts)));
     }

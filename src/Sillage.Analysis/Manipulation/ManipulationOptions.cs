@@ -29,7 +29,23 @@ public sealed record ManipulationOptions
 /// <param name="References">Other topics of the same case, each at the same number of posts as this one.</param>
 /// <param name="Published">Flows that the literature measured.</param>
 public sealed record ManipulationResult(
-    TrafficMeasure Whole, TrafficMeasure? First, IReadOnlyList<TrafficMeasure> Curve, IReadOnlyList<ReferenceTraffic> References, IReadOnlyList<PublishedTraffic> Published);
+    TrafficMeasure Whole, TrafficMeasure? First, IReadOnlyList<TrafficMeasure> Curve, IReadOnlyList<ReferenceTraffic> References, IReadOnlyList<PublishedTraffic> Published)
+{
+    /// <summary>The coefficient of all posts.</summary>
+    public double Ctm => Whole.Coefficient;
+
+    /// <summary>Share of reposts, 0 to 1.</summary>
+    public double RepostShare => Whole.RepostPercent / 100;
+
+    /// <summary>Share of posts by the fifty most active accounts, 0 to 1.</summary>
+    public double Top50Share => Whole.TopPercent / 100;
+
+    /// <summary>Posts per account.</summary>
+    public double PostsPerAccount => Whole.PostsPerAccount;
+
+    /// <summary>Inequality of posts per account, 0 to 1 (Gini 1912).</summary>
+    public double Gini => Whole.Gini;
+}
 
 /// <summary>The coefficient of traffic manipulation of some posts, with what it is made of.</summary>
 /// <param name="Posts">Captured posts.</param>
@@ -41,8 +57,9 @@ public sealed record ManipulationResult(
 /// <param name="Low">Lower end of its 95 % interval (accounts resampled); null on the curve.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Standing">Where that lies.</param>
+/// <param name="Gini">Inequality of posts per account: 0 where all wrote as many, near 1 where one wrote them all (Gini 1912).</param>
 public sealed record TrafficMeasure(
-    long Posts, int Accounts, double RepostPercent, double TopPercent, double PostsPerAccount, double Coefficient, double? Low, double? High, TrafficStanding Standing);
+    long Posts, int Accounts, double RepostPercent, double TopPercent, double PostsPerAccount, double Coefficient, double? Low, double? High, TrafficStanding Standing, double Gini);
 
 /// <summary>Where a coefficient lies against those that were published.</summary>
 public enum TrafficStanding

@@ -8,7 +8,7 @@ internal static class AmplificationTables
     public static IReadOnlyList<Table> Of(AmplificationResult result)
     {
         IReadOnlyList<Table> tables = [Accounts(result), Counted(result), Induced(result), Series(result), Moments(result)];
-        return result.Model is { } model ? [.. tables, Model(model), Crowds(result, model), Fit(model)] : tables;
+        return result.Model is { } model ? [.. tables, Model(model), Reactions(model), Backgrounds(result, model), Crowds(result, model), Fit(model)] : tables;
     }
 
     private static Table Accounts(AmplificationResult result) => new(
@@ -77,6 +77,20 @@ internal static class AmplificationTables
             ["posts caused by a post of the crowd", model.SpectralRadius.Value, model.SpectralRadius.Low, model.SpectralRadius.High],
             ["posts that go back to nobody looked at", Posts(model.Background.Value), Posts(model.Background.Low), Posts(model.Background.High)],
             ["draws", model.Draws, null, null], ["stretches of time", model.Stretches, null, null],
+        ]);
+
+    private static Table Reactions(InducedModel model) => new(
+        "amplification-reactions", "How long reactions take", ["mean delay, min", "share, %"],
+        [.. model.Reactions.Select(reaction => new object?[] { reaction.MeanMinutes, Percent(reaction.Share) })]);
+
+    private static Table Backgrounds(AmplificationResult result, InducedModel model) => new(
+        "amplification-backgrounds", "What is induced, by how fast the background may change",
+        ["hours between knots", "knots", "criterion", "chosen", "posts caused by a post of the crowd", "account", "induced"],
+        [
+            .. model.Backgrounds.SelectMany(choice => choice.Posts.Select((posts, place) => new object?[]
+            {
+                choice.Hours, choice.Knots, Math.Round(choice.Criterion), choice.Chosen, choice.SpectralRadius, result.Accounts[place].Account, Posts(posts),
+            })),
         ]);
 
     private static Table Crowds(AmplificationResult result, InducedModel model) => new(

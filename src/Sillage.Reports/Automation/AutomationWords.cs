@@ -33,5 +33,15 @@ internal static class AutomationWords
             words.French
                 ? $"Coefficient de manipulation du trafic : {value} (intervalle à 95 % : {low} à {high}), {standing} (12 au plus)."
                 : $"Coefficient of traffic manipulation: {value} (95 % interval {low} to {high}), {standing} (up to 12).", "manipulation");
+        if (answer.Result.References is not [{ Reference: { Standing: not TrafficStanding.NotComparable, Low: { } restLow, High: { } restHigh } rest, Same: { Low: { } sameLow, High: { } sameHigh } same }, ..])
+            yield break;
+        var (posts, own, other) = (words.Number(rest.Posts), words.Decimal(same.Coefficient, "0.0"), words.Decimal(rest.Coefficient, "0.0"));
+        yield return new Sentence(
+            words.French
+                ? $"À nombre égal de publications ({posts}), le reste de la capture a {other} ({Range(restLow, restHigh, words)}), ce sujet {own} ({Range(sameLow, sameHigh, words)})."
+                : $"At the same number of posts ({posts}) the rest of the capture has {other} ({Range(restLow, restHigh, words)}), this topic {own} ({Range(sameLow, sameHigh, words)}).", "manipulation");
     }
+
+    private static string Range(double low, double high, Words words) =>
+        words.French ? $"{words.Decimal(low, "0.0")} à {words.Decimal(high, "0.0")}" : $"{words.Decimal(low, "0.0")} to {words.Decimal(high, "0.0")}";
 }

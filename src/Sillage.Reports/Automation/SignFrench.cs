@@ -58,6 +58,7 @@ internal static class SignFrench
             ["reposts, %"] = "relais, %",
             ["by the top 50, %"] = "par les 50 premiers, %",
             ["coefficient"] = "coefficient",
+            ["gini"] = "Gini",
             ["posts per account"] = "publications par compte",
             ["standing"] = "situation",
             ["everything"] = "tout",

@@ -25,6 +25,15 @@ public class HawkesKernelTests
     }
 
     [Fact]
+    public void An_event_that_a_model_holds_for_impossible_is_its_own_origin()
+    {
+        // Neither background nor causes: what a draw of the bootstrap can come to.
+        var sums = HawkesOrigins.Of(Toy, Model(Toy, [[0, 0, 1, 0], [0.4, 0, 1, 0]]));
+
+        Assert.Equal([[2, 0], [2, 0]], sums);
+    }
+
+    [Fact]
     public void Four_events_have_the_likelihood_of_their_intensities()
     {
         var compensator = ((0.01 + 0.001) * 80) + ((0.3 + 0.4) * (Drop(80) + Drop(5))) + ((0.1 + 0.2) * (Drop(70) + Drop(10)));

@@ -38,6 +38,41 @@ public class ManipulationTests
         Assert.DoesNotContain("too-few-to-compare", answer.Codes());
     }
 
+    /// <summary>Published: posts, accounts, posts per account and C (DFRLab 2019); what is left for R/10 + F must be possible, and is by the figure told of the top 50.</summary>
+    [Theory]
+    [InlineData(49_727, 891, 55.81, 123.98, 30_000)]
+    [InlineData(49_538, 7_394, 6.70, 46.81, 16_000)]
+    public void Published_flows_follow_from_the_formula(int posts, int accounts, double each, double coefficient, int byTop)
+    {
+        // The top 50 wrote one more than the told number, everyone else the rest, and the reposts are what the published coefficient leaves for them.
+        int[] written = [.. Shared(byTop + 1, 50), .. Shared(posts - byTop - 1, accounts - 50)];
+        var left = (int)Math.Round((coefficient - each - (100.0 * (byTop + 1) / posts)) / 10 * posts);
+        Assert.InRange(left, 0, posts);
+        var reposts = new int[accounts];
+        for (var account = 0; account < accounts; account++)
+        {
+            reposts[account] = Math.Min(written[account], left);
+            left -= reposts[account];
+        }
+
+        var parts = TrafficParts.Of(written, reposts, 50);
+
+        Assert.Equal(each, Math.Round(parts.PostsPerAccount, 2));
+        Assert.Equal(coefficient, parts.Coefficient, 0.01);
+
+        static IEnumerable<int> Shared(int count, int among) => Enumerable.Range(0, among).Select(i => (count / among) + (i < count % among ? 1 : 0));
+    }
+
+    [Fact]
+    public void Gini_is_that_of_the_posts_per_account()
+    {
+        var result = Manipulation.Run(Slice(("anna", 5, 0), ("ben", 3, 2), ("carl", 1, 0), ("dora", 1, 1)), new ManipulationOptions(), [], Token).Result;
+
+        // 2 (1·1 + 2·1 + 3·3 + 4·5) / (4·10) − 5/4.
+        Assert.Equal(0.35, result.Gini, 12);
+        Assert.Equal((result.Whole.Coefficient, 0.3, 1, 2.5), (result.Ctm, result.RepostShare, result.Top50Share, result.PostsPerAccount));
+    }
+
     [Fact]
     public void References_are_measured_at_the_same_number_of_posts()
     {

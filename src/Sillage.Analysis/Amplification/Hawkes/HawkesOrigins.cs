@@ -7,6 +7,9 @@ namespace Sillage.Analysis;
 /// <remarks>Source: attribution to root sources, Zannettou et al. 2017 (The Web Centipede); the recursion over exponentials: Sillage.</remarks>
 internal static class HawkesOrigins
 {
+    /// <summary>Below this an intensity is the rounding of 0.</summary>
+    private const double LeastIntensity = 1e-200;
+
     /// <summary>By target and process: events of the target that go back to the process, in expectation. A row adds up to the target's events.</summary>
     public static double[][] Of(HawkesProblem problem, HawkesModel model, Action<int, double[]>? each = null)
     {
@@ -52,6 +55,13 @@ internal static class HawkesOrigins
                 var intensity = 0.0;
                 foreach (var part in origin)
                     intensity += part;
+                // A drawn model can hold an event for impossible: then nothing is known of its causes, and it is its own origin.
+                if (intensity < LeastIntensity)
+                {
+                    Array.Clear(origin);
+                    (origin[events.Process[entry]], intensity) = (1, 1);
+                }
+
                 Loops.Scale(1 / intensity, origin);
                 Loops.Add(events.Count[entry], origin, sums[target]);
                 each?.Invoke(group, origin);
