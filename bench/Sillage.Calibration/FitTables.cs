@@ -2,7 +2,7 @@ using Sillage.Analysis;
 
 namespace Sillage.Calibration;
 
-/// <summary>A model as the tables of docs/calibration.md.</summary>
+/// <summary>A model as the tables of docs/automation.md.</summary>
 internal static class FitTables
 {
     public static void Print(ShippedCalibration one, TextWriter to)

@@ -14,11 +14,14 @@ internal sealed class LabelledAccounts
     /// <summary>The set was collected in March 2017; all ages count to its end, so that no label can be read off the day of collection.</summary>
     public static readonly DateTimeOffset Observed = new(2017, 4, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly List<(ProfileNumbers Profile, LastPost? Last, bool Automated)> accounts = [];
+    private readonly List<(ProfileNumbers Profile, LastPost? Last, bool Automated, string Says)> accounts = [];
 
     public int Count => accounts.Count;
 
     public IReadOnlyList<bool> Labels(bool withPost) => [.. Used(withPost).Select(account => account.Automated)];
+
+    /// <summary>Profiles and what they say of themselves: name and text.</summary>
+    public IReadOnlyList<(ProfileNumbers Profile, string Says)> Told => [.. accounts.Select(account => (account.Profile, account.Says))];
 
     public IReadOnlyList<double[]> Rows(bool withPost) => [.. Used(withPost).Select(account => AccountFeatures.Of(account.Profile, withPost ? account.Last : null))];
 
@@ -51,14 +54,14 @@ internal sealed class LabelledAccounts
                 Likes = Number(11),
                 Lists = Number(12),
             };
-            accounts.Add((ProfileNumbers.Of(profile), last.GetValueOrDefault(profile.Handle ?? ""), automated));
+            accounts.Add((ProfileNumbers.Of(profile), last.GetValueOrDefault(profile.Handle ?? ""), automated, $"{profile.Name} {profile.Description}"));
         }
 
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
         long? Number(int column) => reader.IsDBNull(column) ? null : Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture);
     }
 
-    private IEnumerable<(ProfileNumbers Profile, LastPost? Last, bool Automated)> Used(bool withPost) => accounts.Where(account => !withPost || account.Last is not null);
+    private IEnumerable<(ProfileNumbers Profile, LastPost? Last, bool Automated, string Says)> Used(bool withPost) => accounts.Where(account => !withPost || account.Last is not null);
 
     /// <summary>Last posts by handle; the file is Latin-1, its texts hold line breaks.</summary>
     private static Dictionary<string, LastPost?> LastPosts(string file)

@@ -26,7 +26,7 @@ public class ClockSignsTests
     [Fact]
     public void A_clock_of_whole_minutes_has_no_rhythm_and_no_delays_but_has_hours()
     {
-        Entry[] posts = [.. Enumerable.Range(0, 300).Select(i => new Entry(((i * 47) + (i % 7)) * Minute, i % 2, i % 2 == 0 ? PostKind.Original : PostKind.Repost, Target: i % 2 == 0 ? -1 : i - 1))];
+        Entry[] posts = [.. Enumerable.Range(0, 1200).Select(i => new Entry(((i * 47) + (i % 7)) * Minute, i % 2, i % 2 == 0 ? PostKind.Original : PostKind.Repost, Target: i % 2 == 0 ? -1 : i - 1))];
 
         foreach (var (seconds, isTold) in new[] { (1, true), (60, false) })
         {
