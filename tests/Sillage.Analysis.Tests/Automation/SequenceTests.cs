@@ -1,8 +1,8 @@
 using CsCheck;
-using Sillage.Posts;
-using Sillage.Testing;
 using Sillage.Cases;
 using Sillage.Cases.Topics;
+using Sillage.Posts;
+using Sillage.Testing;
 using Xunit;
 
 namespace Sillage.Analysis.Tests;
