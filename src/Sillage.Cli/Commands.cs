@@ -21,6 +21,7 @@ internal static class Commands
     internal static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
     internal static readonly Option<string> Map = new("--map") { Description = "Column mapping for CSV (JSON file, see docs/formats.md)" };
     private static readonly Option<bool> Timings = new("--timings") { Description = "Tell at the end where the time went" };
+    internal static readonly Option<double?> BaseRate = new("--base-rate") { Description = "Share of automated accounts that you assume, above 0 and below 1: tells how much accounts resemble labelled ones; left out, signs are told and no probability" };
     internal static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
     internal static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
     private static readonly Option<string[]> MarkerOption = new("--marker") { Description = "An event on the timeline, TIME[/TO]=name: 2017-05-05T18:49Z=first post" };
@@ -58,6 +59,10 @@ internal static class Commands
         if (language is not ("en" or "fr"))
             throw new UsageException($"--lang {language}: the {page} speaks en and fr.");
     }
+
+    /// <summary>The base rate that the user assumes; null where none is given.</summary>
+    internal static double? CheckedBaseRate(ParseResult parsed) =>
+        parsed.GetValue(BaseRate) is var rate && rate is null or (> 0 and < 1) ? rate : throw new UsageException("--base-rate lies above 0 and below 1, 0.05 for instance.");
 
     /// <summary>Refuses a time zone that the tz database does not know.</summary>
     internal static void CheckTimeZone(string zone)

@@ -9,6 +9,8 @@ namespace Sillage.Cli;
 /// <summary>Answers on standard output: a readable table, JSON or CSV.</summary>
 internal static class Output
 {
+    private const int LongestCell = 100;
+
     public static void Write<TOptions, TResult>(Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, bool json, bool csv, int rows)
     {
         if (json)
@@ -61,8 +63,9 @@ internal static class Output
         double number => number.ToString(Math.Abs(number) >= 100 ? "N0" : "0.###", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z",
         string text => Shorten(Screen.Plain(text)),
+        CellList list => Screen.Plain(list.Within(LongestCell)),
         _ => Table.Cell(cell),
     };
 
-    private static string Shorten(string text) => text.Length <= 100 ? text : text[..99] + "…";
+    private static string Shorten(string text) => text.Length <= LongestCell ? text : text[..(LongestCell - 1)] + "…";
 }

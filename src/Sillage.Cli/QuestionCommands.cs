@@ -63,10 +63,10 @@ internal static class QuestionCommands
             "automation", "Signs of automation by account, each with its measurement: evidence, no verdict",
             parsed =>
             {
-                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(NameAccounts) };
+                var options = new AutomationOptions { Top = parsed.GetValue(Top), FewestPosts = parsed.GetValue(fewest), NameAccounts = parsed.GetValue(NameAccounts), BaseRate = CheckedBaseRate(parsed) };
                 return (_, slice) => Automation.Run(slice, options, cancel);
             },
-            AnswerTables.Of, cancel, fewest, NameAccounts);
+            AnswerTables.Of, cancel, fewest, NameAccounts, BaseRate);
     }
 
     private static Command RingsQuestion(CancellationToken cancel)

@@ -20,7 +20,7 @@ public static class CardedCase
     private static IEnumerable<InventedPost> Posts(string alice)
     {
         var random = new Random(5);
-        InventedPost Hers(InventedPost post) => post with { Client = "Desk <b>Tool</b>", Name = post.At < 24 * Hour ? "Alice" : "Alice & Co", Made = InventedPost.Start.AddDays(-30), Followers = 700 + (long)(post.At / Hour) };
+        InventedPost Hers(InventedPost post) => post with { Client = "Desk <b>Tool</b>", Name = post.At < 24 * Hour ? "Alice" : "Alice & Co", Made = InventedPost.Start.AddDays(-30), Followers = 700 + (long)(post.At / Hour), Profile = (350, 900, 40, 3, "Reader of everything") };
 
         for (var i = 0; i < 40; i++)
             yield return Hers(new InventedPost(1 + i, alice, (i / 10 * 24 * Hour) + (i % 10 * 70 * Minute)) { Text = $"A sentence of her own, number {i}, long enough to compare", Links = i == 0 ? ["https://example.org/own"] : [] });

@@ -30,6 +30,9 @@ public sealed record InventedPost(long Id, string By, double At = 0)
     /// <summary>When the author's account was made; null leaves it out.</summary>
     public DateTimeOffset? Made { get; init; }
 
+    /// <summary>The rest of its author's profile: accounts followed, posts, likes, lists, text; null leaves it out.</summary>
+    public (long Following, long Posts, long Likes, long Lists, string Text)? Profile { get; init; }
+
     /// <summary>Hashtags without their sign.</summary>
     public IReadOnlyList<string> Hashtags { get; init; } = ["leak"];
 
@@ -103,6 +106,12 @@ public sealed record InventedPost(long Id, string By, double At = 0)
             user["name"] = Name;
         if (Made is { } made)
             user["created_at"] = made.ToString("ddd MMM dd HH:mm:ss '+0000' yyyy", CultureInfo.InvariantCulture);
+        if (Profile is { } profile)
+        {
+            (user["friends_count"], user["statuses_count"], user["favourites_count"], user["listed_count"]) = (profile.Following, profile.Posts, profile.Likes, profile.Lists);
+            (user["description"], user["default_profile"], user["default_profile_image"]) = (profile.Text, true, false);
+        }
+
         return user;
     }
 

@@ -36,7 +36,7 @@ public static class AccountCard
             followers.Length == 0 ? null : followers.Min(), followers.Length == 0 ? null : followers.Max(), bucket, timeline,
             WeekHours.Of(slice, account, zone, options.FewPosts), RestTimes.Of(all.Times(account), zone, options.FewPosts), RepostSpeed.Of(slice, account),
             ClientTally.Of(slice, account), reposted, [.. reposters.Take(options.Top)], CopiedTexts.Of(slice, account, hashes, options.Top), Groups(slice, account, cancel),
-            MostReposted(slice, account, options.Top), posts.Length == 0 ? null : Automation.Of(slice, all, hashes, account, cancel))
+            MostReposted(slice, account, options.Top), posts.Length == 0 ? null : Automation.Of(slice, all, hashes, account, options.BaseRate, cancel))
         {
             Indicators = posts.Length == 0 ? [] : Automation.Described,
         };
@@ -113,6 +113,8 @@ public static class AccountCard
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;
         yield return Wording.Of("signs-only", "Signs are no verdict: newsrooms, scheduling tools, several people behind one account and very busy people show them too.");
+        if (result.Evidence?.Probability is not null)
+            yield return Automation.ResemblanceOnly();
         if (slice.Topic.Length > 0)
             yield return Wording.Of("topic-only", "This card shows the account's posts on the topic, not its life.");
         if (result.Posts == 0)

@@ -19,6 +19,9 @@ public sealed record AccountCardOptions
 
     /// <summary>Posts from which on hours and delays are called a rhythm; below, the card says that they are few.</summary>
     public int FewPosts { get; init; } = 30;
+
+    /// <summary>Share of automated accounts that the user assumes, above 0 and below 1; null: no probability is told.</summary>
+    public double? BaseRate { get; init; }
 }
 
 /// <summary>Everything that a slice holds about one account, beside the slice's other accounts ("the crowd").</summary>

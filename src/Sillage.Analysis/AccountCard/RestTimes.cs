@@ -19,7 +19,7 @@ internal static class RestTimes
                 longest = i;
         }
 
-        var daily = Rhythm.DailyPause(times, ClockSigns.FewestDays, new double[ClockSigns.MostDays]);
+        var daily = Rhythm.DailyPause(times, DaySigns.FewestDays, new double[DaySigns.MostDays], out _);
         return new Pauses(
             longest == 0 ? null : (times[longest] - times[longest - 1]) / Hour, longest == 0 ? null : Wording.Time(times[longest - 1]),
             double.IsNaN(daily) ? null : daily, times.Length < fewPosts ? [] : QuietHours(times, zone));

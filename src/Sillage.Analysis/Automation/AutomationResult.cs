@@ -17,9 +17,12 @@ public sealed record AutomationOptions
 
     /// <summary>Whether small accounts are named too.</summary>
     public bool NameAccounts { get; init; }
+
+    /// <summary>Share of automated accounts that the user assumes, above 0 and below 1; null: no probability is told.</summary>
+    public double? BaseRate { get; init; }
 }
 
-/// <summary>Signs of automation: measurements, each with its comparison. No verdict, and no probability.</summary>
+/// <summary>Signs of automation: measurements, each with its comparison. No verdict; a probability only under a base rate that the user assumes.</summary>
 /// <param name="Accounts">Accounts with captured posts.</param>
 /// <param name="Examined">Those with enough posts to be examined.</param>
 /// <param name="Indicators">What was measured, and on how many.</param>
@@ -27,11 +30,14 @@ public sealed record AutomationOptions
 /// <param name="ManySigns">Posts by accounts with at least <see cref="AutomationOptions.ManySigns"/> signs, of all posts.</param>
 /// <param name="Sensitivity">The same share when a threshold moves by a quarter.</param>
 /// <param name="Ranked">Accounts by signs met, the most first (ties: more posts).</param>
+/// <param name="Calibrations">The models behind probabilities; empty where no base rate was given.</param>
 public sealed record AutomationResult(
-    int Accounts, int Examined, IReadOnlyList<IndicatorUse> Indicators, int ManyAccounts, Share ManySigns, IReadOnlyList<ThresholdSensitivity> Sensitivity, IReadOnlyList<AccountEvidence> Ranked);
+    int Accounts, int Examined, IReadOnlyList<IndicatorUse> Indicators, int ManyAccounts, Share ManySigns, IReadOnlyList<ThresholdSensitivity> Sensitivity, IReadOnlyList<AccountEvidence> Ranked,
+    IReadOnlyList<CalibrationUse> Calibrations);
 
 /// <summary>An indicator, with where it comes from and how it came out in this slice.</summary>
 /// <param name="Code">Stable short name.</param>
+/// <param name="Family">Kind of behaviour; signs of one family lean on the same thing.</param>
 /// <param name="Label">What it measures.</param>
 /// <param name="Unit">Unit of its values.</param>
 /// <param name="Threshold">From where on (or down to where) it is a sign; null where it is only told.</param>
@@ -39,7 +45,7 @@ public sealed record AutomationResult(
 /// <param name="Source">Who published the measure and the threshold.</param>
 /// <param name="Measurable">Accounts of which it could be measured.</param>
 /// <param name="Beyond">Of these, accounts beyond the threshold.</param>
-public sealed record IndicatorUse(string Code, string Label, string Unit, double? Threshold, bool AtLeast, string Source, int Measurable, int Beyond);
+public sealed record IndicatorUse(string Code, string Family, string Label, string Unit, double? Threshold, bool AtLeast, string Source, int Measurable, int Beyond);
 
 /// <summary>How much of the answer hangs on a threshold.</summary>
 /// <param name="Code">The indicator.</param>
@@ -54,8 +60,29 @@ public sealed record ThresholdSensitivity(string Code, double Stricter, double L
 /// <param name="Posts">Captured posts.</param>
 /// <param name="Signs">Indicators beyond their thresholds.</param>
 /// <param name="Of">Indicators with a threshold that could be measured.</param>
+/// <param name="Families">Families that these signs come from.</param>
+/// <param name="Probability">How much it resembles the labelled automated accounts, under the user's base rate; null without one, or where its profile is not told.</param>
 /// <param name="Measurements">All indicators, in their order.</param>
-public sealed record AccountEvidence(int Rank, string Account, bool Named, long Posts, int Signs, int Of, IReadOnlyList<Measurement> Measurements);
+public sealed record AccountEvidence(
+    int Rank, string Account, bool Named, long Posts, int Signs, int Of, int Families, Resemblance? Probability, IReadOnlyList<Measurement> Measurements);
+
+/// <summary>A calibrated probability, with all that it hangs on told beside it.</summary>
+/// <param name="Variant">The model: "profile" or "full" (profile and last post).</param>
+/// <param name="Value">Probability, 0 to 1, that an account of this kind is labelled automated, if the base rate is true and the labelled set like this one.</param>
+public sealed record Resemblance(string Variant, double Value);
+
+/// <summary>A model that gave probabilities.</summary>
+/// <param name="Variant">"profile" or "full".</param>
+/// <param name="Set">The labelled set that it was fitted on.</param>
+/// <param name="Accounts">Accounts of the set.</param>
+/// <param name="Automated">Those labelled automated.</param>
+/// <param name="BaseRate">The user's assumption.</param>
+/// <param name="Auc">Area under the ROC curve, ten-fold cross-validated on the set.</param>
+/// <param name="AucLow">Lower end of its 95 % interval (DeLong).</param>
+/// <param name="AucHigh">Upper end.</param>
+/// <param name="Brier">Mean squared error of the cross-validated probabilities on the set; 0.25 is a coin's.</param>
+/// <param name="Scored">Examined accounts that got a probability from it.</param>
+public sealed record CalibrationUse(string Variant, string Set, int Accounts, int Automated, double BaseRate, double Auc, double AucLow, double AucHigh, double Brier, int Scored);
 
 /// <summary>One indicator of one account.</summary>
 /// <param name="Code">The indicator.</param>

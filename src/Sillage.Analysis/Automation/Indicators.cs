@@ -1,33 +1,24 @@
-using Sillage.Cases;
-
 namespace Sillage.Analysis;
 
-/// <summary>All that is measured of an account: its clock, its profile, its words.</summary>
-internal sealed class Indicators
+/// <summary>The indicators that are looked for, family by family. What a capture cannot show is not measurable, never zero.</summary>
+internal static class Indicators
 {
-    private readonly Slice slice;
-    private readonly AccountPosts posts;
-    private readonly ProfileSigns profiles;
-    private readonly WordSigns words;
+    public const string DfrLab = "DFRLab 2017, twelve ways to spot a bot";
 
-    /// <param name="slice">The slice; its profiles and words are read once, here.</param>
-    /// <param name="posts">Its posts by account.</param>
-    /// <param name="hashes">Of its texts, see <see cref="TextHashes"/>.</param>
-    public Indicators(Slice slice, AccountPosts posts, ulong[] hashes) =>
-        (this.slice, this.posts, profiles, words) = (slice, posts, ProfileSigns.Of(slice), WordSigns.Of(slice, hashes));
+    public static readonly IReadOnlyList<Family> Families =
+    [
+        ActivitySigns.Family, RepostSigns.Family, RhythmSigns.Family, DaySigns.Family, ClientSigns.Family, TextSigns.Family,
+        ProfileSigns.Family, CreationSigns.Family, NameSigns.Family, SequenceSigns.Family, TogetherSigns.Family,
+    ];
 
-    /// <summary>In the order in which they are told; counts are filled in later.</summary>
-    public static IReadOnlyList<IndicatorUse> All { get; } = [.. ClockSigns.All, .. ProfileSigns.All, .. WordSigns.All];
+    /// <summary>In the order in which they are told.</summary>
+    public static readonly IReadOnlyList<IndicatorUse> All = [.. Families.SelectMany(family => family.Indicators)];
 
-    /// <summary>Measures one account with posts; <see cref="double.NaN"/> where that is not possible.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="scratch">Memory of this thread.</param>
-    /// <param name="values">Takes a value for each of <see cref="All"/>.</param>
-    public void Measure(int account, ClockSigns.Scratch scratch, Span<double> values)
-    {
-        var (clock, profile) = (ClockSigns.All.Count, ProfileSigns.All.Count);
-        ClockSigns.Measure(slice, posts, account, scratch, values[..clock]);
-        profiles.Measure(slice, account, posts.Times(account)[0], values[clock..(clock + profile)]);
-        words.Measure(account, values[(clock + profile)..]);
-    }
+    /// <summary>An indicator with a threshold: it counts among the signs.</summary>
+    public static IndicatorUse Sign(string code, string family, string label, string unit, double threshold, bool atLeast, string source) =>
+        new(code, family, label, unit, threshold, atLeast, source, 0, 0);
+
+    /// <summary>An indicator that is told and counts for nothing: another view of a sign, or one for which nobody has a threshold.</summary>
+    public static IndicatorUse Told(string code, string family, string label, string unit, bool atLeast, string source) =>
+        new(code, family, label, unit, null, atLeast, source, 0, 0);
 }

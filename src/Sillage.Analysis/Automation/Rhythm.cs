@@ -16,6 +16,14 @@ internal static class Rhythm
     /// <remarks>Source: Goh, Barabási 2008; for finite series Kim, Jo 2016: A = (√(n+1) r − √(n−1)) / ((√(n+1) − 2) r + √(n−1)), r = σ/μ.</remarks>
     public static double Burstiness(ReadOnlySpan<long> at, int fewest)
     {
+        var (r, gaps) = Variation(at, fewest);
+        var (more, less) = (Math.Sqrt(gaps + 1), Math.Sqrt(gaps - 1));
+        return ((more * r) - less) / (((more - 2) * r) + less);
+    }
+
+    /// <summary>Coefficient of variation of the gaps, r = σ/μ (population), and their number; NaN for fewer than <paramref name="fewest"/>. Posts of one second are one.</summary>
+    public static (double R, int Gaps) Variation(ReadOnlySpan<long> at, int fewest)
+    {
         double sum = 0, squares = 0;
         var gaps = 0;
         var last = 0;
@@ -31,11 +39,9 @@ internal static class Rhythm
         }
 
         if (gaps < Math.Max(2, fewest))
-            return double.NaN;
+            return (double.NaN, gaps);
         var mean = sum / gaps;
-        var r = Math.Sqrt(Math.Max(0, (squares / gaps) - (mean * mean))) / mean;
-        var (more, less) = (Math.Sqrt(gaps + 1), Math.Sqrt(gaps - 1));
-        return ((more * r) - less) / (((more - 2) * r) + less);
+        return (Math.Sqrt(Math.Max(0, (squares / gaps) - (mean * mean))) / mean, gaps);
     }
 
     /// <summary>Memory: correlation of neighbouring gaps, −1 to 1. NaN for fewer than <paramref name="fewest"/> gaps or where they are all equal.</summary>
@@ -66,8 +72,7 @@ internal static class Rhythm
         if (at.Length < fewestPosts || at[^1] - at[0] < fewestDays * Day)
             return double.NaN;
         Span<int> hours = stackalloc int[24];
-        foreach (var time in at)
-            hours[(int)(((time / Hour % 24) + 24) % 24)]++;
+        CountHours(at, hours);
         double entropy = 0;
         var used = 0;
         foreach (var count in hours)
@@ -82,11 +87,52 @@ internal static class Rhythm
         return Math.Min(Math.Log2(24), entropy + ((used - 1) / (2 * at.Length * Math.Log(2))));
     }
 
+    /// <summary>Adds each time to its hour of the day, UTC.</summary>
+    public static void CountHours(ReadOnlySpan<long> at, Span<int> hours)
+    {
+        foreach (var time in at)
+            hours[(int)(((time / Hour % 24) + 24) % 24)]++;
+    }
+
+    /// <summary>How far the hours of an account lie from those of the others: 0 the same, 1 never at the same hour (Jensen-Shannon divergence, bits).</summary>
+    /// <param name="own">Posts of the account by hour of the day.</param>
+    /// <param name="all">Posts of everybody, the account's included.</param>
+    /// <remarks>Source: Lin 1991: H((p + q) / 2) − (H(p) + H(q)) / 2.</remarks>
+    public static double HourDivergence(ReadOnlySpan<int> own, ReadOnlySpan<int> all)
+    {
+        double mine = 0, others = 0;
+        for (var hour = 0; hour < own.Length; hour++)
+            (mine, others) = (mine + own[hour], others + all[hour] - own[hour]);
+        double divergence = 0;
+        for (var hour = 0; hour < own.Length; hour++)
+        {
+            var (p, q) = (own[hour] / mine, (all[hour] - own[hour]) / others);
+            divergence += (Part(p, (p + q) / 2) + Part(q, (p + q) / 2)) / 2;
+        }
+
+        return divergence;
+
+        static double Part(double share, double middle) => share <= 0 ? 0 : share * Math.Log2(share / middle);
+    }
+
     /// <summary>
-    /// Longest pause of a day, hours, as the median over the account's active days: who sleeps has six or more. Days are counted from its first
-    /// post, so that no time zone matters, and only whole ones. NaN for fewer than <paramref name="fewestDays"/> active days.
+    /// Longest pause of a day, hours, as the median over the account's active days: who sleeps has six or more. NaN for fewer than
+    /// <paramref name="fewestDays"/> active days.
     /// </summary>
-    public static double DailyPause(ReadOnlySpan<long> at, int fewestDays, Span<double> pauses)
+    /// <param name="at">Times.</param>
+    /// <param name="fewestDays">Fewer days are not measured.</param>
+    /// <param name="pauses">Takes the pauses of its days, ascending.</param>
+    /// <param name="days">How many days these are.</param>
+    public static double DailyPause(ReadOnlySpan<long> at, int fewestDays, Span<double> pauses, out int days)
+    {
+        days = DailyPauses(at, pauses);
+        pauses[..days].Sort();
+        return days < fewestDays ? double.NaN : Ascending.Median(pauses[..days]);
+    }
+
+    /// <summary>Longest pause of each active day, hours. Days are counted from the first post, so that no time zone matters, and only whole ones.</summary>
+    /// <returns>Number of days, at most as many as <paramref name="pauses"/> has room for.</returns>
+    private static int DailyPauses(ReadOnlySpan<long> at, Span<double> pauses)
     {
         var days = 0;
         for (int from = 0, to; from < at.Length; from = to)
@@ -105,10 +151,7 @@ internal static class Rhythm
             pauses[days++] = (double)Math.Max(longest, end - last) / Hour;
         }
 
-        if (days < fewestDays)
-            return double.NaN;
-        pauses[..days].Sort();
-        return Ascending.Median(pauses[..days]);
+        return days;
     }
 
     /// <summary>Most posts within any 24 hours.</summary>

@@ -48,6 +48,7 @@ internal static class AccountFrench
             ["usual longest pause of a day, h"] = "plus longue pause d’un jour ordinaire, h",
             ["median delay of reposts, s"] = "délai médian des relais, s",
             ["the same of all others, s"] = "le même chez tous les autres, s",
+            ["resemblance to labelled automated accounts"] = "ressemblance à des comptes étiquetés automatisés",
             ["signs of automation"] = "indices d’automatisation",
             ["sign"] = "indice",
             ["what it is"] = "ce que c’est",

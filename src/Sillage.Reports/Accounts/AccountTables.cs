@@ -34,6 +34,7 @@ internal static class AccountTables
                 ["longest pause, h", card.Sleep.LongestHours], ["usual longest pause of a day, h", card.Sleep.DailyHours],
                 ["median delay of reposts, s", card.Delays?.MedianSeconds], ["the same of all others, s", card.Delays?.CrowdMedianSeconds],
                 ["signs of automation", card.Evidence is { } evidence ? $"{evidence.Signs} / {evidence.Of}" : null],
+                .. card.Evidence?.Probability is { } probability ? new object?[][] { ["resemblance to labelled automated accounts", probability.Value] } : [],
             ]),
         ];
         if (card.Evidence is { } measured)

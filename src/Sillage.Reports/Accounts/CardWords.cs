@@ -57,6 +57,12 @@ internal sealed class CardWords(Answer<AccountCardOptions, AccountCardResult> an
             yield return Say(
                 $"{evidence.Signs} of the {evidence.Of} signs of automation that could be looked for lie beyond their thresholds (marked ●); {evidence.Measurements.Count(one => one.Value is null)} measurements were not possible.",
                 $"{evidence.Signs} des {evidence.Of} indices d’automatisation qui ont pu être cherchés dépassent leur seuil (marqués ●) ; {evidence.Measurements.Count(one => one.Value is null)} mesures n’étaient pas possibles.");
+            if (evidence.Probability is { } probability && answer.Options.BaseRate is { } rate)
+            {
+                yield return Say(
+                    $"If {words.Percent(100 * rate)} of accounts like it are automated, it resembles the labelled automated ones of 2017 with probability {words.Decimal(probability.Value, "0.00")} ({probability.Variant} model): a resemblance, no verdict.",
+                    $"Si {words.Percent(100 * rate)} des comptes de ce genre sont automatisés, sa ressemblance avec ceux étiquetés tels en 2017 a une probabilité de {words.Decimal(probability.Value, "0.00")} (modèle « {probability.Variant} ») : une ressemblance, non un verdict.");
+            }
         }
 
         if (card.Delays is { } delays)

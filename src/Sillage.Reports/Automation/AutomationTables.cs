@@ -9,23 +9,34 @@ internal static class AutomationTables
     public static IReadOnlyList<Table> Of(Answer<AutomationOptions, AutomationResult> answer)
     {
         var result = answer.Result;
-        return
+        var isCalibrated = result.Calibrations.Count > 0;
+        List<Table> tables =
         [
-            new Table("automation", "Accounts by signs of automation", ["rank", "account", "posts", "signs", "of", "which, with value and less telling accounts"],
-                [.. result.Ranked.Select(account => new object?[] { account.Rank, account.Account, account.Posts, account.Signs, account.Of, Beyond(account, result) })]),
-            new Table("automation-signs", "The signs", ["sign", "what it is", "unit", "threshold", "accounts measured", "beyond it", "source"],
+            new("automation", "Accounts by signs of automation", ["rank", "account", "posts", "signs", "of", "families", .. isCalibrated ? ["resemblance"] : Array.Empty<string>(), "which, with value and less telling accounts"],
+                [.. result.Ranked.Select(account => (object?[])
+                [
+                    account.Rank, account.Account, account.Posts, account.Signs, account.Of, account.Families, .. isCalibrated ? [account.Probability?.Value] : Array.Empty<object?>(), new CellList(Beyond(account, result)),
+                ])]),
+            new("automation-signs", "The signs", ["family", "sign", "what it is", "unit", "threshold", "accounts measured", "beyond it", "source"],
                 [.. result.Indicators.Select(indicator => new object?[]
                 {
-                    indicator.Code, indicator.Label, indicator.Unit, Threshold(indicator),
-                    indicator.Measurable, indicator.Beyond, indicator.Source,
+                    indicator.Family, indicator.Code, indicator.Label, indicator.Unit, Threshold(indicator),
+                    indicator.Measurable, indicator.Threshold is null ? null : indicator.Beyond, indicator.Source,
                 })]),
-            new Table("automation-share", $"Posts by accounts with {answer.Options.ManySigns} signs or more", ["thresholds", "share", "low", "high"],
+            new("automation-share", $"Posts by accounts with {answer.Options.ManySigns} signs or more", ["thresholds", "share", "low", "high"],
                 [
                     ["as above", result.ManySigns.Value, result.ManySigns.Low, result.ManySigns.High],
                     .. result.Sensitivity.SelectMany(one => new object?[][] { [$"{one.Code}, a quarter stricter", one.Stricter, null, null], [$"{one.Code}, a quarter looser", one.Looser, null, null] }),
                 ]),
             Values(result),
         ];
+        if (isCalibrated)
+        {
+            tables.Add(new Table("automation-calibration", "Models behind the resemblance", ["model", "labelled set", "accounts", "labelled automated", "base rate", "area under ROC", "low", "high", "Brier score", "accounts judged"],
+                [.. result.Calibrations.Select(one => new object?[] { one.Variant, one.Set, one.Accounts, one.Automated, one.BaseRate, one.Auc, one.AucLow, one.AucHigh, one.Brier, one.Scored })]));
+        }
+
+        return tables;
     }
 
     /// <summary>Every measurement of every ranked account.</summary>
@@ -42,7 +53,10 @@ internal static class AutomationTables
     /// <summary>A value; words where it could not be measured, which is not zero.</summary>
     public static object Value(Measurement one) => one.Value is { } value ? value : "not measurable";
 
-    private static string Beyond(AccountEvidence account, AutomationResult result) => string.Join("; ", account.Measurements.Zip(result.Indicators)
-        .Where(pair => pair.First.Beyond == true)
-        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Code} {pair.First.Value:0.##} ({pair.First.Percentile:0} %)")));
+    private static string[] Beyond(AccountEvidence account, AutomationResult result) =>
+    [
+        .. account.Measurements.Zip(result.Indicators)
+            .Where(pair => pair.First.Beyond == true)
+            .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Code} {pair.First.Value:0.##} ({pair.First.Percentile:0} %)")),
+    ];
 }

@@ -47,8 +47,8 @@ public class RhythmTests
         // From 8 to 22 o'clock every hour, for ten days: ten hours of the night, cut nowhere since days begin with the first post.
         long[] at = [.. Enumerable.Range(0, 10).SelectMany(day => Enumerable.Range(8, 15).Select(hour => ((day * 24L) + hour) * Hour))];
 
-        Assert.Equal(10, Rhythm.DailyPause(at, 7, new double[400]), 9);
-        Assert.True(double.IsNaN(Rhythm.DailyPause(at, 10, new double[400])));
+        Assert.Equal(10, Rhythm.DailyPause(at, 7, new double[400], out _), 9);
+        Assert.True(double.IsNaN(Rhythm.DailyPause(at, 10, new double[400], out _)));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class RhythmTests
         long[] times = [.. gaps.Select(gap => at += gap * Second)];
         long[] moved = [.. times.Select(time => time + (zone * Hour))];
         Assert.Equal(Rhythm.HourEntropy(times, 200, 7), Rhythm.HourEntropy(moved, 200, 7), 9);
-        Assert.Equal(Rhythm.DailyPause(times, 7, new double[400]), Rhythm.DailyPause(moved, 7, new double[400]));
+        Assert.Equal(Rhythm.DailyPause(times, 7, new double[400], out _), Rhythm.DailyPause(moved, 7, new double[400], out _));
         Assert.Equal(Rhythm.Burstiness(times, 20), Rhythm.Burstiness(moved, 20));
         Assert.InRange(Rhythm.Burstiness(times, 20), -1, 1);
     }, iter: 50);

@@ -47,14 +47,14 @@ internal static class SharesOfSlice
     }
 
     /// <summary>The program's name out of the link that X gives.</summary>
-    private static string Client(string source)
+    internal static string Client(string source)
     {
         var start = source.IndexOf('>', StringComparison.Ordinal);
         var end = source.LastIndexOf('<');
         return start >= 0 && end > start ? source[(start + 1)..end] : source;
     }
 
-    private static BehaviourShares Of(Slice slice, Behaviour behaviour, CoordinationOptions options, CancellationToken cancel)
+    internal static BehaviourShares Of(Slice slice, Behaviour behaviour, CoordinationOptions options, CancellationToken cancel)
     {
         var plain = options.Compatible == PeerRules.Toolkit;
         var list = new Builder(slice, behaviour);

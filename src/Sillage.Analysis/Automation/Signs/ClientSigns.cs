@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Sillage.Analysis;
+
+/// <summary>Which programs an account posts with.</summary>
+internal static class ClientSigns
+{
+    private const int FewestPosts = 5;
+
+    public static readonly Family Family = new(
+        [
+            Indicators.Told("clients", "clients", "programs that it posts with", "programs", true, "DFRLab 2017: automation software"),
+            Indicators.Sign("tool-share", "clients", "share of its posts through tools of a list that schedule or post by rule", "share", 0.5, true, "DFRLab 2017: automation software; list and half: Sillage, docs/automation.md"),
+            Indicators.Told("unlisted-share", "clients", "share of its posts through programs that are neither the platform's nor on the list", "share", true, "Sillage"),
+        ],
+        Measure);
+
+    private static void Measure(Material material, double[][] columns)
+    {
+        var slice = material.Slice;
+        // A number from 1 for each post's program, 0 where the capture does not say.
+        var client = new int[slice.Count];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        List<(bool Tool, bool Platforms)> kinds = [default];
+        foreach (var (post, source) in slice.Words.Clients())
+        {
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, source, out var known);
+            if (!known)
+            {
+                number = kinds.Count;
+                var name = SharesOfSlice.Client(source).Trim();
+                kinds.Add((ClientKinds.IsTool(name), ClientKinds.IsPlatforms(name)));
+            }
+
+            client[post] = number;
+        }
+
+        material.Each(() => new int[kinds.Count], (place, account, last) =>
+        {
+            int told = 0, different = 0, tools = 0, unlisted = 0;
+            foreach (var post in material.Posts.Posts(account))
+            {
+                if (client[post] is not (> 0 and var number))
+                    continue;
+                told++;
+                // The account's mark on a program that it has used already; accounts are marked from 1.
+                different += last[number] == account + 1 ? 0 : 1;
+                last[number] = account + 1;
+                tools += kinds[number].Tool ? 1 : 0;
+                unlisted += kinds[number] is (false, false) ? 1 : 0;
+            }
+
+            var isMeasurable = told >= FewestPosts;
+            columns[0][place] = isMeasurable ? different : double.NaN;
+            columns[1][place] = isMeasurable ? (double)tools / told : double.NaN;
+            columns[2][place] = isMeasurable ? (double)unlisted / told : double.NaN;
+        });
+    }
+}

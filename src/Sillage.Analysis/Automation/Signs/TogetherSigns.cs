@@ -1,0 +1,42 @@
+using Sillage.Posts;
+
+namespace Sillage.Analysis;
+
+/// <summary>With whom an account acts at the same time: the coordination question's own test. Acting together is not automation, so it is told and counts for nothing.</summary>
+internal static class TogetherSigns
+{
+    private const int FewestShares = 2;
+
+    public static readonly Family Family = new(
+        [Indicators.Told("partners", "together", "accounts that repost the same within 60 seconds of it more often than chance has it", "accounts", true, "docs/coordination-chance.md, false discovery rate 0.01")],
+        Measure);
+
+    private static void Measure(Material material, double[][] columns)
+    {
+        Array.Fill(columns[0], double.NaN);
+        var slice = material.Slice;
+        if (slice.ClockSeconds > 60)
+            return;
+        var options = new CoordinationOptions { By = [Behaviour.Repost], Window = TimeSpan.FromSeconds(60), Fdr = 0.01 };
+        var shares = SharesOfSlice.Of(slice, Behaviour.Repost, options, material.Cancel);
+        if (shares.Shares.Count == 0)
+            return;
+        var layer = Layer.Of(shares, options, null, material.Cancel);
+        var partners = new int[slice.Accounts.Count];
+        for (var edge = 0; edge < layer.Heavy.Count; edge++)
+        {
+            if (!layer.Kept[edge])
+                continue;
+            partners[layer.Heavy.A[edge]]++;
+            partners[layer.Heavy.B[edge]]++;
+        }
+
+        material.Each(() => 0, (place, account, _) =>
+        {
+            var named = 0;
+            foreach (var post in material.Posts.Posts(account))
+                named += slice.Kind[post] == PostKind.Repost && slice.Target[post] >= 0 ? 1 : 0;
+            columns[0][place] = named >= FewestShares ? partners[account] : double.NaN;
+        });
+    }
+}
