@@ -80,7 +80,7 @@ internal static class QuestionCommands
             {
                 var rate = parsed.GetValue(fdr) is > 0 and < 1 and var share ? share : throw new UsageException("--fdr lies above 0 and below 1.");
                 var options = new RingsOptions { WithinSeconds = parsed.GetValue(within), Fdr = rate, Top = parsed.GetValue(Top), NameAccounts = parsed.GetValue(NameAccounts) };
-                return (_, slice) => Rings.Run(slice, options, cancel);
+                return (_, slice) => Rings.Run(slice, options, Automation.Run(slice, new AutomationOptions(), cancel).Result, cancel);
             },
             AnswerTables.Of, cancel, within, fdr, NameAccounts);
     }

@@ -109,6 +109,7 @@ public static class Trace
         var slice = SliceLoader.Load(source, topic, cancel);
         var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost)), cancel));
         var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
+        var automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel));
         var info = Step("case", () => CaseInfo.Of(source));
         return new TraceResults
         {
@@ -121,8 +122,8 @@ public static class Trace
             Scan = Step("scan", () => Scan.Run(slice, new ScanOptions(), cancel)),
             Origin = Step("origin", () => Origin.Run(slice, new OriginOptions(), cancel)),
             Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
-            Rings = Step("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), cancel)),
-            Automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel)),
+            Rings = Step("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), automation.Result, cancel)),
+            Automation = automation,
             Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
             Amplification = Step("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, cancel)),
             Communities = communities,

@@ -71,7 +71,9 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     public void Rings()
     {
         using var ringed = CardedCase.Make();
-        Compare(Analysis.Rings.Run(ringed.Slice(), new RingsOptions { UnusualFrom = 0 }, TestContext.Current.CancellationToken));
+        var slice = ringed.Slice();
+        var signs = Analysis.Automation.Run(slice, new AutomationOptions { FewestPosts = 1 }, TestContext.Current.CancellationToken).Result;
+        Compare(Analysis.Rings.Run(slice, new RingsOptions { UnusualFrom = 0 }, signs, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -21,7 +21,10 @@ public static class Automation
         var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
         var result = new AutomationResult(
             Enumerable.Range(0, posts.Accounts).Count(account => posts.Count(account) > 0), measured.Looked.Length, measured.Uses(), measured.Many, Shares.Wilson(measured.PostsByMany(), total),
-            Sensitivity(measured, total), [.. measured.Order().Take(options.Top).Select((place, rank) => measured.Evidence(place, rank + 1, names))], measured.Calibrations());
+            Sensitivity(measured, total), [.. measured.Order().Take(options.Top).Select((place, rank) => measured.Evidence(place, rank + 1, names))], measured.Calibrations())
+        {
+            SignsOf = Enumerable.Range(0, measured.Looked.Length).ToDictionary(place => measured.Looked[place], measured.Signs),
+        };
         return new Answer<AutomationOptions, AutomationResult>(
             "sillage/automation/1", slice.Topic, options, result, [.. Caveats(slice, result)],
             new Method("Signs met of signs that could be measured, each against its threshold and against the slice's other accounts", "DFRLab 2017; Goh, Barabási 2008; Kim, Jo 2016; Mazza et al. 2019; Yang et al. 2020; Cresci et al. 2016; Nwala et al. 2023; docs/automation.md"));

@@ -33,7 +33,17 @@ public sealed record AutomationOptions
 /// <param name="Calibrations">The models behind probabilities; empty where no base rate was given.</param>
 public sealed record AutomationResult(
     int Accounts, int Examined, IReadOnlyList<IndicatorUse> Indicators, int ManyAccounts, Share ManySigns, IReadOnlyList<ThresholdSensitivity> Sensitivity, IReadOnlyList<AccountEvidence> Ranked,
-    IReadOnlyList<CalibrationUse> Calibrations);
+    IReadOnlyList<CalibrationUse> Calibrations)
+{
+    /// <summary>Signs of each examined account, by its index in the slice.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyDictionary<int, SignCount> SignsOf { get; init; } = new Dictionary<int, SignCount>();
+}
+
+/// <summary>How many signs an account shows.</summary>
+/// <param name="Met">Indicators beyond their thresholds.</param>
+/// <param name="Of">Indicators with a threshold that could be measured.</param>
+public readonly record struct SignCount(int Met, int Of);
 
 /// <summary>An indicator, with where it comes from and how it came out in this slice.</summary>
 /// <param name="Code">Stable short name.</param>

@@ -62,6 +62,9 @@ internal sealed class Measured
     /// <summary>Examined accounts with many signs.</summary>
     public int Many => signs.Count(count => count >= options.ManySigns);
 
+    /// <summary>Signs of the account at a place of <see cref="Looked"/>.</summary>
+    public SignCount Signs(int place) => new(signs[place], Enumerable.Range(0, columns.Length).Count(number => IsBeyond(columns[number][place], number) is not null));
+
     /// <summary>What was measured of the account at a place of <see cref="Looked"/>.</summary>
     /// <param name="place">The place.</param>
     /// <param name="rank">Its rank, from 1.</param>

@@ -9,12 +9,16 @@ public static class Rings
     private const double Second = 1e6;
 
     /// <summary>Examines the early reposts of a slice.</summary>
-    public static Answer<RingsOptions, RingsResult> Run(Slice slice, RingsOptions options, CancellationToken cancel)
+    /// <param name="slice">The slice.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="automation">Signs of automation in the same slice, told beside who came early; null: none are told.</param>
+    /// <param name="cancel">Stops.</param>
+    public static Answer<RingsOptions, RingsResult> Run(Slice slice, RingsOptions options, AutomationResult? automation, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(options);
         var isTimed = slice.ClockSeconds <= options.WithinSeconds;
-        var result = isTimed ? Examine(slice, options, cancel) : new RingsResult(Shares.Wilson(0, 0), 0, 0, 0, [], 0, Shares.Wilson(0, 0), null, [], []);
+        var result = isTimed ? Examine(slice, options, account => automation is not null && automation.SignsOf.TryGetValue(account, out var signs) ? signs : null, cancel) : new RingsResult(Shares.Wilson(0, 0), 0, 0, 0, [], 0, Shares.Wilson(0, 0), null, [], []);
         return new Answer<RingsOptions, RingsResult>(
             "sillage/rings/1", slice.Topic, options, result, [.. Caveats(slice, options, result, isTimed)],
             new Method(
@@ -22,7 +26,7 @@ public static class Rings
                 "Sillage, docs/rings.md; Benjamini and Hochberg 1995; Wilson 1927"));
     }
 
-    private static RingsResult Examine(Slice slice, RingsOptions options, CancellationToken cancel)
+    private static RingsResult Examine(Slice slice, RingsOptions options, Func<int, SignCount?> signs, CancellationToken cancel)
     {
         var arrivals = Arrivals.Of(slice);
         var early = EarlyOf(slice, arrivals, options.WithinSeconds);
@@ -34,10 +38,10 @@ public static class Rings
         var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
         var rings = kept.GroupBy(pair => pair.Test.Group)
             .OrderByDescending(ring => ring.Sum(pair => pair.Test.Early)).ThenBy(ring => names.Of(ring.Key).Name, StringComparer.Ordinal).Take(options.Top)
-            .Select(ring => Describe(slice, arrivals, early, ring.Key, [.. ring], habits, names)).ToArray();
-        var (first, unusual) = Posts(slice, arrivals, early, all, members, habits, names, options);
+            .Select(ring => Describe(slice, arrivals, early, ring.Key, [.. ring], habits, names, signs)).ToArray();
+        var (first, unusual) = Posts(slice, arrivals, early, all, members, habits, names, signs, options);
         return new RingsResult(
-            all, pairs, kept.Length, options.Fdr * kept.Length, [.. quick.Take(options.Top).Select(pair => Quick(pair.Test, pair.Q, names))], quick.Length,
+            all, pairs, kept.Length, options.Fdr * kept.Length, [.. quick.Take(options.Top).Select(pair => Quick(pair.Test, pair.Q, names, signs))], quick.Length,
             Shares.Wilson(quick.Sum(pair => (long)pair.Test.Early), all.Count), first, unusual, rings);
     }
 
@@ -54,10 +58,10 @@ public static class Rings
             pairs);
     }
 
-    private static QuickAccount Quick(RingTest test, double q, PublicNames names)
+    private static QuickAccount Quick(RingTest test, double q, PublicNames names, Func<int, SignCount?> signs)
     {
         var (name, isNamed) = names.Of(test.Account);
-        return new QuickAccount(name, isNamed, Shares.Wilson(test.Early, test.Reposted), test.Expected, test.PValue, q, test.MedianSeconds);
+        return new QuickAccount(name, isNamed, Shares.Wilson(test.Early, test.Reposted), test.Expected, test.PValue, q, test.MedianSeconds, signs(test.Account));
     }
 
     /// <summary>Early reposts of each post.</summary>
@@ -74,7 +78,7 @@ public static class Rings
         return early;
     }
 
-    private static Ring Describe(Slice slice, Arrivals arrivals, int[] early, int author, (RingTest Test, double Q)[] kept, Habits habits, PublicNames names)
+    private static Ring Describe(Slice slice, Arrivals arrivals, int[] early, int author, (RingTest Test, double Q)[] kept, Habits habits, PublicNames names, Func<int, SignCount?> signs)
     {
         var posts = Enumerable.Range(0, slice.Count).Where(post => slice.Account[post] == author && arrivals.Of(post).Length > 0).ToArray();
         var (name, isNamed) = names.Of(author);
@@ -83,7 +87,7 @@ public static class Rings
             var (account, isKnown) = names.Of(pair.Test.Account);
             return new RingMember(
                 account, isKnown, Shares.Wilson(pair.Test.Early, pair.Test.Reposted), pair.Test.Expected, pair.Test.PValue, pair.Q, pair.Test.MedianSeconds,
-                habits.Elsewhere(pair.Test.Account, pair.Test.Early, pair.Test.Reposted));
+                habits.Elsewhere(pair.Test.Account, pair.Test.Early, pair.Test.Reposted), signs(pair.Test.Account));
         });
         return new Ring(
             name, isNamed, posts.Length, Shares.Wilson(kept.Sum(pair => (long)pair.Test.Early), posts.Sum(post => (long)early[post])), kept.Sum(pair => pair.Test.Expected), [.. members]);
@@ -91,7 +95,7 @@ public static class Rings
 
     /// <summary>The first post of the slice, where it was reposted, and those with unusually many early reposts.</summary>
     private static (EarlyPost? First, IReadOnlyList<EarlyPost> Unusual) Posts(
-        Slice slice, Arrivals arrivals, int[] early, Share all, HashSet<(int Author, int Account)> members, Habits habits, PublicNames names, RingsOptions options)
+        Slice slice, Arrivals arrivals, int[] early, Share all, HashSet<(int Author, int Account)> members, Habits habits, PublicNames names, Func<int, SignCount?> signs, RingsOptions options)
     {
         var originals = Enumerable.Range(0, slice.Count).Where(post => !slice.IsRepost(post)).ToArray();
         var peers = FollowerPeers.Of(slice, originals, post => early[post]);
@@ -118,7 +122,7 @@ public static class Rings
             var (name, isNamed) = names.Of(account);
             var (times, of) = onAuthor[account];
             return new EarlyReposter(
-                name, isNamed, (slice.PostedAt[repost] - slice.PostedAt[post]) / Second, Shares.Wilson(times, of), habits.Elsewhere(account, times, of), members.Contains((author, account)));
+                name, isNamed, (slice.PostedAt[repost] - slice.PostedAt[post]) / Second, Shares.Wilson(times, of), habits.Elsewhere(account, times, of), members.Contains((author, account)), signs(account));
         }
     }
 

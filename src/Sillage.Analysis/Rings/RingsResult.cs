@@ -49,7 +49,8 @@ public sealed record RingsResult(Share Early, long Pairs, int Kept, double Expec
 /// <param name="PValue">Chance of so many or more under a random order of arrival.</param>
 /// <param name="QValue">The false discovery rate at which it would still be listed.</param>
 /// <param name="MedianSeconds">Median delay of its reposts.</param>
-public sealed record QuickAccount(string Account, bool Named, Share Early, double Expected, double PValue, double QValue, double MedianSeconds);
+/// <param name="Signs">Its signs of automation, of those that could be measured; null where it has too few posts to be examined, or nobody asked.</param>
+public sealed record QuickAccount(string Account, bool Named, Share Early, double Expected, double PValue, double QValue, double MedianSeconds, SignCount? Signs);
 
 /// <summary>A post and its early reposts.</summary>
 /// <param name="Post">The post.</param>
@@ -68,7 +69,8 @@ public sealed record EarlyPost(PostMark Post, Share Early, Share Others, double 
 /// <param name="SameAuthor">Of this author's posts that it reposted, how many early.</param>
 /// <param name="Elsewhere">The same of the posts of all other authors.</param>
 /// <param name="InRing">Whether it belongs to the author's ring.</param>
-public sealed record EarlyReposter(string Account, bool Named, double Seconds, Share SameAuthor, Share Elsewhere, bool InRing);
+/// <param name="Signs">Its signs of automation, of those that could be measured; null where it has too few posts to be examined, or nobody asked.</param>
+public sealed record EarlyReposter(string Account, bool Named, double Seconds, Share SameAuthor, Share Elsewhere, bool InRing, SignCount? Signs);
 
 /// <summary>Accounts that are early on the posts of one author more often than the order in which reposters arrive explains.</summary>
 /// <param name="Author">Handle, or a made-up name.</param>
@@ -88,4 +90,5 @@ public sealed record Ring(string Author, bool Named, int Posts, Share Share, dou
 /// <param name="QValue">The false discovery rate at which it would still be kept.</param>
 /// <param name="MedianSeconds">Median delay of its reposts of the author.</param>
 /// <param name="Elsewhere">Of the posts of other authors that it reposted, how many early: who is quick with everybody is no follower of one.</param>
-public sealed record RingMember(string Account, bool Named, Share Early, double Expected, double PValue, double QValue, double MedianSeconds, Share Elsewhere);
+/// <param name="Signs">Its signs of automation, of those that could be measured; null where it has too few posts to be examined, or nobody asked.</param>
+public sealed record RingMember(string Account, bool Named, Share Early, double Expected, double PValue, double QValue, double MedianSeconds, Share Elsewhere, SignCount? Signs);

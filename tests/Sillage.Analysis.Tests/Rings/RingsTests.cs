@@ -114,11 +114,11 @@ public class RingsTests
     [Fact]
     public void Clocks_coarser_than_a_minute_and_slices_without_reposts_are_told()
     {
-        var coarse = Rings.Run(InventedSlice.Of([new Entry(0, 0), new Entry(86_400_000_000, 1, PostKind.Repost, Target: 0)], clockSeconds: 86_400), new RingsOptions(), Token);
+        var coarse = Rings.Run(InventedSlice.Of([new Entry(0, 0), new Entry(86_400_000_000, 1, PostKind.Repost, Target: 0)], clockSeconds: 86_400), new RingsOptions(), null, Token);
         Assert.Contains("clock-too-coarse", coarse.Codes());
         Assert.Equal(0, coarse.Result.Early.Of);
 
-        var none = Rings.Run(PlainSlice.Of(new PlainPost(0, "anna")), new RingsOptions(), Token);
+        var none = Rings.Run(PlainSlice.Of(new PlainPost(0, "anna")), new RingsOptions(), null, Token);
         Assert.Contains("no-timed-reposts", none.Codes());
         Assert.Empty(none.Result.Posts);
     }
@@ -127,12 +127,12 @@ public class RingsTests
     public void Any_slice_has_shares_that_are_shares() => RandomSlices.Any.Sample(
         slice =>
         {
-            var result = Rings.Run(slice, new RingsOptions { FewestEarly = 1, Fdr = 0.9, UnusualFrom = 0 }, Token).Result;
+            var result = Rings.Run(slice, new RingsOptions { FewestEarly = 1, Fdr = 0.9, UnusualFrom = 0 }, null, Token).Result;
             Assert.All(result.Rings, ring => Assert.True(ring.Share.Count <= ring.Share.Of && ring.Members.Sum(member => member.Early.Count) == ring.Share.Count));
             Assert.All(result.Posts, post => Assert.True(post.Early.Count <= post.Early.Of && post.InRing <= post.Early.Count && post.Reposters.Count == post.Early.Count));
             Assert.All(result.Rings.SelectMany(ring => ring.Members), member => Assert.InRange(member.PValue, 0, member.QValue + 1e-12));
         },
         iter: 300);
 
-    private static RingsResult Ask(Slice slice) => Rings.Run(slice, new RingsOptions { NameAccounts = true }, Token).Result;
+    private static RingsResult Ask(Slice slice) => Rings.Run(slice, new RingsOptions { NameAccounts = true }, null, Token).Result;
 }
