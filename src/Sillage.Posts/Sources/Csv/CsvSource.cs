@@ -33,9 +33,9 @@ internal sealed class CsvSource(CsvFormat format) : ISource
 
     /// <inheritdoc/>
     public Confidence Detect(Sample sample) =>
-        CsvTable.Of(sample) is { } table && table.Has(format.Signature)
-            ? new Confidence(0.97, $"its columns are those of {format.Title}")
-            : Confidence.None($"it lacks the columns {string.Join(", ", format.Signature)}");
+        CsvTable.Of(sample) is not { } table ? Confidence.None("it does not begin with a header of separated values")
+        : table.Has(format.Signature) ? new Confidence(0.97, $"its columns are those of {format.Title}")
+        : Confidence.None($"it lacks the columns {string.Join(", ", format.Signature)}");
 
     /// <inheritdoc/>
     public Func<IRecordReader> Open(Sample sample)
