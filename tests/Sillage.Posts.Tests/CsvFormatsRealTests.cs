@@ -88,6 +88,28 @@ public class CsvFormatsRealTests
     }
 
     [Fact]
+    public void Bluesky_posts_of_minet_agree_with_the_feed_that_they_were_made_of()
+    {
+        var found = FileCapture.ReadReal("normalised-tweets-and-bluesky/bluesky-posts-export.csv.gz");
+        var feed = FileCapture.ReadReal("normalised-tweets-and-bluesky/bluesky-posts.json.gz");
+
+        Assert.Equal("bluesky-csv", found.Source);
+        // The post of the year 0 again.
+        Assert.Equal(("timestamp_utc", 156), (Assert.Single(found.Rejections).Field, found.Own.Count));
+        var seen = feed.Posts.Select(post => post.Id).ToHashSet();
+        Assert.All(found.Posts.Where(post => post.Kind != PostKind.Repost), post => Assert.Contains(post.Id, seen));
+        Assert.Equal(feed.Posts.Count(post => post.Kind == PostKind.Repost), found.Count(PostKind.Repost));
+    }
+
+    [Fact]
+    public void Videos_with_an_id_and_a_description_are_no_list_of_accounts()
+    {
+        using var decoded = CaptureFile.Find([RealCaptures.Path("data/zeeschuimer-captures/tiktok_search_fosfor_decoded.csv")]).Single().Open();
+
+        Assert.Equal(0, KnownSources.Detect(decoded.Sample)[0].Confidence.Certainty);
+    }
+
+    [Fact]
     public void Networks_of_hoaxy_are_accounts_and_their_edges_are_no_capture()
     {
         var nodes = FileCapture.ReadReal("hoaxy-retweet-network-2016/nodes.csv.gz");

@@ -17,7 +17,7 @@ public sealed class FileCapture : IPostSink
     public Dictionary<string, int> Repairs { get; } = [];
     public string Source { get; private set; } = "";
 
-    public int Count(PostKind kind) => Posts.Count(post => post.Kind == kind);
+    public int Count(PostKind kind) => Own.Count(post => post.Kind == kind);
 
     public int Handles => Posts.Select(post => post.Author.Handle).Distinct().Count();
 

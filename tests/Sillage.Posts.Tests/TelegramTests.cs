@@ -1,4 +1,5 @@
 using System.Text;
+using Sillage.Posts.Captures;
 using Sillage.Posts.Sources;
 using Sillage.Testing;
 
@@ -57,6 +58,29 @@ public class TelegramTests
 
         Assert.Equal(19_999, found.Posts.Count);
         Assert.Equal(("9/20000", 1553L, "date"), (found.Posts[^1].Id, Assert.Single(found.Rejections).Line, found.Rejections[0].Field));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    [InlineData(300)]
+    [InlineData(4 << 20)]
+    public void Where_blocks_are_cut_changes_nothing(int blockBytes)
+    {
+        var bytes = Encoding.UTF8.GetBytes("{\"about\":\"\",\"chats\":{\"list\":[" + Chat + ",{\"name\":null,\"id\":5,\"messages\":[]}," + Chat.Replace("42", "43", StringComparison.Ordinal) + "]},\"left_chats\":{\"list\":[" + Chat.Replace("42", "44", StringComparison.Ordinal) + "]}}");
+        var found = new JsonCapture();
+        var reader = new Telegram().Open(new Sample("result.json", bytes, true, "utf-8"))();
+        using var blocks = new BlockReader(new MemoryStream(bytes), Framing.JsonList, found.Rejections.Add, blockBytes);
+        while (blocks.TryRead(out var block))
+        {
+            reader.Read(block, found);
+            blocks.Return(block);
+        }
+
+        Assert.Empty(found.Rejections);
+        Assert.Equal(3, found.Notices.Count);
+        Assert.Equal(["42/2", "42/3", "42/4", "43/2", "43/3", "43/4", "44/2", "44/3", "44/4"], found.Posts.Select(post => post.Id));
+        Assert.Equal([5L, 7L, 8L], found.Posts.Take(3).Select(post => post.Line));
     }
 
     [Theory]

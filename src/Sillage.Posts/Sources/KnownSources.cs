@@ -15,6 +15,7 @@ public static class KnownSources
         new XV2(Framing.Lines),
         new XV2(Framing.JsonValues),
         .. JsonSource.Both(Bluesky.Format),
+        new CsvSource(BlueskyCsv.Format),
         .. JsonSource.Both(Mastodon.Format),
         new Telegram(),
         .. JsonSource.Both(Telethon.Format),
