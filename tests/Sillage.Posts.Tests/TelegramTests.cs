@@ -40,6 +40,23 @@ public class TelegramTests
     }
 
     [Fact]
+    public void A_forward_of_a_deleted_account_is_a_repost_of_nobody_known()
+    {
+        var found = FileCapture.Read(Chat.Replace("\"News\", \"forwarded_from_id\": \"channel7\"", "null", StringComparison.Ordinal));
+
+        Assert.Equal((PostKind.Repost, ""), (found.Posts[2].Kind, found.Posts[2].RepostOf));
+    }
+
+    [Fact]
+    public void An_export_without_unix_times_is_read_as_utc_and_says_so()
+    {
+        var found = FileCapture.Read(string.Join('\n', Chat.Split('\n').Select(line => System.Text.RegularExpressions.Regex.Replace(line, "\"date_unixtime\": \"[0-9]+\", ", ""))));
+
+        Assert.Equal("2017-05-05 20:49:00", found.Posts[0].At);
+        Assert.Equal(3, Assert.Single(found.Repairs).Value);
+    }
+
+    [Fact]
     public void An_export_of_an_account_keeps_its_chats_apart()
     {
         var found = FileCapture.Read("{\"about\":\"x\",\"personal_information\":{\"user_id\":1},\"contacts\":{\"list\":[{}]},\"chats\":{\"about\":\"\",\"list\":[" + Chat + "," + Chat.Replace("42", "43", StringComparison.Ordinal) + "]}}");

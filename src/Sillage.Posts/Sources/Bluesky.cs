@@ -159,8 +159,8 @@ internal static class Bluesky
     {
         var media = embed["media"u8].IsObject ? embed["media"u8] : embed;
         foreach (var image in media["images"u8])
-            Keep(post.Media, image["fullsize"u8].TextIfAny());
-        Keep(post.Media, media["playlist"u8].TextIfAny());
+            JsonPosts.Keep(post.Media, image["fullsize"u8].TextIfAny());
+        JsonPosts.Keep(post.Media, media["playlist"u8].TextIfAny());
 
         var quoted = embed["record"u8];
         quoted = quoted["record"u8].IsObject ? quoted["record"u8] : quoted;
@@ -178,7 +178,7 @@ internal static class Bluesky
         foreach (var facet in record["facets"u8])
             ReadFacet(facet, post);
         foreach (var tag in record["tags"u8])
-            Keep(post.Hashtags, tag.Text());
+            JsonPosts.Keep(post.Hashtags, tag.Text());
 
         var embed = record["embed"u8];
         var quoted = embed["record"u8]["record"u8].IsObject ? embed["record"u8]["record"u8]["uri"u8].Text() : embed["record"u8]["uri"u8].Text();
@@ -186,7 +186,7 @@ internal static class Bluesky
         if (quoted.Span.IndexOf("/app.bsky.feed.post/"u8) >= 0)
             post.QuoteOf = Refer(quoted);
         var external = embed["external"u8].IsObject ? embed["external"u8] : embed["media"u8]["external"u8];
-        Keep(post.Links, external["uri"u8].TextIfAny());
+        JsonPosts.Keep(post.Links, external["uri"u8].TextIfAny());
         post.Kind = XFields.Kind(post);
     }
 
@@ -198,9 +198,9 @@ internal static class Bluesky
         shown = Utf8.IsValid(shown.Span) ? shown : default;
         foreach (var feature in facet["features"u8])
         {
-            Keep(post.Links, feature["uri"u8].TextIfAny());
+            JsonPosts.Keep(post.Links, feature["uri"u8].TextIfAny());
             var tag = feature["tag"u8].IsText ? feature["tag"u8].Text() : feature["hashtag"u8].TextIfAny();
-            Keep(post.Hashtags, tag.TrimBoth());
+            JsonPosts.Keep(post.Hashtags, tag.TrimBoth());
             var kind = feature["$type"u8].TextIfAny().Span;
             if (tag.IsEmpty && kind.EndsWith("tag"u8))
                 TextMarks.Find(shown, post.Hashtags, null, null);
@@ -233,12 +233,6 @@ internal static class Bluesky
             return default;
         var end = uri.Span[5..].IndexOf((byte)'/');
         return new PostReference(uri, new AccountReference(end < 0 ? default : uri.Slice(5, end), default));
-    }
-
-    private static void Keep(List<ReadOnlyMemory<byte>> list, ReadOnlyMemory<byte> text)
-    {
-        if (!text.IsEmpty && !list.Exists(known => known.Span.SequenceEqual(text.Span)))
-            list.Add(text);
     }
 
     private static string Words(ReadOnlyMemory<byte> text) => Encoding.UTF8.GetString(text.Span);

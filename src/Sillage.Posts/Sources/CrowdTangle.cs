@@ -93,10 +93,10 @@ internal static class CrowdTangle
     private static void ReadLinks(JsonValue value, Post post)
     {
         foreach (var link in value["expandedLinks"u8])
-            Keep(post.Links, link["expanded"u8].Text());
-        Keep(post.Links, value["expanded"u8].TextIfAny());
+            JsonPosts.Keep(post.Links, link["expanded"u8].Text());
+        JsonPosts.Keep(post.Links, value["expanded"u8].TextIfAny());
         if (post.Links.Count == 0)
-            Keep(post.Links, value["link"u8].TextIfAny());
+            JsonPosts.Keep(post.Links, value["link"u8].TextIfAny());
     }
 
     private static void ReadAccount(JsonValue value, Account author)
@@ -114,10 +114,4 @@ internal static class CrowdTangle
 
     private static string Platform(ReadOnlyMemory<byte> name) =>
         Ascii.EqualsIgnoreCase(name.Span, "instagram"u8) ? "instagram" : Ascii.EqualsIgnoreCase(name.Span, "reddit"u8) ? "reddit" : "facebook";
-
-    private static void Keep(List<ReadOnlyMemory<byte>> list, ReadOnlyMemory<byte> text)
-    {
-        if (!text.IsEmpty && !list.Exists(known => known.Span.SequenceEqual(text.Span)))
-            list.Add(text);
-    }
 }

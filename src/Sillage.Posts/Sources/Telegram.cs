@@ -79,7 +79,8 @@ internal sealed class Telegram : ISource
             post.RepostOf = new PostReference(default, new AccountReference(origin, origin.IsEmpty ? message["forwarded_from"u8].Text() : default));
         }
 
-        post.Kind = !post.RepostOf.IsEmpty || message["forwarded_from"u8].IsText ? PostKind.Repost : XFields.Kind(post);
+        // A null stands where the origin's account is deleted.
+        post.Kind = message["forwarded_from"u8].IsNull ? PostKind.Repost : XFields.Kind(post);
     }
 
     private static void ReadTime(JsonValue message, Post post, JsonPosts found)

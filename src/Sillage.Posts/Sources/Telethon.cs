@@ -58,8 +58,8 @@ internal static class Telethon
     {
         TextMarks.Find(post.Text, post.Hashtags, post.Links, post.Mentions);
         foreach (var entity in message["entities"u8])
-            Keep(post.Links, entity["url"u8].TextIfAny());
-        Keep(post.Links, message["media"u8]["webpage"u8]["url"u8].TextIfAny());
+            JsonPosts.Keep(post.Links, entity["url"u8].TextIfAny());
+        JsonPosts.Keep(post.Links, message["media"u8]["webpage"u8]["url"u8].TextIfAny());
     }
 
     private static void ReadOrigin(JsonValue header, Post post, JsonPosts found)
@@ -86,10 +86,4 @@ internal static class Telethon
         : peer["chat_id"u8].Exists ? ("chat"u8.ToArray(), peer["chat_id"u8].Text())
         : peer["user_id"u8].Exists ? ("user"u8.ToArray(), peer["user_id"u8].Text())
         : default;
-
-    private static void Keep(List<ReadOnlyMemory<byte>> list, ReadOnlyMemory<byte> text)
-    {
-        if (!text.IsEmpty && !list.Exists(known => known.Span.SequenceEqual(text.Span)))
-            list.Add(text);
-    }
 }

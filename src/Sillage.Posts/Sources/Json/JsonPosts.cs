@@ -116,6 +116,13 @@ internal sealed class JsonPosts(JsonRecordReading read) : IJsonFormat
         tree.Forgive();
     }
 
+    /// <summary>Adds to a list what is said and not in it yet.</summary>
+    public static void Keep(List<ReadOnlyMemory<byte>> list, ReadOnlyMemory<byte> text)
+    {
+        if (!text.IsEmpty && !list.Exists(known => known.Span.SequenceEqual(text.Span)))
+            list.Add(text);
+    }
+
     /// <summary>Sets when a post was published; the record fails if it does not say.</summary>
     /// <param name="post">The post.</param>
     /// <param name="owner">Object that holds the time.</param>

@@ -7,46 +7,48 @@ namespace Sillage.Posts.Sources.Json;
 internal readonly struct JsonValue
 {
     private readonly JsonTree tree;
-    private readonly int node;
+    private readonly int place; // one more than the node, so that a default value is not there
 
     /// <summary>Names a value of a tree; -1 for none.</summary>
-    public JsonValue(JsonTree tree, int node) => (this.tree, this.node) = (tree, node);
+    public JsonValue(JsonTree tree, int node) => (this.tree, place) = (tree, node + 1);
 
     /// <summary>True if it is there and not null.</summary>
-    public bool Exists => node >= 0 && tree.Sign(node) != (byte)'n';
+    public bool Exists => Node >= 0 && tree.Sign(Node) != (byte)'n';
+
+    /// <summary>True if it is there and null.</summary>
+    public bool IsNull => Node >= 0 && tree.Sign(Node) == (byte)'n';
 
     /// <summary>True for an object.</summary>
-    public bool IsObject => node >= 0 && tree.Sign(node) == (byte)'{';
+    public bool IsObject => Node >= 0 && tree.Sign(Node) == (byte)'{';
 
     /// <summary>True for a list.</summary>
-    public bool IsList => node >= 0 && tree.Sign(node) == (byte)'[';
+    public bool IsList => Node >= 0 && tree.Sign(Node) == (byte)'[';
 
     /// <summary>True for a text in quotes.</summary>
-    public bool IsText => node >= 0 && tree.Sign(node) == (byte)'"';
+    public bool IsText => Node >= 0 && tree.Sign(Node) == (byte)'"';
 
-    /// <summary>Byte of the block on which it starts.</summary>
-    public int Start => tree.Start(node);
+    /// <summary>Byte of the block on which it starts; of what is not there, on which the record starts.</summary>
+    public int Start => tree.Start(Math.Max(Node, 0));
 
-    /// <summary>Name of the property; empty for elements of lists.</summary>
-    public ReadOnlySpan<byte> Name => tree.Name(node);
+    private int Node => place - 1;
 
     /// <summary>A property of an object.</summary>
-    public JsonValue this[ReadOnlySpan<byte> name] => new(tree, node < 0 ? -1 : tree.Find(node, name));
+    public JsonValue this[ReadOnlySpan<byte> name] => new(tree, Node < 0 ? -1 : tree.Find(Node, name));
 
     /// <summary>The first element of a list, or nothing.</summary>
-    public JsonValue FirstItem => new(tree, IsList ? tree.First(node) : -1);
+    public JsonValue FirstItem => new(tree, IsList ? tree.First(Node) : -1);
 
     /// <summary>Elements of a list, values of an object; none of anything else.</summary>
-    public Enumerator GetEnumerator() => new(tree, node < 0 ? -1 : tree.First(node));
+    public Enumerator GetEnumerator() => new(tree, Node < 0 ? -1 : tree.First(Node));
 
     /// <summary>A text, or the digits of a number; empty if not said.</summary>
     public ReadOnlyMemory<byte> Text()
     {
         if (!Exists)
             return default;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         var text = cursor.ReadText(tree.Arena);
-        tree.Note(cursor, node);
+        tree.Note(cursor, Node);
         return text;
     }
 
@@ -55,9 +57,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return default;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         var text = cursor.TryString(out var found) ? tree.Arena.TakeHtml(found) : default;
-        tree.Note(cursor, node);
+        tree.Note(cursor, Node);
         return text;
     }
 
@@ -69,9 +71,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         var count = cursor.ReadCount();
-        tree.Note(cursor, node);
+        tree.Note(cursor, Node);
         return count;
     }
 
@@ -80,9 +82,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         var flag = cursor.ReadBoolean();
-        tree.Note(cursor, node);
+        tree.Note(cursor, Node);
         return flag;
     }
 
@@ -91,9 +93,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         var degrees = cursor.ReadDegrees();
-        tree.Note(cursor, node);
+        tree.Note(cursor, Node);
         return degrees;
     }
 
@@ -102,9 +104,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         var time = cursor.ReadTime(tree.Arena);
-        tree.Note(cursor, node);
+        tree.Note(cursor, Node);
         return time;
     }
 
@@ -113,15 +115,15 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
-        var cursor = tree.At(node);
+        var cursor = tree.At(Node);
         return cursor.ReadProfileTime(tree.Arena, ref implausible);
     }
 
     /// <summary>Notes that it lacks a property.</summary>
-    public void Lack(string property) => tree.Fail(Math.Max(node, 0), "is missing", property);
+    public void Lack(string property) => tree.Fail(Math.Max(Node, 0), "is missing", property);
 
     /// <summary>Notes that it is wrong.</summary>
-    public void Fail(string reason) => tree.Fail(Math.Max(node, 0), reason);
+    public void Fail(string reason) => tree.Fail(Math.Max(Node, 0), reason);
 
     /// <summary>Walks elements or values.</summary>
     internal struct Enumerator
