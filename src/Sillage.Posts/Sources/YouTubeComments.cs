@@ -12,8 +12,9 @@ internal static class YouTubeComments
     public static JsonFormat Format { get; } = new("youtube-comments", "YouTube comments (Data API v3)", Detect, Read);
 
     private static Confidence Detect(JsonShape shape) =>
-        shape.HasAny("items.snippet.topLevelComment", "snippet.topLevelComment", "snippet.topLevelComment.snippet")
-            || shape.HasAny("items.snippet.authorDisplayName", "snippet.authorDisplayName") && shape.HasAny("items.snippet.textDisplay", "snippet.textDisplay", "items.snippet.textOriginal", "snippet.textOriginal")
+        shape.HasAny("items.snippet.topLevelComment", "snippet.topLevelComment")
+            || shape.HasAny("items.snippet.authorDisplayName", "snippet.authorDisplayName")
+                && shape.HasAny("items.snippet.textDisplay", "items.snippet.textOriginal", "snippet.textDisplay", "snippet.textOriginal")
             ? new Confidence(0.97, "comments of YouTube with snippet and author")
             : Confidence.None("no comment of YouTube's API in the first records");
 
