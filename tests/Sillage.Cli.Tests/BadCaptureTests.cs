@@ -311,7 +311,7 @@ public sealed class BadCaptureTests(EarlierCase earlier) : BesideAnEarlierCase(e
     {
         Write("other.jsonl", "{\"temperature\": 21}\n{\"temperature\": 22}\n");
 
-        Import(3, "other.jsonl", "other.jsonl: not read: no reader knows this format: ", "(x-v1.1", "it does not begin with a header of separated values (csv)");
+        Import(3, "other.jsonl", "other.jsonl: not read: no reader knows this format: ", "(x-v1.1", "it does not begin with a header of separated values (", ", csv)");
     }
 
     [Fact]

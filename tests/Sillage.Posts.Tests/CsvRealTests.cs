@@ -11,7 +11,7 @@ public class CsvRealTests
     [Fact]
     public void The_month_of_the_french_election_is_read_whole()
     {
-        var found = CsvCapture.ReadReal("ira-french-election-2017/ira_tweets_2017-04-15_2017-05-15.csv.gz");
+        var found = FileCapture.ReadReal("ira-french-election-2017/ira_tweets_2017-04-15_2017-05-15.csv.gz");
 
         Assert.Equal("ira-csv", found.Source);
         Assert.Empty(found.Rejections);
@@ -29,7 +29,7 @@ public class CsvRealTests
     [Fact]
     public void The_poisoned_turkey_is_read_whole()
     {
-        var found = CsvCapture.ReadReal("ira-kochfarms-hoax-2015/ira_tweets_2015-11-24_2015-12-04.csv.gz");
+        var found = FileCapture.ReadReal("ira-kochfarms-hoax-2015/ira_tweets_2015-11-24_2015-12-04.csv.gz");
 
         Assert.Empty(found.Rejections);
         Assert.Equal((50_943, 1_077, 36_866), (found.Posts.Count, found.Handles, found.Count(PostKind.Repost) + found.Count(PostKind.Quote)));
@@ -41,7 +41,7 @@ public class CsvRealTests
     [Fact]
     public void The_release_of_21_columns_has_ids_and_link_targets()
     {
-        var found = CsvCapture.ReadReal("small-format-samples/ira_538_v2_21columns.csv");
+        var found = FileCapture.ReadReal("small-format-samples/ira_538_v2_21columns.csv");
 
         Assert.Equal("ira-csv", found.Source);
         Assert.Empty(found.Rejections);
@@ -52,7 +52,7 @@ public class CsvRealTests
     [Fact]
     public void Shares_of_CooRTweet_are_reposts_of_their_object()
     {
-        var found = CsvCapture.ReadReal("coortweet-russian-retweets-2021/russian_coord_tweets.csv.gz");
+        var found = FileCapture.ReadReal("coortweet-russian-retweets-2021/russian_coord_tweets.csv.gz");
 
         Assert.Equal("coortweet", found.Source);
         Assert.Empty(found.Rejections);
@@ -66,7 +66,7 @@ public class CsvRealTests
     [InlineData("coretweet_test_input.csv", 15)]
     public void The_toolkits_own_samples_are_read(string name, int posts)
     {
-        var found = CsvCapture.ReadReal("coordination-toolkit-sample/" + name);
+        var found = FileCapture.ReadReal("coordination-toolkit-sample/" + name);
 
         Assert.Equal("toolkit", found.Source);
         Assert.Empty(found.Rejections);
@@ -76,7 +76,7 @@ public class CsvRealTests
     [Fact]
     public void Python_lists_of_links_are_parted()
     {
-        var found = CsvCapture.ReadReal("coordination-toolkit-sample/sample_data.csv");
+        var found = FileCapture.ReadReal("coordination-toolkit-sample/sample_data.csv");
 
         Assert.Equal(("http://example.com/4 http://example.com/6", "1 by /"), (found.Posts[1].Links, found.Posts[1].RepostOf));
     }
@@ -87,7 +87,7 @@ public class CsvRealTests
     [InlineData("humans.csv.gz", 777, 61 - 2, 1)]
     public void Accounts_whose_ids_a_spreadsheet_destroyed_stay_apart(string name, int accounts, int destroyed, int undated)
     {
-        var found = CsvCapture.ReadReal("labelled-bots-2017/" + name);
+        var found = FileCapture.ReadReal("labelled-bots-2017/" + name);
 
         Assert.Equal("csv", found.Source);
         Assert.Empty(found.Rejections);
@@ -102,7 +102,7 @@ public class CsvRealTests
     [Fact]
     public void Reposts_of_twitteR_are_known_from_their_text()
     {
-        var found = CsvCapture.ReadReal("twitteR-csv-mueller-report-2019/tweets.csv.gz");
+        var found = FileCapture.ReadReal("twitteR-csv-mueller-report-2019/tweets.csv.gz");
 
         Assert.Equal("csv", found.Source);
         Assert.Empty(found.Rejections);

@@ -15,7 +15,7 @@ public class CsvTests
     [InlineData('|')]
     public void Separators_are_found_in_the_header(char separator)
     {
-        var found = CsvCapture.Read("id,created_at,screen_name,text\n7,2017-05-05 18:49:00,ann,\"say \"\"hi\"\"\nto #All\"\n".Replace(',', separator));
+        var found = FileCapture.Read("id,created_at,screen_name,text\n7,2017-05-05 18:49:00,ann,\"say \"\"hi\"\"\nto #All\"\n".Replace(',', separator));
 
         var post = Assert.Single(found.Posts);
         Assert.Equal(("7", "2017-05-05 18:49:00", "ann", "say \"hi\"\nto #All", "All"), (post.Id, post.At, post.Author.Handle, post.Text, post.Hashtags));
@@ -37,7 +37,7 @@ public class CsvTests
     [InlineData("1494010140250000", "2017-05-05 18:49:00.25", 0)]
     public void Dates_are_read_with_the_resolution_of_their_clock(string date, string at, int clock)
     {
-        var post = Assert.Single(CsvCapture.Read($"screen_name,text,created_at\nann,hello,{date}\n").Posts);
+        var post = Assert.Single(FileCapture.Read($"screen_name,text,created_at\nann,hello,{date}\n").Posts);
 
         Assert.Equal((at, clock), (post.At, post.ClockSeconds));
     }
@@ -45,7 +45,7 @@ public class CsvTests
     [Fact]
     public void Whether_the_day_comes_first_is_decided_from_all_dates()
     {
-        var found = CsvCapture.Read("screen_name,text,created_at\nann,a,4/5/2017\nann,b,25/5/2017\n");
+        var found = FileCapture.Read("screen_name,text,created_at\nann,a,4/5/2017\nann,b,25/5/2017\n");
 
         Assert.Equal("2017-05-04 00:00:00", found.Posts[0].At);
     }
@@ -59,7 +59,7 @@ public class CsvTests
     [InlineData("")]
     public void A_date_that_cannot_be_is_rejected_with_its_column(string date)
     {
-        var found = CsvCapture.Read($"screen_name,text,created_at\nann,a,{date}\nbob,b,2017-05-05\n");
+        var found = FileCapture.Read($"screen_name,text,created_at\nann,a,{date}\nbob,b,2017-05-05\n");
 
         Assert.Single(found.Posts);
         Assert.Equal((2L, 28L, "created_at"), (found.Rejections.Single().Line, found.Rejections.Single().Offset, found.Rejections.Single().Field));
@@ -71,7 +71,7 @@ public class CsvTests
     [InlineData("8,41E+17")]
     public void Ids_destroyed_by_a_spreadsheet_never_make_one_account(string id)
     {
-        var found = CsvCapture.Read($"user_id;screen_name;text;created_at\n{id};ann;a;2017-05-05\n{id};bob;b;2017-05-05\n{id};;c;2017-05-05\n");
+        var found = FileCapture.Read($"user_id;screen_name;text;created_at\n{id};ann;a;2017-05-05\n{id};bob;b;2017-05-05\n{id};;c;2017-05-05\n");
 
         Assert.Equal(["/ann", "/bob"], found.Posts.Select(post => $"{post.Author.Id}/{post.Author.Handle}"));
         Assert.Equal(2, Assert.Single(found.Repairs).Value);
@@ -83,12 +83,12 @@ public class CsvTests
     [InlineData("\"\"\"841319282986237952\"\"\"")]
     [InlineData("\"=\"\"841319282986237952\"\"\"")]
     public void Marks_that_protect_an_id_from_a_spreadsheet_are_not_part_of_it(string id) =>
-        Assert.Equal("841319282986237952", Assert.Single(CsvCapture.Read($"user_id,screen_name,text,created_at\n{id},ann,a,2017-05-05\n").Posts).Author.Id);
+        Assert.Equal("841319282986237952", Assert.Single(FileCapture.Read($"user_id,screen_name,text,created_at\n{id},ann,a,2017-05-05\n").Posts).Author.Id);
 
     [Fact]
     public void Ragged_rows_are_rejected_and_their_neighbours_kept()
     {
-        var found = CsvCapture.Read("screen_name,text,created_at\nann,a\nbob,b,2017-05-05\ncid,c,2017-05-05,more\ndan,d,2017-05-05,,\n\n");
+        var found = FileCapture.Read("screen_name,text,created_at\nann,a\nbob,b,2017-05-05\ncid,c,2017-05-05,more\ndan,d,2017-05-05,,\n\n");
 
         Assert.Equal(["bob", "dan"], found.Posts.Select(post => post.Author.Handle));
         Assert.Equal([2L, 4L], found.Rejections.Select(rejection => rejection.Line));
@@ -97,7 +97,7 @@ public class CsvTests
     [Fact]
     public void A_quote_that_never_closes_costs_its_line_only()
     {
-        var found = CsvCapture.Read("screen_name,text,created_at\nann,\"a,2017-05-05\nbob,\"b\",2017-05-05\ncid,5\" disk,2017-05-05\n");
+        var found = FileCapture.Read("screen_name,text,created_at\nann,\"a,2017-05-05\nbob,\"b\",2017-05-05\ncid,5\" disk,2017-05-05\n");
 
         Assert.Equal(["bob", "cid"], found.Posts.Select(post => post.Author.Handle));
         Assert.Equal(2, Assert.Single(found.Rejections).Line);
@@ -106,7 +106,7 @@ public class CsvTests
     [Fact]
     public void Of_duplicated_columns_the_first_is_read_and_that_is_said()
     {
-        var found = CsvCapture.Read("screen_name,text,created_at,text\nann,first,2017-05-05,second\n");
+        var found = FileCapture.Read("screen_name,text,created_at,text\nann,first,2017-05-05,second\n");
 
         Assert.Equal("first", Assert.Single(found.Posts).Text);
         Assert.Equal(1, Assert.Single(found.Repairs).Value);
@@ -120,7 +120,7 @@ public class CsvTests
             .. "screen_name,text,created_at\nann,é à ü,2017-05-05\nbob,caf"u8, 0xe9, .. ",2017-05-05\ncid,a"u8, 0, .. "b,2017-05-05\n"u8,
         ];
 
-        var found = CsvCapture.Read(bytes);
+        var found = FileCapture.Read(bytes);
 
         Assert.Equal(["é à ü", "café", "ab"], found.Posts.Select(post => post.Text));
         Assert.Equal(2, found.Repairs.Count);
@@ -131,7 +131,7 @@ public class CsvTests
     {
         const string File = "screen_name,text,created_at\nann,a,2017-05-05\n";
 
-        var found = CsvCapture.Read(File + File);
+        var found = FileCapture.Read(File + File);
 
         Assert.Equal(2, found.Posts.Count);
         Assert.Empty(found.Rejections);
@@ -140,7 +140,7 @@ public class CsvTests
     [Fact]
     public void Marks_are_found_in_texts_where_no_column_holds_them()
     {
-        var post = Assert.Single(CsvCapture.Read(
+        var post = Assert.Single(FileCapture.Read(
             "screen_name;text;created_at\nann;#Été, #2017 a#b @bob: see (https://example.org/a,b). me@example.org https://t.c…;2017-05-05\n").Posts);
 
         Assert.Equal(("Été", "/bob", "https://example.org/a,b"), (post.Hashtags, post.Mentions, post.Links));
@@ -149,7 +149,7 @@ public class CsvTests
     [Fact]
     public void Ids_that_a_spreadsheet_rounded_and_saved_again_are_dropped_where_the_whole_column_is_so()
     {
-        var found = CsvCapture.Read(
+        var found = FileCapture.Read(
             "tweet_id,user_id,screen_name,text,created_at\n860123000000000000,841000000000000000,ann,a,2017-05-05\n860123000000000000,12345,bob,b,2017-05-06\n860124000000000000,841000000000000001,eve,c,2017-05-07\n");
 
         Assert.Equal(["", "", ""], found.Posts.Select(post => post.Id));
@@ -159,7 +159,7 @@ public class CsvTests
     [Fact]
     public void A_text_above_one_mebibyte_is_rejected()
     {
-        var found = CsvCapture.Read($"screen_name,created_at,text\nann,2017-05-05,{new string('x', 1 << 20)}\nbob,2017-05-05,{new string('x', (1 << 20) + 1)}\n");
+        var found = FileCapture.Read($"screen_name,created_at,text\nann,2017-05-05,{new string('x', 1 << 20)}\nbob,2017-05-05,{new string('x', (1 << 20) + 1)}\n");
 
         Assert.Equal("ann", Assert.Single(found.Posts).Author.Handle);
         Assert.Equal("text", Assert.Single(found.Rejections).Field);
@@ -185,7 +185,7 @@ public class CsvTests
     {
         var mapping = ColumnMapping.Parse("""{"platform": "forum", "columns": {"wer": "author.handle", "wann": "posted_at", "was": "text"}}""");
 
-        var post = Assert.Single(CsvCapture.Read("was,wer,wann\nhallo,ann,2017-05-05\n", new MappedCsv(mapping)).Posts);
+        var post = Assert.Single(FileCapture.Read("was,wer,wann\nhallo,ann,2017-05-05\n", new MappedCsv(mapping)).Posts);
 
         Assert.Equal(("forum", "ann", "hallo"), (post.Platform, post.Author.Handle, post.Text));
         Assert.Equal(["wer -> author.handle", "wann -> posted_at", "was -> text"], ColumnMapping.Parse(mapping.ToJson()).Explain());

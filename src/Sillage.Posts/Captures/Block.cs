@@ -11,6 +11,9 @@ public enum Framing : byte
 
     /// <summary>JSON values over any number of lines: one after the other, or the elements of one array at the top.</summary>
     JsonValues = 2,
+
+    /// <summary>Elements of the lists called "messages" inside one JSON value (exports of chats), each with the object around its list.</summary>
+    JsonList = 3,
 }
 
 /// <summary>A run of whole records cut from a capture. Where blocks are cut depends on the capture's bytes alone.</summary>
@@ -18,4 +21,8 @@ public enum Framing : byte
 /// <param name="Bytes">UTF-8, without byte order mark. Valid until the block is handed back.</param>
 /// <param name="Offset">Where it starts, in bytes after decompression and conversion to UTF-8.</param>
 /// <param name="FirstLine">1-based line on which it starts.</param>
-public readonly record struct Block(int Index, ReadOnlyMemory<byte> Bytes, long Offset, long FirstLine);
+public readonly record struct Block(int Index, ReadOnlyMemory<byte> Bytes, long Offset, long FirstLine)
+{
+    /// <summary>In <see cref="Framing.JsonList"/> the object around the list, closed behind an empty list; empty where the block lies outside of any list.</summary>
+    public ReadOnlyMemory<byte> Heading { get; init; }
+}

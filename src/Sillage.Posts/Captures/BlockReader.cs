@@ -50,6 +50,7 @@ public sealed class BlockReader : IDisposable
         {
             Framing.Lines => new LineScan(),
             Framing.Csv => new CsvScan(),
+            Framing.JsonList => new JsonListScan(),
             _ => new JsonScan(),
         };
     }
@@ -121,7 +122,7 @@ public sealed class BlockReader : IDisposable
 
     private Block Cut(int length)
     {
-        var block = new Block(index++, buffer.AsMemory(0, length), offset, Line + 1);
+        var block = new Block(index++, buffer.AsMemory(0, length), offset, Line + 1) { Heading = scan.Heading };
         var cut = buffer;
         var rest = filled - length;
         buffer = Rent(Math.Max(blockBytes, rest));

@@ -82,7 +82,7 @@ internal sealed class JsonScan : IRecordScan
     }
 
     /// <summary>Bytes of the value at the start; -1 if it does not end here.</summary>
-    private static int ValueLength(ReadOnlySpan<byte> bytes)
+    internal static int ValueLength(ReadOnlySpan<byte> bytes)
     {
         if (bytes[0] is not ((byte)'{' or (byte)'[' or (byte)'"'))
         {
@@ -119,7 +119,7 @@ internal sealed class JsonScan : IRecordScan
     }
 
     /// <summary>Bytes from behind the opening quote to behind the closing one; -1 if it is not here.</summary>
-    private static int StringLength(ReadOnlySpan<byte> bytes)
+    internal static int StringLength(ReadOnlySpan<byte> bytes)
     {
         for (var at = 0; at < bytes.Length;)
         {

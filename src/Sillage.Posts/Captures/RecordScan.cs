@@ -8,6 +8,9 @@ internal interface IRecordScan
     /// <param name="whole">True if the capture ends with these bytes.</param>
     ScannedEnd LastEnd(ReadOnlySpan<byte> bytes, bool whole);
 
+    /// <summary>What stands around the list that the records before the last cut are elements of; empty if there is none.</summary>
+    ReadOnlyMemory<byte> Heading => default;
+
     /// <summary>Begins to pass over the record at the start.</summary>
     void BeginPassing();
 

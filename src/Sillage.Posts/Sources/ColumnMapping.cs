@@ -98,7 +98,10 @@ public sealed record ColumnMapping(string Platform, IReadOnlyList<KeyValuePair<s
         var isText = posts.Exists(pair => pair.Value is CsvField.Text or CsvField.RepostOfId);
         var isX = header.Any(name => name.Contains("tweet", StringComparison.OrdinalIgnoreCase)
             || name.Equals("screen_name", StringComparison.OrdinalIgnoreCase) || name.Equals("screenName", StringComparison.Ordinal));
-        return new ColumnMapping(isX ? "x" : "unknown", isText ? posts : Match(header, CsvField.KnownOfAccounts));
+        var accounts = Match(header, CsvField.KnownOfAccounts);
+        // An id with a description and a link may be anything (a video); accounts have a name or followers.
+        var isProfile = accounts.Exists(pair => pair.Value is CsvField.AuthorHandle or CsvField.AuthorFollowers);
+        return new ColumnMapping(isX ? "x" : "unknown", isText || !isProfile ? posts : accounts);
     }
 
     /// <summary>Lines for people: "created_at -> posted_at".</summary>

@@ -1,4 +1,6 @@
 using Sillage.Posts.Captures;
+using Sillage.Posts.Sources.Csv;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources;
 
@@ -12,6 +14,26 @@ public static class KnownSources
         new XV1(Framing.JsonValues),
         new XV2(Framing.Lines),
         new XV2(Framing.JsonValues),
+        .. JsonSource.Both(Bluesky.Format),
+        new CsvSource(BlueskyCsv.Format),
+        .. JsonSource.Both(Mastodon.Format),
+        new Telegram(),
+        .. JsonSource.Both(Telethon.Format),
+        new CsvSource(TelegramCsv.Format),
+        .. JsonSource.Both(Reddit.Format),
+        .. JsonSource.Both(FourChan.Format),
+        new CsvSource(TruthSocialCsv.Format),
+        new CsvSource(CrowdTangle.Shares),
+        .. JsonSource.Both(CrowdTangle.Posts),
+        new CsvSource(MetaContentLibraryCsv.Format),
+        .. JsonSource.Both(Zeeschuimer.Format),
+        new CsvSource(FourCatCsv.Format),
+        new CsvSource(DmiTcatCsv.Format),
+        new CsvSource(HoaxyCsv.Shares),
+        new CsvSource(HoaxyCsv.Nodes),
+        new CsvSource(HoaxyCsv.Scores),
+        new CsvSource(PhemeCsv.Format),
+        .. JsonSource.Both(YouTubeComments.Format),
         new IraCsv(),
         new CooRTweetCsv(),
         new CoordinationToolkitCsv(),

@@ -47,14 +47,14 @@ public sealed class MappedCsv(ColumnMapping? mapping = null) : ISource
     }
 
     /// <summary>A reader for a mapping, with the order of day and month found in the sample.</summary>
-    internal static Func<IRecordReader> Open(Sample sample, CsvTable table, ColumnMapping mapping, bool anyNumber)
+    internal static Func<IRecordReader> Open(Sample sample, CsvTable table, ColumnMapping mapping, bool anyNumber, CsvCompletion? complete = null)
     {
         var seen = new CsvSample(sample, table);
         var field = mapping.IsAccounts ? CsvField.AuthorCreatedAt : CsvField.PostedAt;
         var dated = table.IndexOf(mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? "");
         var dates = new CsvDates(CsvDates.IsDayFirst(seen[dated]), anyNumber);
         var rounded = Enumerable.Range(0, table.Columns.Count).Where(seen.IsRounded).ToHashSet();
-        return () => new CsvReader(table, new CsvPost(table, mapping, dates, rounded));
+        return () => new CsvReader(table, new CsvPost(table, mapping, dates, rounded, complete));
     }
 
     private static string Names(CsvTable table) => string.Join(", ", table.Columns.Take(MostNamed)) + (table.Columns.Count > MostNamed ? ", …" : "");

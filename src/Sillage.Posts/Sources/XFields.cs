@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using Sillage.Posts.Sources.Json;
 
@@ -52,7 +53,7 @@ internal static class XFields
     public static ReadOnlyMemory<byte> ReadText(ref this JsonCursor cursor, JsonArena arena) =>
         cursor.TryString(out var text) ? arena.Take(text) : default;
 
-    /// <summary>A date, or a count of milliseconds or seconds, microseconds since 1970 UTC; null if not said. Fails on anything else.</summary>
+    /// <summary>A date, or a count of seconds, milliseconds or microseconds, microseconds since 1970 UTC; null if not said. Fails on anything else.</summary>
     public static long? ReadTime(ref this JsonCursor cursor, JsonArena arena)
     {
         if (!cursor.TryDigits(out var text))
@@ -203,11 +204,11 @@ internal static class XFields
 
     private static string? ParseTime(ReadOnlySpan<byte> text, out long micros)
     {
-        if (!long.TryParse(text, out var number))
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return Timestamps.Read(text, out micros);
-        // A count of seconds reaches eleven digits in the year 5138.
-        var time = Timestamps.FromMilliseconds(text.Length > 11 ? number : number * 1000);
-        micros = time ?? 0;
-        return time is null ? Timestamps.Implausible : null;
+        // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
+        var scale = number < 100_000_000_000m ? 1_000_000m : number < 100_000_000_000_000m ? 1000m : 1m;
+        micros = number < 10_000_000_000_000_000m ? (long)(number * scale) : 0;
+        return micros is >= 631_152_000_000_000 and < 4_102_444_800_000_000 ? null : Timestamps.Implausible;
     }
 }

@@ -9,13 +9,18 @@ internal sealed class CsvPost
 {
     private const string OtherIdDestroyed = "id of a related post or account destroyed (8.41E+17); left out";
 
+    private const string Nobody = "nothing identifies the account: neither id nor handle";
+
     private static readonly SearchValues<byte> FloatSigns = SearchValues.Create("0123456789.,eE+"u8);
 
     private readonly Dictionary<string, int[]> columns;
     private readonly ColumnMapping mapping;
     private readonly CsvDates dates;
     private readonly HashSet<int> rounded;
+    private readonly CsvCompletion? complete;
+    private readonly CsvTable table;
     private readonly Post post = new();
+    private readonly Post other = new();
     private CsvRow row = new((byte)',');
     private bool idDestroyed;
     private bool authorIdDestroyed;
@@ -27,8 +32,11 @@ internal sealed class CsvPost
     /// <param name="mapping">Which of them holds what.</param>
     /// <param name="dates">How dates are written.</param>
     /// <param name="rounded">Columns whose ids a spreadsheet rounded and saved again.</param>
-    public CsvPost(CsvTable table, ColumnMapping mapping, CsvDates dates, HashSet<int> rounded)
+    /// <param name="complete">What the format's columns say beyond the mapping; null for nothing.</param>
+    public CsvPost(CsvTable table, ColumnMapping mapping, CsvDates dates, HashSet<int> rounded, CsvCompletion? complete = null)
     {
+        this.table = table;
+        this.complete = complete;
         this.mapping = mapping;
         this.dates = dates;
         this.rounded = rounded;
@@ -50,10 +58,14 @@ internal sealed class CsvPost
         post.Clear();
         idDestroyed = authorIdDestroyed = otherIdDestroyed = dateImplausible = false;
         ReadAuthor(post.Author);
-        if (post.Author.Id.IsEmpty && post.Author.Handle.IsEmpty)
-            return Fail(CsvField.AuthorHandle, "nothing identifies the account: neither id nor handle");
+        if (complete is null && IsNobody)
+            return Fail(CsvField.AuthorHandle, Nobody);
         if (!mapping.IsAccounts && ReadPost() is { } why)
             return why;
+        other.Clear();
+        var hasOther = complete is not null && complete(new CsvCells(table, row), post, other);
+        if (complete is not null && IsNobody)
+            return Fail(CsvField.AuthorHandle, Nobody);
         if (tooLarge is not null)
             return Fail(tooLarge, $"{Column(tooLarge)} should be a whole number of at most 64 bits: \"{Excerpt(Value(tooLarge))}\"");
 
@@ -61,6 +73,8 @@ internal sealed class CsvPost
             sink.Add(mapping.Platform, post.Author, line);
         else
             sink.Add(post, line);
+        if (hasOther)
+            sink.Add(other, line);
         if (authorIdDestroyed)
             sink.Repaired(XFields.AccountIdDestroyed);
         if (idDestroyed)
@@ -71,6 +85,8 @@ internal sealed class CsvPost
             sink.Repaired(XFields.AccountDateImplausible);
         return null;
     }
+
+    private bool IsNobody => post.Author.Id.IsEmpty && post.Author.Handle.IsEmpty;
 
     private void ReadAuthor(Account author)
     {
@@ -196,7 +212,7 @@ internal sealed class CsvPost
     }
 
     /// <summary>Empty for what data frames write where nothing is.</summary>
-    private static ReadOnlyMemory<byte> Said(ReadOnlyMemory<byte> value) =>
+    internal static ReadOnlyMemory<byte> Said(ReadOnlyMemory<byte> value) =>
         value.Length <= 4 && (value.Span.SequenceEqual("NA"u8) || value.Span.SequenceEqual("NaN"u8) || value.Span.SequenceEqual("nan"u8)
             || value.Span.SequenceEqual("NULL"u8) || value.Span.SequenceEqual("null"u8) || value.Span.SequenceEqual("None"u8)) ? default : value;
 

@@ -196,6 +196,15 @@ internal ref struct JsonCursor
         Field = Name.IsEmpty ? null : Encoding.UTF8.GetString(Raw(Name));
     }
 
+    /// <summary>Notes what was found wrong elsewhere in the record.</summary>
+    public void FailAt(int position, string? field, string reason)
+    {
+        if (Failed)
+            return;
+        Stop(reason);
+        (Field, FailedAt) = (field, position);
+    }
+
     /// <summary>Notes that the record lacks something.</summary>
     public void Lack(string field)
     {

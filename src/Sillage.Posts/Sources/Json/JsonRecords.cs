@@ -12,6 +12,11 @@ internal interface IJsonFormat
     /// <param name="block">Bytes that the cursor walks, for slices.</param>
     void Gather(ref JsonCursor cursor, ReadOnlyMemory<byte> block);
 
+    /// <summary>Told what stands around the records that follow, in <see cref="Framing.JsonList"/>.</summary>
+    void Enter(ReadOnlyMemory<byte> heading)
+    {
+    }
+
     /// <summary>Parts of the record (posts of a page) that could not be read, while the rest could.</summary>
     IReadOnlyList<JsonFailure> Failures { get; }
 
@@ -42,9 +47,20 @@ internal sealed class JsonRecords(IJsonFormat format, Framing framing) : IRecord
     public void Read(Block block, IPostSink sink)
     {
         if (framing == Framing.Lines)
+        {
             ReadLines(block, sink);
-        else
-            ReadValues(block, 0, block.Bytes.Length, block.FirstLine, sink);
+            return;
+        }
+
+        if (framing == Framing.JsonList)
+        {
+            // What lies between lists is told by the headings.
+            if (block.Heading.IsEmpty)
+                return;
+            format.Enter(block.Heading);
+        }
+
+        ReadValues(block, 0, block.Bytes.Length, block.FirstLine, sink);
     }
 
     private void ReadLines(Block block, IPostSink sink)

@@ -21,10 +21,6 @@ internal static class Timestamps
             : Unreadable;
     }
 
-    /// <summary>Milliseconds since 1970 to microseconds; null if the year is implausible.</summary>
-    public static long? FromMilliseconds(long milliseconds) =>
-        milliseconds is >= 631_152_000_000 and < 4_102_444_800_000 ? milliseconds * 1000 : null;
-
     private static string? ReadX(ReadOnlySpan<byte> text, out long micros)
     {
         micros = 0;

@@ -7,8 +7,8 @@ using Xunit;
 
 namespace Sillage.Posts.Tests;
 
-/// <summary>Everything that was said of a capture of separated values, read as the product does: found, opened, detected, cut, read.</summary>
-public sealed class CsvCapture : IPostSink
+/// <summary>Everything that was said of a capture, read as the product does: found, opened, detected, cut, read.</summary>
+public sealed class FileCapture : IPostSink
 {
     public List<FoundPost> Posts { get; } = [];
     public List<string> Categories { get; } = [];
@@ -17,15 +17,21 @@ public sealed class CsvCapture : IPostSink
     public Dictionary<string, int> Repairs { get; } = [];
     public string Source { get; private set; } = "";
 
-    public int Count(PostKind kind) => Posts.Count(post => post.Kind == kind);
+    public int Count(PostKind kind) => Own.Count(post => post.Kind == kind);
 
     public int Handles => Posts.Select(post => post.Author.Handle).Distinct().Count();
 
-    public static CsvCapture ReadReal(string path) => Read(CaptureFile.Find([RealCaptures.Path("data/" + path)]).Single());
+    public static FileCapture ReadReal(string path) => Read(CaptureFile.Find([RealCaptures.Path("data/" + path)]).Single());
 
-    public static CsvCapture Read(string text, ISource? source = null) => Read(Encoding.UTF8.GetBytes(text), source);
+    /// <summary>What the capture said about itself.</summary>
+    public List<Notice> Notices { get; } = [];
 
-    public static CsvCapture Read(byte[] bytes, ISource? source = null)
+    /// <summary>The posts that were captured themselves.</summary>
+    public IReadOnlyList<FoundPost> Own => [.. Posts.Where(post => !post.Embedded)];
+
+    public static FileCapture Read(string text, ISource? source = null) => Read(Encoding.UTF8.GetBytes(text), source);
+
+    public static FileCapture Read(byte[] bytes, ISource? source = null)
     {
         var path = Path.GetTempFileName();
         File.WriteAllBytes(path, bytes);
@@ -39,9 +45,9 @@ public sealed class CsvCapture : IPostSink
         }
     }
 
-    private static CsvCapture Read(CaptureFile file, ISource? source = null)
+    private static FileCapture Read(CaptureFile file, ISource? source = null)
     {
-        var found = new CsvCapture();
+        var found = new FileCapture();
         using var stream = file.Open();
         if (source is null)
         {
@@ -69,7 +75,7 @@ public sealed class CsvCapture : IPostSink
 
     void IPostSink.Add(string platform, Account account, long line) => Accounts.Add(FoundAccount.Of(account));
 
-    void IPostSink.Add(Notice notice) => Assert.Fail("separated values hold no notices");
+    void IPostSink.Add(Notice notice) => Notices.Add(notice);
 
     void IPostSink.Reject(Rejection rejection) => Rejections.Add(rejection);
 

@@ -1,0 +1,157 @@
+using System.Text;
+
+namespace Sillage.Posts.Sources.Json;
+
+/// <summary>
+/// One record whose objects and lists are opened only when they are looked into: the rest is passed over as <see cref="JsonCursor"/>
+/// passes it over. For formats that are deep and read here and there; the storage is reused from record to record.
+/// </summary>
+/// <remarks>Of duplicated properties the last wins. The first thing that is wrong is kept, with its path.</remarks>
+internal sealed class JsonTree
+{
+    private const int None = -1;
+    private const int Unopened = -2;
+
+    private ReadOnlyMemory<byte> block;
+    private Node[] nodes = new Node[256];
+    private int count;
+
+    /// <summary>Decodes texts of the record.</summary>
+    public JsonArena Arena { get; } = new();
+
+    /// <summary>What was wrong first; null as long as nothing is.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Path of the property that was wrong; null if the text is not JSON.</summary>
+    public string? Field { get; private set; }
+
+    /// <summary>Byte of the block at which it is wrong.</summary>
+    public int FailedAt { get; private set; }
+
+    /// <summary>Takes the value at the cursor as the record and moves the cursor behind it; slices of the record before become invalid.</summary>
+    public JsonValue Open(ref JsonCursor cursor, ReadOnlyMemory<byte> bytes)
+    {
+        block = bytes;
+        count = 0;
+        Arena.Begin(bytes);
+        Forgive();
+        var start = cursor.Position;
+        cursor.Skip();
+        return new JsonValue(this, Add(None, default, start, cursor.Position));
+    }
+
+    /// <summary>Forgets what was wrong: with one part of a page it is not wrong with the next.</summary>
+    public void Forgive() => (Failure, Field, FailedAt) = (null, null, 0);
+
+    /// <summary>Notes that a value is wrong.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="reason">Sentence without its subject ("should be an object").</param>
+    /// <param name="missing">Property of the value that should be there; null if the value itself is wrong.</param>
+    public void Fail(int node, string reason, string? missing = null)
+    {
+        if (Failure is not null)
+            return;
+        var path = Path(node);
+        Failure = reason;
+        Field = missing is null ? path : path.Length > 0 ? path + "." + missing : missing;
+        FailedAt = nodes[node].Start;
+    }
+
+    /// <summary>Where a value starts.</summary>
+    public int Start(int node) => nodes[node].Start;
+
+    /// <summary>Name of a property.</summary>
+    public ReadOnlySpan<byte> Name(int node) => block.Span.Slice(nodes[node].Name, nodes[node].NameLength);
+
+    /// <summary>First byte of a value.</summary>
+    public byte Sign(int node) => block.Span[nodes[node].Start];
+
+    /// <summary>A cursor for one value alone.</summary>
+    public JsonCursor At(int node) => new(block.Span, nodes[node].Start, nodes[node].End);
+
+    /// <summary>Keeps what a cursor made by <see cref="At"/> found wrong.</summary>
+    public void Note(in JsonCursor cursor, int node)
+    {
+        if (cursor.Failed)
+            Fail(node, cursor.Failure!);
+    }
+
+    /// <summary>The property of an object; -1 if it is not there or the value is no object.</summary>
+    public int Find(int node, ReadOnlySpan<byte> name)
+    {
+        var found = None;
+        if (Sign(node) != (byte)'{')
+            return found;
+        for (var child = First(node); child >= 0; child = nodes[child].Next)
+        {
+            if (Name(child).SequenceEqual(name))
+                found = child;
+        }
+
+        return found;
+    }
+
+    /// <summary>First element of a list or property of an object; -1 if there is none.</summary>
+    public int First(int node)
+    {
+        if (nodes[node].First == Unopened)
+            OpenNode(node);
+        return nodes[node].First;
+    }
+
+    /// <summary>The element or property behind another; -1 behind the last.</summary>
+    public int Next(int node) => nodes[node].Next;
+
+    private void OpenNode(int node)
+    {
+        nodes[node].First = None;
+        var cursor = At(node);
+        var isObject = cursor.Peek == (byte)'{';
+        if (!isObject && cursor.Peek != (byte)'[')
+            return;
+        _ = isObject ? cursor.EnterObject() : cursor.EnterArray();
+        var last = None;
+        while (isObject ? cursor.NextProperty(out _) : cursor.NextElement())
+        {
+            var name = isObject ? cursor.Name : default;
+            var start = cursor.Position;
+            cursor.Skip();
+            if (cursor.Failed)
+                break;
+            var child = Add(node, name, start, cursor.Position);
+            if (last == None)
+                nodes[node].First = child;
+            else
+                nodes[last].Next = child;
+            last = child;
+        }
+
+        if (cursor.Failed && Failure is null)
+            (Failure, FailedAt) = (cursor.Failure, cursor.FailedAt);
+    }
+
+    private int Add(int parent, JsonString name, int start, int end)
+    {
+        if (count == nodes.Length)
+            Array.Resize(ref nodes, count * 2);
+        nodes[count] = new Node { Parent = parent, Name = name.Start, NameLength = name.Length, Start = start, End = end, First = Unopened, Next = None };
+        return count++;
+    }
+
+    private string Path(int node)
+    {
+        var path = "";
+        for (; node >= 0; node = nodes[node].Parent)
+        {
+            if (nodes[node].NameLength > 0)
+                path = Encoding.UTF8.GetString(Name(node)) + (path.Length > 0 ? "." : "") + path;
+        }
+
+        return path;
+    }
+
+    private struct Node
+    {
+        public int Parent, Name, NameLength, Start, End, First, Next;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using Sillage.Posts.Captures;
+using Sillage.Posts.Sources.Json;
+
+namespace Sillage.Posts.Sources;
+
+/// <summary>
+/// Exports of Telegram Desktop (result.json): one chat, or all of an account. Read message by message, however large the file.
+/// A post is identified by its chat and its number in it ("1730156619/5136"), an account as Telegram writes it ("user1", "channel2").
+/// A forwarded message is a repost; the export names where it comes from, seldom the message.
+/// </summary>
+/// <remarks>`date` is the local time of the computer that exported; the true time is `date_unixtime`, absent before 2022.</remarks>
+internal sealed class Telegram : ISource
+{
+    private const string NoZone = "time without its zone (export before 2022); it was read as UTC";
+
+    /// <inheritdoc/>
+    public string Name => "telegram-desktop";
+
+    /// <inheritdoc/>
+    public string Title => "Telegram Desktop export (result.json)";
+
+    /// <inheritdoc/>
+    public Framing Framing => Framing.JsonList;
+
+    /// <inheritdoc/>
+    public Confidence Detect(Sample sample)
+    {
+        var shape = JsonShape.Of(sample);
+        if (shape.Has("messages.id") && shape.Has("messages.date") && shape.HasAny("messages.from_id", "messages.from", "messages.actor"))
+            return new Confidence(0.98, "a chat with messages, their date and from");
+        return shape.HasAny("chats.list.messages", "left_chats.list.messages") || shape.Has("personal_information") && shape.HasAny("contacts", "about")
+            ? new Confidence(0.97, "the export of an account with its chats")
+            : Confidence.None("no list of messages of Telegram Desktop in the beginning");
+    }
+
+    /// <inheritdoc/>
+    public Func<IRecordReader> Open(Sample sample) => () => new JsonRecords(new JsonPosts(Read), Framing);
+
+    private static void Read(JsonValue message, JsonPosts found)
+    {
+        var chat = found.Heading["id"u8].Text();
+        var id = Within(chat, message["id"u8].Text());
+        if (message["type"u8].Text().Span.SequenceEqual("service"u8))
+        {
+            found.Add(NoticeKind.Other, message["date_unixtime"u8].Time(), default, message["actor_id"u8].Text(), $"{Encoding.UTF8.GetString(message["action"u8].Text().Span)}: no post");
+            return;
+        }
+
+        var post = found.Add(TelegramFields.Platform);
+        post.Id = id;
+        if (message["id"u8].Text().IsEmpty)
+            message.Lack("id");
+        ReadTime(message, post, found);
+        post.Author.Id = Account(message["from_id"u8].Text());
+        post.Author.Name = message["from"u8].Text();
+        if (post.Author.Id.IsEmpty && !chat.IsEmpty && found.Heading["type"u8].Text().Span.IndexOf("channel"u8) >= 0)
+            post.Author.Id = (byte[])[.. "channel"u8, .. chat.Span];
+        if (post.Author.Id.IsEmpty)
+            message.Lack("from_id");
+        ReadText(message["text"u8], post);
+        ReadMarks(message["text_entities"u8].IsList ? message["text_entities"u8] : message["text"u8], post);
+        foreach (var file in (ReadOnlySpan<JsonValue>)[message["photo"u8], message["file"u8]])
+        {
+            // "(File not included. Change data exporting settings to download.)"
+            if (file.TextIfAny() is { IsEmpty: false } path && path.Span[0] != (byte)'(')
+                post.Media.Add(path);
+        }
+
+        post.Latitude = message["location_information"u8]["latitude"u8].Degrees();
+        post.Longitude = message["location_information"u8]["longitude"u8].Degrees();
+        post.Likes = Sum(message["reactions"u8]);
+        if (message["reply_to_message_id"u8].Text() is { IsEmpty: false } answered)
+            post.ReplyTo = new PostReference(Within(message["reply_to_peer_id"u8].Text() is { IsEmpty: false } other ? Number(other) : chat, answered), default);
+        if (message["forwarded_from"u8].Exists || message["forwarded_from_id"u8].Exists)
+        {
+            // Without an id, the name shown is all that is known of the origin.
+            var origin = Account(message["forwarded_from_id"u8].Text());
+            post.RepostOf = new PostReference(default, new AccountReference(origin, origin.IsEmpty ? message["forwarded_from"u8].Text() : default));
+        }
+
+        // A null stands where the origin's account is deleted.
+        post.Kind = message["forwarded_from"u8].IsNull ? PostKind.Repost : XFields.Kind(post);
+    }
+
+    private static void ReadTime(JsonValue message, Post post, JsonPosts found)
+    {
+        if (message["date_unixtime"u8].Exists)
+        {
+            JsonPosts.ReadTime(post, message, "date_unixtime"u8);
+            return;
+        }
+
+        JsonPosts.ReadTime(post, message, "date"u8);
+        found.Repair(NoZone);
+    }
+
+    /// <summary>A text, or a list of texts and of marked parts.</summary>
+    private static void ReadText(JsonValue text, Post post)
+    {
+        if (!text.IsList)
+        {
+            post.Text = text.Text();
+            return;
+        }
+
+        using var joined = new MemoryStream();
+        foreach (var part in text)
+            joined.Write((part.IsObject ? part["text"u8].Text() : part.Text()).Span);
+        post.Text = joined.ToArray();
+    }
+
+    private static void ReadMarks(JsonValue parts, Post post)
+    {
+        if (!parts.IsList)
+            return;
+        foreach (var part in parts)
+        {
+            var kind = part["type"u8].Text().Span;
+            var text = part["text"u8].Text();
+            if (kind.SequenceEqual("hashtag"u8) && text.Span.StartsWith("#"u8))
+                post.Hashtags.Add(text[1..]);
+            else if (kind.SequenceEqual("mention"u8) && text.Span.StartsWith("@"u8))
+                post.Mentions.Add(new AccountReference(default, text[1..]));
+            else if (kind.SequenceEqual("mention_name"u8) && part["user_id"u8].Text() is { IsEmpty: false } user)
+                post.Mentions.Add(new AccountReference(Account(user), default));
+            else if (kind.SequenceEqual("text_link"u8) && part["href"u8].Text() is { IsEmpty: false } address)
+                post.Links.Add(address);
+            else if (kind.SequenceEqual("link"u8) && !text.IsEmpty)
+                post.Links.Add(text);
+        }
+    }
+
+    private static long? Sum(JsonValue reactions)
+    {
+        long? sum = null;
+        foreach (var reaction in reactions)
+            sum = (sum ?? 0) + (reaction["count"u8].Count() ?? 0);
+        return sum;
+    }
+
+    /// <summary>Exports before 2021 give the bare number of a user.</summary>
+    private static ReadOnlyMemory<byte> Account(ReadOnlyMemory<byte> id) =>
+        id.IsEmpty || id.Span.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 ? id : (byte[])[.. "user"u8, .. id.Span];
+
+    private static ReadOnlyMemory<byte> Number(ReadOnlyMemory<byte> peer) =>
+        peer.Span.IndexOfAnyInRange((byte)'0', (byte)'9') is var start and >= 0 ? peer[start..] : peer;
+
+    private static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message) => TelegramFields.Within(chat, message);
+}

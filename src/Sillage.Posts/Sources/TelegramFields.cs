@@ -1,0 +1,16 @@
+namespace Sillage.Posts.Sources;
+
+/// <summary>What the captures of Telegram have in common.</summary>
+internal static class TelegramFields
+{
+    /// <summary>Platform name of every post.</summary>
+    public const string Platform = "telegram";
+
+    /// <summary>A message by its chat and its number there: numbers alone begin anew in every chat.</summary>
+    public static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message) =>
+        chat.IsEmpty || message.IsEmpty ? message : (byte[])[.. chat.Span, (byte)'/', .. message.Span];
+
+    /// <summary>An account of a kind ("channel", "user") by its number; empty if there is none.</summary>
+    public static ReadOnlyMemory<byte> Account(ReadOnlySpan<byte> kind, ReadOnlyMemory<byte> number) =>
+        number.IsEmpty ? default : (byte[])[.. kind, .. number.Span];
+}
