@@ -11,7 +11,7 @@ internal static class ClientSigns
         [
             Indicators.Told("clients", "clients", "programs that it posts with", "programs", true, "DFRLab 2017: automation software"),
             Indicators.Sign("tool-share", "clients", "share of its posts through tools of a list that schedule or post by rule", "share", 0.5, true, "DFRLab 2017: automation software; list and half: Sillage, docs/automation.md"),
-            Indicators.Told("unlisted-share", "clients", "share of its posts through programs that are neither the platform's nor on the list", "share", true, "Sillage"),
+            Indicators.Told("unlisted-share", "clients", "share of its posts through programs of unknown kind", "share", true, "Sillage"),
         ],
         Measure);
 

@@ -15,7 +15,7 @@ internal static class DaySigns
             Indicators.Sign("hour-entropy", "day", "entropy of its hours of the day", "bits", 4.4, true, "Shannon, Miller, Madow 1955; 4.4 of 4.585: Sillage"),
             Indicators.Sign("daily-pause", "day", "median of its days' longest pause", "h", Sleep, false, "Sillage"),
             Indicators.Told("sleepless-days", "day", "share of its active days with no pause of 3 hours", "share", true, "Sillage"),
-            Indicators.Told("hours-unlike-others", "day", "divergence of its hours of the day from those of all others, 0 the same, 1 never together", "bits", true, "Lin 1991 (Jensen-Shannon)"),
+            Indicators.Told("hours-unlike-others", "day", "divergence of its hours from those of all others", "bits", true, "Lin 1991 (Jensen-Shannon)"),
         ],
         Measure);
 

@@ -10,9 +10,9 @@ internal static class NameSigns
 
     public static readonly Family Family = new(
         [
-            Indicators.Sign("handle-digits", "name", "digits at the end of its handle", "digits", 8, true, $"{Indicators.DfrLab}: the name; 8: Sillage"),
-            Indicators.Told("handle-likelihood", "name", "how usual the letters of its handle follow each other among the slice's accounts, log10 a letter", "", false, "Yang et al. 2020 (Botometer-Lite); DFRLab 2017: the name"),
-            Indicators.Told("similar-handles", "name", "other accounts of the slice with the same handle but for four digits or more", "accounts", true, "Sillage"),
+            Indicators.Sign("handle-digits", "name", "digits at the end of its handle", "", 8, true, $"{Indicators.DfrLab}: the name; 8: Sillage"),
+            Indicators.Told("handle-likelihood", "name", "how usual the pairs of letters of its handle are, log10", "", false, "Yang et al. 2020 (Botometer-Lite); DFRLab 2017: the name"),
+            Indicators.Told("similar-handles", "name", "other handles like its own but for their digits", "accounts", true, "Sillage"),
         ],
         Measure);
 

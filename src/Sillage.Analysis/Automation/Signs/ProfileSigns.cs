@@ -7,7 +7,7 @@ internal static class ProfileSigns
 
     public static readonly Family Family = new(
         [
-            Indicators.Told("blank-profile", "profile", "share of design, picture, text, place and link of its profile left empty or at their default", "share", true, $"{Indicators.DfrLab}: anonymity"),
+            Indicators.Told("blank-profile", "profile", "share of its profile left empty or at its default", "share", true, $"{Indicators.DfrLab}: anonymity"),
             Indicators.Told("empty-description", "profile", "no text in its profile", "", true, $"{Indicators.DfrLab}: anonymity"),
             Indicators.Sign("default-picture", "profile", "picture left at its default", "", 1, true, $"{Indicators.DfrLab}: anonymity"),
             Indicators.Told("default-profile", "profile", "design left at its default", "", true, "Yang et al. 2020"),

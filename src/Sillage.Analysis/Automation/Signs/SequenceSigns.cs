@@ -9,8 +9,8 @@ internal static class SequenceSigns
 
     public static readonly Family Family = new(
         [
-            Indicators.Told("shared-sequence", "sequence", "longest run of its posts, replies and reposts that two other accounts have too, of its whole sequence", "share", true, "Cresci et al. 2016 (digital DNA)"),
-            Indicators.Told("nearest-behaviour", "sequence", "likeness of its actions and pauses to the nearest other account", "cosine", true, "Nwala et al. 2023 (BLOC)"),
+            Indicators.Told("shared-sequence", "sequence", "longest run of its actions that two others have, share", "share", true, "Cresci et al. 2016 (digital DNA)"),
+            Indicators.Told("nearest-behaviour", "sequence", "likeness of its actions and pauses to the nearest other account", "", true, "Nwala et al. 2023 (BLOC)"),
         ],
         Measure);
 

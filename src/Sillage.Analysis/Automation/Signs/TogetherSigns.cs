@@ -8,7 +8,7 @@ internal static class TogetherSigns
     private const int FewestShares = 2;
 
     public static readonly Family Family = new(
-        [Indicators.Told("partners", "together", "accounts that repost the same within 60 seconds of it more often than chance has it", "accounts", true, "docs/coordination-chance.md, false discovery rate 0.01")],
+        [Indicators.Told("partners", "together", "accounts that repost with it within 60 s beyond chance", "accounts", true, "docs/coordination-chance.md, false discovery rate 0.01")],
         Measure);
 
     private static void Measure(Material material, double[][] columns)
