@@ -39,7 +39,8 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section("tempo", ["early"], answers.Tempo, AnswerTables.Of(answers.Tempo), "tempo", tall: true);
         Section("rings", [], answers.Rings, AnswerTables.Of(answers.Rings), "rings");
         Section("spreaders", ["spreaders"], answers.Spreaders, AnswerTables.Of(answers.Spreaders), "spreaders", tall: true);
-        Section("amplification", [], answers.Amplification, AnswerTables.Of(answers.Amplification), "amplify");
+        // The moments are many, and in the tables beside the page.
+        Section("amplification", [], answers.Amplification, [.. AnswerTables.Of(answers.Amplification).Where(table => table.Name != "amplification-moments")], "amplify");
         Section("automation", [], answers.Automation, AnswerTables.Of(answers.Automation), "automation");
         Section("manipulation", [], answers.Manipulation, AnswerTables.Of(answers.Manipulation), "manipulation");
         var drawing = Reproducing("map") + " --out map/";
@@ -91,7 +92,12 @@ internal sealed class ReportPage(TraceResults results, string language)
         if (command == "silence")
             return words;
         words = words.Split(" --silence")[0].Split(" --marker")[0];
-        return command == "coordinate" ? words + " --by repost --window 60s --fdr 0.01" : words;
+        return command switch
+        {
+            "coordinate" => words + " --by repost --window 60s --fdr 0.01",
+            "amplify" => string.Create(CultureInfo.InvariantCulture, $"{words} --resamples {results.Amplification.Options.Resamples}"),
+            _ => words,
+        };
     }
 
     private void Details(Table table)
@@ -116,7 +122,16 @@ internal sealed class ReportPage(TraceResults results, string language)
     /// <summary>French sets a narrow space before the colon.</summary>
     private string Colon => words.French ? "\u202f:" : ":";
 
-    private string Cell(object? cell) => cell is bool flag && words.French ? flag ? "oui" : "non" : Table.Cell(cell);
+    /// <summary>A cell for readers; all digits are in the tables beside the page.</summary>
+    private string Cell(object? cell) => cell switch
+    {
+        bool flag => (flag, words.French) switch { (true, true) => "oui", (true, _) => "yes", (false, true) => "non", (false, _) => "no" },
+        int number => words.Number(number),
+        long number => words.Number(number),
+        double number when Math.Abs(number) is >= 0.0005 and < 100 => words.Decimal(number, "0.###"),
+        double number when Math.Abs(number) is >= 100 and < long.MaxValue => words.Number((long)Math.Round(number)),
+        _ => Table.Cell(cell),
+    };
 
     private void Provenance()
     {

@@ -52,6 +52,24 @@ public class RealCaptureTests
     }
 
     [Fact]
+    public void Signs_of_one_very_busy_account_of_Truth_Social_are_those_that_its_export_allows()
+    {
+        using var target = Import("data/truth-social-archive/truths_2022_2024.csv.gz");
+        var answer = Automation.Run(Slice(target, ""), new AutomationOptions(), TestContext.Current.CancellationToken);
+
+        var account = Assert.Single(answer.Result.Ranked);
+        Assert.Equal(24_381, account.Posts);
+        double? Value(string code) => account.Measurements.Single(one => one.Code == code).Value;
+        // 24,381 posts in less than three years, with nights: no machine's day. The export has neither profiles nor programs nor texts.
+        Assert.Equal((137, 23.19, 11.07), (Value("busiest-day"), Math.Round(Value("captured-per-day")!.Value, 2), Math.Round(Value("daily-pause")!.Value, 2)));
+        Assert.Null(Value("clients"));
+        Assert.Null(Value("copied-texts"));
+        Assert.Null(Value("age"));
+        Assert.Equal((1, 7), (account.Signs, account.Of));
+        Assert.Contains("signs-not-measurable", answer.Codes());
+    }
+
+    [Fact]
     public void Amplification_of_the_Koch_Farms_hoax_by_a_clock_of_minutes()
     {
         using var target = Import("data/ira-kochfarms-hoax-2015/ira_tweets_2015-11-24_2015-12-04.csv.gz");

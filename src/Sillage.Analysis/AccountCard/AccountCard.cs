@@ -27,12 +27,13 @@ public static class AccountCard
         var history = slice.Words.History(account);
         cancel.ThrowIfCancellationRequested();
         var (reposters, reposted, earned) = AccountTies.Of(slice, account, options.Top);
+        var (descent, audience) = CountedDescents.Of(slice, AmplifyingSources.Of(slice, [account], new AmplificationOptions(), []))[0];
         var (bucket, timeline) = VolumeSeries.Of(slice, posts, options.MostBuckets);
         var followers = posts.Select(post => slice.Followers[post]).Where(count => count >= 0).ToArray();
         var result = new AccountCardResult(
             slice.Accounts[account].Handle, slice.Accounts[account].Id, slice.Accounts[account].Platform, history.Count == 0 ? null : history[^1], Names(history), posts.Length,
             VolumeSeries.Kinds(slice, posts), Shares.Wilson(posts.Length, Enumerable.Range(0, all.Accounts).Sum(other => (long)all.Count(other))), MorePostsThan(all, account),
-            posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]), PerActiveDay(all.Times(account), zone), earned, reposters.Count,
+            posts.Length == 0 ? null : slice.Mark(posts[0]), posts.Length == 0 ? null : slice.Mark(posts[^1]), PerActiveDay(all.Times(account), zone), earned, reposters.Count, descent, audience,
             followers.Length == 0 ? null : followers.Min(), followers.Length == 0 ? null : followers.Max(), bucket, timeline,
             WeekHours.Of(slice, account, zone, options.FewPosts), RestTimes.Of(all.Times(account), zone, options.FewPosts), RepostSpeed.Of(slice, account),
             ClientTally.Of(slice, account), reposted, [.. reposters.Take(options.Top)], CopiedTexts.Of(slice, account, hashes, options.Top), Groups(slice, account, cancel),

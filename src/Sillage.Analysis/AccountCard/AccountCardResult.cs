@@ -39,6 +39,8 @@ public sealed record AccountCardOptions
 /// <param name="PerActiveDay">Posts a day on days (of the time zone) on which it posted; 0 without posts.</param>
 /// <param name="RepostsEarned">Captured reposts of its posts, by others.</param>
 /// <param name="RepostedBy">How many accounts made them.</param>
+/// <param name="Descent">Captured posts by others that descend from its posts through the posts that they name, as in <see cref="Amplification"/>.</param>
+/// <param name="Audience">Followers addressed by its posts and these; an upper bound.</param>
 /// <param name="LeastFollowers">Fewest followers seen at its posts; null where the capture tells none.</param>
 /// <param name="MostFollowers">Most followers seen at its posts.</param>
 /// <param name="BucketSeconds">Width of the timeline's buckets.</param>
@@ -55,7 +57,7 @@ public sealed record AccountCardOptions
 /// <param name="Evidence">The signs of automation, each with its value, its place in the slice and its source; null without posts.</param>
 public sealed record AccountCardResult(
     string Account, string AccountId, string Platform, AccountProfile? Profile, IReadOnlyList<NameUsed> Names, long Posts, KindCounts ByKind, Share Share, double? MorePostsThan,
-    PostMark? First, PostMark? Last, double PerActiveDay, long RepostsEarned, long RepostedBy, long? LeastFollowers, long? MostFollowers, long BucketSeconds,
+    PostMark? First, PostMark? Last, double PerActiveDay, long RepostsEarned, long RepostedBy, CountedDescent Descent, AddressedAudience Audience, long? LeastFollowers, long? MostFollowers, long BucketSeconds,
     IReadOnlyList<VolumeBucket> Timeline, HoursOfWeek Week, Pauses Sleep, DelayHistogram? Delays, IReadOnlyList<ClientUse> Clients, IReadOnlyList<AccountCount> Reposts,
     IReadOnlyList<AccountCount> Reposters, TextCopies? Copies, IReadOnlyList<MemberOf> Groups, IReadOnlyList<RepostedPost> MostReposted, AccountEvidence? Evidence)
 {

@@ -51,7 +51,17 @@ internal sealed class AmplifyingSources
         var ranked = Enumerable.Range(0, accounts).Where(account => Size(account) > 0)
             .OrderByDescending(Size).ThenByDescending(account => posts[account]).ThenBy(account => first[account]).ThenBy(account => account);
         int[] chosen = [.. named.Where(one => one.Account >= 0).Select(one => one.Account).Concat(ranked).Distinct().Take(Math.Max(options.Sources, named.Count(one => one.Account >= 0)))];
-        var indexOf = new int[accounts];
+        return Of(slice, chosen, options, [.. named.Where(one => one.Account < 0).Select(one => one.Name)]);
+    }
+
+    /// <summary>Given accounts and their acts.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="chosen">Accounts of the slice, each once.</param>
+    /// <param name="options">What an act is.</param>
+    /// <param name="missing">Names that the slice does not hold.</param>
+    public static AmplifyingSources Of(Slice slice, int[] chosen, AmplificationOptions options, IReadOnlyList<string> missing)
+    {
+        var indexOf = new int[slice.Accounts.Count];
         Array.Fill(indexOf, -1);
         for (var source = 0; source < chosen.Length; source++)
             indexOf[chosen[source]] = source;
@@ -62,7 +72,7 @@ internal sealed class AmplifyingSources
                 listed[source].Add(post);
         }
 
-        return new AmplifyingSources(chosen, indexOf, [.. listed.Select(list => list.ToArray())], [.. named.Where(one => one.Account < 0).Select(one => one.Name)]);
+        return new AmplifyingSources(chosen, indexOf, [.. listed.Select(list => list.ToArray())], missing);
     }
 
     /// <summary>Whether a post of a source is one of its acts; what is not, is a post of the crowd.</summary>

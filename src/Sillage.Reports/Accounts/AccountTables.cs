@@ -30,6 +30,7 @@ internal static class AccountTables
                 ["account", card.Account], ["account id", card.AccountId], ["platform", card.Platform], ["posts", card.Posts], ["originals", card.ByKind.Original], ["reposts", card.ByKind.Repost],
                 ["quotes", card.ByKind.Quote], ["replies", card.ByKind.Reply], ["share of all posts", card.Share.Value], ["more posts than, % of accounts", card.MorePostsThan],
                 ["first", card.First?.At], ["last", card.Last?.At], ["posts per active day", card.PerActiveDay], ["reposts earned", card.RepostsEarned], ["reposted by", card.RepostedBy],
+                ["posts that descend from its own", card.Descent.Descending.Count], ["their share of all posts", card.Descent.Descending.Value], ["followers addressed at most", card.Audience.UpperBound],
                 ["fewest followers", card.LeastFollowers], ["most followers", card.MostFollowers], ["made", card.Profile?.CreatedAt], ["posts over its life", card.Profile?.Posts],
                 ["longest pause, h", card.Sleep.LongestHours], ["usual longest pause of a day, h", card.Sleep.DailyHours],
                 ["median delay of reposts, s", card.Delays?.MedianSeconds], ["the same of all others, s", card.Delays?.CrowdMedianSeconds],

@@ -65,6 +65,15 @@ internal sealed class CardWords(Answer<AccountCardOptions, AccountCardResult> an
             }
         }
 
+        if (card.Descent.Descending is { Count: > 0 } descending)
+        {
+            var share = descending.Value < 0.001 ? Say("less than 0.1 %", "moins de 0,1\u202f%") : words.Percent(100 * descending.Value);
+            var all = words.Number(descending.Of);
+            yield return Say(
+                $"{words.Number(descending.Count)} of the {all} captured posts ({share}) repost, quote or answer its own, directly or through others; together they addressed at most {words.Number(card.Audience.UpperBound)} followers.",
+                $"{words.Number(descending.Count)} des {all} publications capturées ({share}) relaient, citent ou commentent les siennes, directement ou non ; ensemble, elles ont touché au plus {words.Number(card.Audience.UpperBound)} abonnés.");
+        }
+
         if (card.Delays is { } delays)
         {
             var fast = delays.Bins.TakeWhile(bin => bin.BelowSeconds <= 10).Sum(bin => bin.Reposts);

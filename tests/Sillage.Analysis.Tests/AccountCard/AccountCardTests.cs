@@ -20,6 +20,7 @@ public class AccountCardTests
 
         Assert.Equal((65L, 41L, 24L, 0L, 0L), (card.Posts, card.ByKind.Original, card.ByKind.Repost, card.ByKind.Quote, card.ByKind.Reply));
         Assert.Equal((5L, 5L), (card.RepostsEarned, card.RepostedBy));
+        Assert.Equal((5L, 5L, 5L), (card.Descent.Direct.Count, card.Descent.Descending.Count, card.Descent.Reposts));
         Assert.Equal([new AccountCount("press", 24)], card.Reposts);
         Assert.Equal(["reader0", "reader1", "reader2", "reader3", "reader4"], card.Reposters.Select(one => one.Account).Order());
         Assert.Equal(("1", 5L), (card.MostReposted[0].Post.PostId, card.MostReposted[0].Reposts));
