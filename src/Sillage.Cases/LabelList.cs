@@ -93,7 +93,10 @@ public static class LabelList
     private static bool IsHost(string host) =>
         host.Contains('.', StringComparison.Ordinal) && host.Length <= 253 && host.Split('.').All(part => part.Length > 0 && part.All(sign => char.IsLetterOrDigit(sign) || sign is '-' or '_'));
 
-    private static string? Cell(CsvListRow row, int column) => column >= 0 && column < row.Cells.Count && row.Cells[column].Length > 0 ? row.Cells[column] : null;
+    private static string? Cell(CsvListRow row, int column) => column >= 0 && column < row.Cells.Count && row.Cells[column].Length > 0 ? Unguarded(row.Cells[column]) : null;
+
+    /// <summary>Without the apostrophe that CSV of ours, and careful people, set before what a spreadsheet would take for a formula: '@anna.</summary>
+    private static string Unguarded(string cell) => cell.Length > 1 && cell[0] == '\'' && cell[1] is ('@' or '=' or '+' or '-') ? cell[1..] : cell;
 
     /// <summary>The first column that has one of the names, the earlier names first; −1 for none.</summary>
     private static int Find(CsvList list, string[] names)

@@ -18,6 +18,7 @@ public class LabelTests
         Assert.Equal(expected, Accounts("﻿Compte;Étiquette;Plateforme;Source\r\nanna;party A;x;register\r\n@ben;party B;;\r\n12;party B;;\r\n").Labels);
         Assert.Equal([expected[2], expected[1]], Accounts("Screen Name\tuser_id\tparty\nanna\t12\tparty B\nben\t\tparty B\n").Labels);
         Assert.Equal([new AccountLabel(null, "did:plc:Abc", "medium")], Accounts("account,label\ndid:plc:Abc,medium\n").Labels);
+        Assert.Equal([new AccountLabel(null, "@anna", "party")], Accounts("account,label\n'@anna,party\n").Labels);
     }
 
     [Fact]

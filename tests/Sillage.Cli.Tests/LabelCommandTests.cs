@@ -15,7 +15,10 @@ public sealed class LabelCommandTests(EarlierCase earlier) : BesideAnEarlierCase
         Tells(error, "parties.csv, line 3: it names no account", "parties.csv, line 4: it has no label");
         Assert.Equal("parties.csv: 0 labels set, 1 there already, 2 rows rejected\n", Run("label", "x.case", "accounts", "parties.csv").Output);
 
-        Assert.Equal("account,label,platform,source\n@anna,media,,register\n", Run("label", "x.case", "list", "--csv").Output);
+        var listed = Run("label", "x.case", "list", "--csv").Output;
+        Assert.Equal("account,label,platform,source\n'@anna,media,,register\n", listed);
+        Write("again.csv", listed);
+        Assert.Equal("again.csv: 0 labels set, 1 there already, 0 rows rejected\n", Run("label", "x.case", "accounts", "again.csv").Output);
         Assert.Equal("1", Ask("count(*) from labels"));
 
         using (var json = JsonDocument.Parse(Run("labels", "x.case", "#leak", "--json").Output))

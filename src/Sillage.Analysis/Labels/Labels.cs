@@ -22,7 +22,7 @@ public static class Labels
         ArgumentNullException.ThrowIfNull(domains);
         ArgumentNullException.ThrowIfNull(communities);
         var captured = slice.Captured();
-        var found = LabelledAccounts.Of(slice, accounts);
+        var found = AccountsByLabel.Of(slice, accounts);
         var step = options.BucketMinutes > 0 ? options.BucketMinutes : TimeBuckets.Step(slice, captured);
         var links = LabelledLinks.Of(slice, domains, communities, step, cancel);
         var (posts, earned, first) = Tally(slice, captured);
@@ -56,7 +56,7 @@ public static class Labels
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(accounts);
         AccountLabel[] wanted = [.. accounts.Where(one => one.Label.Equals(label, StringComparison.OrdinalIgnoreCase))];
-        string[] seen = [.. LabelledAccounts.Of(slice, wanted).Groups.SelectMany(group => group.Accounts).Select(account => slice.Accounts[account].Id)];
+        string[] seen = [.. AccountsByLabel.Of(slice, wanted).Groups.SelectMany(group => group.Accounts).Select(account => slice.Accounts[account].Id)];
         // With its platform before it a name matches no account of another platform.
         return seen.Length > 0 ? seen : [.. wanted.Select(one => one.Platform is null ? one.AccountId : $"{one.Platform}:{one.AccountId}").Distinct()];
     }
@@ -78,7 +78,7 @@ public static class Labels
         return (posts, earned, first);
     }
 
-    private static IEnumerable<Caveat> Caveats(Slice slice, LabelsResult result, LabelledAccounts found)
+    private static IEnumerable<Caveat> Caveats(Slice slice, LabelsResult result, AccountsByLabel found)
     {
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;

@@ -3,9 +3,9 @@ using Sillage.Cases;
 namespace Sillage.Analysis;
 
 /// <summary>The accounts of a slice behind the analyst's labels.</summary>
-internal sealed class LabelledAccounts
+internal sealed class AccountsByLabel
 {
-    private LabelledAccounts(IReadOnlyList<LabelGroup> groups, int sharedHandles) => (Groups, SharedHandles) = (groups, sharedHandles);
+    private AccountsByLabel(IReadOnlyList<LabelGroup> groups, int sharedHandles) => (Groups, SharedHandles) = (groups, sharedHandles);
 
     /// <summary>The labels, compared without case, in order of their names.</summary>
     public IReadOnlyList<LabelGroup> Groups { get; }
@@ -14,7 +14,7 @@ internal sealed class LabelledAccounts
     public int SharedHandles { get; }
 
     /// <summary>Finds them by id, or by handle as "@handle".</summary>
-    public static LabelledAccounts Of(Slice slice, IReadOnlyList<AccountLabel> labels)
+    public static AccountsByLabel Of(Slice slice, IReadOnlyList<AccountLabel> labels)
     {
         var byName = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var account = 0; account < slice.Accounts.Count; account++)
@@ -32,7 +32,7 @@ internal sealed class LabelledAccounts
             .OrderBy(group => group.Label, StringComparer.Ordinal);
         var shared = labels.Where(label => label.AccountId[0] == '@').GroupBy(label => (label.Platform, label.AccountId))
             .Count(name => Fitting(slice, byName, name.First()).GroupBy(account => slice.Accounts[account].Platform).Any(platform => platform.Count() > 1));
-        return new LabelledAccounts([.. groups], shared);
+        return new AccountsByLabel([.. groups], shared);
     }
 
     private static IEnumerable<int> Fitting(Slice slice, Dictionary<string, List<int>> byName, AccountLabel label) =>
