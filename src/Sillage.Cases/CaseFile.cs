@@ -7,7 +7,7 @@ namespace Sillage.Cases;
 public sealed class CaseFile : IDisposable
 {
     /// <summary>Version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private const string HasCaseInfo = "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'case_info'";
 
@@ -44,7 +44,17 @@ public sealed class CaseFile : IDisposable
         NotFolder(path);
         if (!Exists(path))
             Create(path);
-        return Checked(new CaseFile(Full(path), Connect(path, readOnly: false), isTemporary: false));
+        var file = Checked(new CaseFile(Full(path), Connect(path, readOnly: false), isTemporary: false));
+        try
+        {
+            SchemaSteps.Run(file.Connection);
+            return file;
+        }
+        catch (DuckDBException e)
+        {
+            file.Dispose();
+            throw new CaseException(CaseTrouble.Explain(file.Path, e), e);
+        }
     }
 
     /// <summary>Makes a case that is deleted when it is closed.</summary>

@@ -1,4 +1,4 @@
--- The case file, version 1. Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
+-- The case file, version 2 (1: without domain_labels). Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
 -- Times are TIMESTAMP in UTC. Ids are text, as the platform gave them.
 
 CREATE TABLE case_info (key VARCHAR PRIMARY KEY, value VARCHAR);
@@ -100,6 +100,7 @@ CREATE TABLE rejected (
 
 -- The analyst's own.
 CREATE TABLE labels (platform VARCHAR, account_id VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);
+CREATE TABLE domain_labels (domain VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);
 CREATE TABLE markers (name VARCHAR NOT NULL, kind VARCHAR NOT NULL, from_at TIMESTAMP NOT NULL, to_at TIMESTAMP, source VARCHAR);
 
 -- Friendly names.

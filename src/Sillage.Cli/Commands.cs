@@ -23,7 +23,7 @@ internal static class Commands
     private static readonly Option<bool> Timings = new("--timings") { Description = "Tell at the end where the time went" };
     internal static readonly Option<double?> BaseRate = new("--base-rate") { Description = "Share of automated accounts that you assume, above 0 and below 1: tells how much accounts resemble labelled ones; left out, signs are told and no probability" };
     internal static readonly Option<int> Top = new("--top") { Description = "How many entries to list", DefaultValueFactory = _ => 20 };
-    internal static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z" };
+    internal static readonly Option<string[]> SilenceOption = new("--silence") { Description = "A legal silence, FROM/TO[=name], times in UTC: 2017-05-05T22:00Z/2017-05-07T18:00Z; or a known one by name (docs/silences.md): france-2017-presidential-2" };
     private static readonly Option<string[]> MarkerOption = new("--marker") { Description = "An event on the timeline, TIME[/TO]=name: 2017-05-05T18:49Z=first post" };
 
     static Commands()
@@ -36,7 +36,7 @@ internal static class Commands
     {
         var root = new RootCommand("Sillage traces how a leak, a link or a hashtag spread: from captures of posts to an answer with its evidence.")
         {
-            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), DrawMap(cancel), GraphCommand.Make(cancel), Sql(), Simulate(cancel), Sources(),
+            Demo(cancel), Trace(cancel), Import(cancel), Info(cancel), Mark(), LabelCommands.Label(), LabelCommands.Watchlists(), DrawMap(cancel), GraphCommand.Make(cancel), Sql(), Simulate(cancel), Sources(),
         };
         foreach (var question in QuestionCommands.All(cancel))
             root.Add(question);
@@ -201,7 +201,7 @@ internal static class Commands
     private static Command Mark()
     {
         var file = new Argument<string>("case");
-        var markers = new Argument<string[]>("markers") { Description = "TIME[/TO]=name, times in UTC", Arity = ArgumentArity.ZeroOrMore };
+        var markers = new Argument<string[]>("markers") { Description = "TIME[/TO]=name, times in UTC; with --silence also a known silence by name (docs/silences.md)", Arity = ArgumentArity.ZeroOrMore };
         var silence = new Option<bool>("--silence") { Description = "They are legal silences: traces of this case look into them" };
         var source = new Option<string>("--source") { Description = "Where you have it from" };
         var remove = new Option<string[]>("--remove") { Description = "Name of a marker to take away" };
@@ -221,7 +221,7 @@ internal static class Commands
             }
 
             foreach (var marker in given)
-                Markers.Set(target, marker with { Source = parsed.GetValue(source) });
+                Markers.Set(target, marker with { Source = parsed.GetValue(source) ?? marker.Source });
             Output.Write(AnswerTables.Of(Markers.Of(target)), rows: 100);
             return ExitCode.Done;
         });

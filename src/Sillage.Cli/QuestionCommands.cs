@@ -21,7 +21,7 @@ internal static class QuestionCommands
         Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), AmplifyQuestion(cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel),
     ];
 
     private static Command NetworksQuestion(CancellationToken cancel)
@@ -103,18 +103,33 @@ internal static class QuestionCommands
 
     private static Command BreakoutQuestion(CancellationToken cancel)
     {
-        var media = new Option<string[]>("--media") { Description = "A mainstream medium's account, as you judge; may be given several times" };
-        var people = new Option<string[]>("--high-profile") { Description = "A celebrity's or other high-profile person's account, as you judge" };
+        var media = new Option<string[]>("--media") { Description = "A mainstream medium's account, as you judge, beside those labelled media in the case; may be given several times" };
+        var people = new Option<string[]>("--high-profile") { Description = "A celebrity's or other high-profile person's account, as you judge, beside those labelled high-profile in the case" };
         var responses = new Option<string[]>("--response") { Description = "A political or other concrete response, in your words" };
         return Question<BreakoutOptions, BreakoutResult>(
             "breakout", "How far it broke out: the Breakout Scale, criterion by criterion, with what the capture shows and what is yours to judge",
             parsed =>
             {
                 var options = new BreakoutOptions { Media = parsed.GetValue(media) ?? [], HighProfile = parsed.GetValue(people) ?? [], Responses = parsed.GetValue(responses) ?? [], Top = parsed.GetValue(Top) };
-                return (_, slice) => Breakout.Run(slice, options, Communities.Run(slice, new CommunitiesOptions(), cancel).Result, cancel);
+                return (source, slice) =>
+                {
+                    var labels = CaseLabels.WithEarlierHandles(source);
+                    var judged = options with { Media = [.. options.Media, .. Labels.Named(slice, labels, "media")], HighProfile = [.. options.HighProfile, .. Labels.Named(slice, labels, "high-profile")] };
+                    return Breakout.Run(slice, judged, Communities.Run(slice, new CommunitiesOptions(), cancel).Result, cancel);
+                };
             },
             AnswerTables.Of, cancel, media, people, responses);
     }
+
+    private static Command LabelsQuestion(CancellationToken cancel) => Question<LabelsOptions, LabelsResult>(
+        "labels", "What the accounts and domains that you labelled did: posts, reposts earned, links, by community and over time",
+        parsed =>
+        {
+            var options = new LabelsOptions { Top = parsed.GetValue(Top) };
+            return (source, slice) => Labels.Run(
+                slice, options, CaseLabels.WithEarlierHandles(source), CaseLabels.Domains(source), Communities.Run(slice, new CommunitiesOptions(), cancel).Result, cancel);
+        },
+        AnswerTables.Of, cancel);
 
     private static Command AmplifyQuestion(CancellationToken cancel)
     {

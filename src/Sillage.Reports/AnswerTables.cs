@@ -5,6 +5,7 @@ using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Labelled;
 using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
@@ -41,6 +42,13 @@ public static class AnswerTables
     {
         ArgumentNullException.ThrowIfNull(answer);
         return AmplificationTables.Of(answer.Result);
+    }
+
+    /// <summary>Labels: labelled accounts, links to labelled domains in all, by community, over time.</summary>
+    public static IReadOnlyList<Table> Of(Answer<LabelsOptions, LabelsResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return LabelTables.Of(answer.Result);
     }
 
     /// <summary>The scan: figures, most active accounts, peaks, volume series.</summary>

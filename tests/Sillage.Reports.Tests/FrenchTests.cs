@@ -59,6 +59,17 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
             Assert.DoesNotContain(english, section, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Labels_are_told_in_French()
+    {
+        var result = new LabelsResult(0, 0, 0, 0, [], [], 5);
+        var tables = AnswerTables.Of(new Answer<LabelsOptions, LabelsResult>("sillage/labels/1", "", new LabelsOptions(), result, [], new Method("", "")));
+        Assert.DoesNotContain(tables.SelectMany(table => table.Columns), column => !French.Knows(column));
+        Assert.DoesNotContain(tables, table => table.Title == French.Of(table).Title);
+        Assert.NotNull(French.Method("sillage/labels/1"));
+        Assert.True(French.Knows("everyone else"));
+    }
+
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sillage.Analysis;
+using Sillage.Cases;
 using Sillage.Testing;
 using Xunit;
 
@@ -90,6 +91,11 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     [Fact]
     public void Breakout() => Compare(Analysis.Breakout.Run(
         rich.Slice, new BreakoutOptions { FewestAccounts = 1, Steady = 0, LargeFrom = 0, Media = ["none"], HighProfile = ["none"], Responses = ["none"] },
+        Analysis.Communities.Run(rich.Slice, new CommunitiesOptions { MinSize = 1 }, TestContext.Current.CancellationToken).Result, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Labels() => Compare(Analysis.Labels.Run(
+        rich.Slice, new LabelsOptions(), [new AccountLabel(null, "@red", "party")], [new DomainLabel("red.example", "party")],
         Analysis.Communities.Run(rich.Slice, new CommunitiesOptions { MinSize = 1 }, TestContext.Current.CancellationToken).Result, TestContext.Current.CancellationToken));
 
     [Fact]

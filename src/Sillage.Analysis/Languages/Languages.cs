@@ -9,10 +9,6 @@ public static class Languages
     /// <summary>Word for posts whose language nothing tells.</summary>
     public const string Undetermined = "undetermined";
 
-    private const long Minute = 60_000_000;
-
-    private static readonly int[] Steps = [5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 7 * 1440, 28 * 1440];
-
     /// <summary>Counts languages.</summary>
     public static Answer<LanguagesOptions, LanguagesResult> Run(Slice slice, LanguagesOptions options, CancellationToken cancel)
     {
@@ -21,7 +17,7 @@ public static class Languages
         var captured = slice.Captured();
         var detected = LanguageDetection.Of(slice, captured, options, cancel);
         var names = detected.Names;
-        var step = options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured);
+        var step = options.BucketMinutes > 0 ? options.BucketMinutes : TimeBuckets.Step(slice, captured);
 
         var result = new LanguagesResult(
             Count(captured, detected), ByAccounts(slice, captured, detected), Count([.. captured.Where(post => !slice.IsRepost(post))], detected), step,
@@ -29,14 +25,6 @@ public static class Languages
         return new Answer<LanguagesOptions, LanguagesResult>(
             "sillage/languages/1", slice.Topic, options, result, [.. Caveats(slice, result, detected)],
             new Method("Shares per bucket with Wilson intervals; the platform's tag first, else detected from the text", "Wilson 1927; detector: Lingua (SearchPioneer.Lingua), links, handles and hashtags removed"));
-    }
-
-    private static int Step(Slice slice, int[] captured)
-    {
-        if (captured.Length == 0)
-            return Steps[0];
-        var minutes = (slice.PostedAt[captured[^1]] - slice.PostedAt[captured[0]]) / Minute;
-        return Steps.FirstOrDefault(step => minutes / step < 50, Steps[^1]);
     }
 
     private static LanguageShare[] Count(ReadOnlySpan<int> posts, LanguageDetection detection)
@@ -71,7 +59,7 @@ public static class Languages
     private static List<LanguageBucket> Buckets(Slice slice, int[] captured, LanguageDetection detection, int stepMinutes)
     {
         var buckets = new List<LanguageBucket>();
-        var width = stepMinutes * Minute;
+        var width = stepMinutes * TimeBuckets.Minute;
         for (var first = 0; first < captured.Length;)
         {
             var bucket = slice.PostedAt[captured[first]] / width * width;

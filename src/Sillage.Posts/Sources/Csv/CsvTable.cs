@@ -9,9 +9,12 @@ internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
     private const int MostColumns = 2000;
 
     /// <summary>Reads the header; null if the sample does not begin with one.</summary>
-    public static CsvTable? Of(Sample sample)
+    public static CsvTable? Of(Sample sample) => Of(sample.Head);
+
+    /// <summary>Reads the header; null if the bytes, UTF-8, do not begin with one.</summary>
+    public static CsvTable? Of(ReadOnlyMemory<byte> beginning)
     {
-        var head = sample.Head.Span;
+        var head = beginning.Span;
         if (head.IsEmpty || head[0] is (byte)'{' or (byte)'[' or (byte)'<' or 0)
             return null;
         var line = head.IndexOf((byte)'\n') is var end and >= 0 ? head[..end] : head;
@@ -23,7 +26,7 @@ internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
         }
 
         var row = new CsvRow(separator);
-        if (!row.Read(sample.Head, 0, out _) || row.Count is < 2 or > MostColumns)
+        if (!row.Read(beginning, 0, out _) || row.Count is < 2 or > MostColumns)
             return null;
         return new CsvTable(separator, [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at].Span).Trim())]);
     }
