@@ -5,6 +5,7 @@ using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Rings;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -15,7 +16,7 @@ namespace Sillage.Reports;
 internal static class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, TrailFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -333,6 +334,9 @@ internal static class French
             "automation-share" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!).Replace(", a quarter stricter", ", plus strict d’un quart", StringComparison.Ordinal).Replace(", a quarter looser", ", plus large d’un quart", StringComparison.Ordinal), .. row.Skip(1)])],
             "manipulation" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1).SkipLast(1), Word((string)row[^1]!)])],
             "breakout" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), Word((string)row[2]!), .. row.Skip(3)])],
+            "trail" or "trail-pages" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
+            "trail-lags" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(6), Word((string)row[6]!), .. row.Skip(7)])],
+            "trail-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,
