@@ -47,7 +47,7 @@ internal static class TrailCommand
     /// <summary>Sources come first; from the first word that names none on, all are objects: an object may have the name of a file.</summary>
     private static (IReadOnlyList<string> Sources, IReadOnlyList<string> Objects) Split(string[] words)
     {
-        var at = Array.FindIndex(words, word => !Inputs.IsSource(word));
+        var at = Array.FindIndex(words, word => !Inputs.IsSource(word) || IsLink(word));
         return at switch
         {
             < 0 => throw new UsageException("name what to follow after the case: links, domains, hashes of files, hashtags, copied texts in quotes."),
@@ -55,6 +55,10 @@ internal static class TrailCommand
             _ => (words[..at], words[at..]),
         };
     }
+
+    /// <summary>"https://www.youtube.com/watch?v=x" is a link, though its "?" could stand in a pattern of file names.</summary>
+    private static bool IsLink(string word) => !File.Exists(word) && !Directory.Exists(word)
+        && (word.Contains("://", StringComparison.Ordinal) || (word.Contains('?', StringComparison.Ordinal) && TrailTarget.Parse(word).Kind is TrailKind.Link or TrailKind.Hash));
 
     private static string Again(IReadOnlyList<string> sources, IReadOnlyList<string> objects, string language, string folder) => string.Join(
         ' ', ["sillage trail", .. sources.Select(source => Tracing.Quote(Path.GetFileName(source.TrimEnd('/')))), .. objects.Select(Tracing.Quote), $"--lang {language} --out {Tracing.Quote(folder)}"]);

@@ -45,11 +45,13 @@ public sealed class TrailCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("links to the post", output, StringComparison.Ordinal);
         Assert.Contains("first in this capture", output, StringComparison.Ordinal);
-        Assert.StartsWith("object,kind,platform,posts,of,", Run("trail", "thread.json", "x.jsonl", Paste, "--csv").Output, StringComparison.Ordinal);
+        Assert.StartsWith("platform,posts,of,", Run("trail", "thread.json", "x.jsonl", Paste, "--csv").Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(1, "no post matches", "x.jsonl", "https://pastebin.com/other")]
+    [InlineData(1, "no post matches link:youtube.com/watch?v=x", "x.jsonl", "https://www.youtube.com/watch?v=x")]
+    [InlineData(1, "no post matches hash:abc", "x.jsonl", "magnet:?xt=urn:btih:abc")]
     [InlineData(2, "name what to follow", "x.jsonl")]
     [InlineData(2, "name a case file", "none.jsonl", Paste)]
     [InlineData(2, "a link is missing", "x.jsonl", "https://")]

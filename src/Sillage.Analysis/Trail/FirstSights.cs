@@ -26,23 +26,29 @@ internal sealed class FirstSights(Slice slice, ObjectPosts found, IReadOnlyList<
                 .OrderBy(sight => sight.FirstAt ?? DateTimeOffset.MaxValue).ThenBy(sight => sight.Platform, StringComparer.Ordinal),
         ];
         return new TrailObject(
-            target.Written, target.Kind, target.Value, target.Kind is TrailKind.Link or TrailKind.Domain ? ArtefactSites.Of(target.Value) : Torrent(target),
+            target.Written, target.Kind, target.Value, PageKind(target),
             sights.Sum(sight => sight.Posts), sights.Sum(sight => sight.Accounts), posts.Length == 0 ? null : Wording.Time(from), posts.Length == 0 ? null : Wording.Time(to),
             sights, Lags(number, [.. sights.Where(sight => sight.FirstAt is not null)]));
     }
 
-    private static ArtefactKind? Torrent(TrailTarget target) => ArtefactSites.Of(target.Written.Trim());
+    private static ArtefactKind? PageKind(TrailTarget target) => target.Kind switch
+    {
+        TrailKind.Link or TrailKind.Domain => ArtefactSites.Of(target.Value),
+        // A magnet link became its hash.
+        TrailKind.Hash => ArtefactSites.Of(target.Written.Trim()),
+        _ => null,
+    };
 
     /// <summary>From a little before the first sight to a little after the last platform's; where one platform alone saw it, to its last post.</summary>
     private (long From, long To) Window(int[] posts, ILookup<string, int> byPlatform)
     {
         if (posts.Length == 0)
             return (0, 0);
-        var (first, last) = (slice.PostedAt[posts[0]], byPlatform.Max(group => slice.PostedAt[group.First()]));
-        if (byPlatform.Count == 1)
-            last = slice.PostedAt[posts[^1]];
+        var (first, end) = (slice.PostedAt[posts[0]], slice.PostedAt[posts[^1]]);
+        var last = byPlatform.Count == 1 ? end : byPlatform.Max(group => slice.PostedAt[group.First()]);
         var span = Math.Max(last - first, ShortestSpan);
-        return (first - (span / 20), last + (span / (byPlatform.Count == 1 ? 20 : 4)));
+        // What came after is shown for a while, but not beyond the last post.
+        return (first - (span / 20), Math.Min(last + (span / 4), end + (span / 20)));
     }
 
     private TrailSight Sight(string platform, int[] posts, long from, long to)

@@ -9,9 +9,8 @@ internal static class TextMatch
     /// <summary>Lower case, without accents, white space as one space.</summary>
     public static string Fold(string text)
     {
-        var plain = text.IsNormalized(NormalizationForm.FormD) ? text : Decomposed(text);
-        var folded = new StringBuilder(plain.Length);
-        foreach (var letter in plain)
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text)
         {
             if (char.IsWhiteSpace(letter))
             {
@@ -20,7 +19,7 @@ internal static class TextMatch
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(char.ToLowerInvariant(letter));
+                folded.Append(char.ToLowerInvariant(Nfkc.Unaccented(letter)));
             }
         }
 
@@ -38,18 +37,5 @@ internal static class TextMatch
         }
 
         return false;
-    }
-
-    /// <summary>Half a surrogate pair cannot be decomposed: such a text is taken as it stands.</summary>
-    private static string Decomposed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCovera
     private const int MostLanes = 20;
 
     /// <summary>Steps of the axis, in seconds: those that people read off a clock or a calendar.</summary>
-    private static readonly long[] AxisSteps = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 2_592_000, 7_776_000, 31_536_000, 157_680_000];
+    private static readonly long[] AxisSteps = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 2_592_000, 7_776_000, 31_536_000, 63_072_000, 157_680_000];
 
     private readonly StringBuilder svg = new();
     private readonly TrailSight[] lanes = [.. trail.Sights.Take(MostLanes)];
@@ -92,7 +92,8 @@ internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCovera
             return;
         var (x, y, account) = (X(at, from, to), Y(lane), MapText.Clean(lanes[lane].Firsts is [var post, ..] ? post.Account : "", 28));
         var toLeft = x > (Left + Right) / 2;
-        Append($"<circle class=\"first\" cx=\"{x:0.#}\" cy=\"{y}\" r=\"6\"/>\n<text class=\"sight\" x=\"{(toLeft ? x - 12 : x + 12):0.#}\" y=\"{y + 5}\"{(toLeft ? " text-anchor=\"end\"" : "")}>{at.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {Html(account)}</text>\n");
+        var format = (to - from).TotalDays > 2 ? "yyyy-MM-dd" : "HH:mm:ss";
+        Append($"<circle class=\"first\" cx=\"{x:0.#}\" cy=\"{y}\" r=\"6\"/>\n<text class=\"sight\" x=\"{(toLeft ? x - 12 : x + 12):0.#}\" y=\"{y + 5}\"{(toLeft ? " text-anchor=\"end\"" : "")}>{at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)} {Html(account)}</text>\n");
     }
 
     private void Steps(DateTimeOffset from, DateTimeOffset to)

@@ -29,6 +29,7 @@ internal static class TrailFrench
             ["trail-lags"] = "Passages d’une plateforme à l’autre",
             ["trail-firsts"] = "Premières publications sur chaque plateforme",
             ["trail-carriers"] = "Qui est vu des deux côtés",
+            ["trail-carrier-posts"] = "Leurs publications des deux côtés",
             ["trail-pages"] = "Pages d’artefacts dans ces publications",
             ["trail-platforms"] = "Ce que contient la capture",
         },

@@ -41,6 +41,7 @@ internal sealed class TrailPage
             Object(one);
         Append($"<p class=\"note\">{Html(text.Say("Band: time in which the platform was captured. Bars: posts. Dot: first sight. Full line: posts of the later platform link to the earlier one. Dashed: an order of times only. Dotted: the order is not known.", "Bande : temps où la plateforme fut captée. Barres : publications. Point : première apparition. Trait plein : des publications de la plateforme suivante renvoient à la précédente. Tirets : un ordre de dates seulement. Pointillé : ordre inconnu."))}</p>\n<section>\n");
         Details(TrailTables.Carriers(result), true);
+        Details(TrailTables.CarrierPosts(result), false);
         Details(TrailTables.Pages(result), true);
         Details(TrailTables.Platforms(result), false);
         var method = (words.French ? French.Method(answer.Schema) : null) ?? answer.Method;

@@ -5,31 +5,28 @@ namespace Sillage.Reports.Trail;
 /// <summary>The trail as tables; the first is its headline.</summary>
 internal static class TrailTables
 {
-    private static readonly string[] CarrierColumns =
-        ["evidence", "from platform", "from account", "at", "post id", "to platform", "to account", "arrived", "arrived with", "lag, s", "link", "bearers", "objects"];
-
-    /// <summary>Tables for the terminal.</summary>
+    /// <summary>Tables for the terminal. What may be long stands last, where it can wrap.</summary>
     public static IReadOnlyList<Table> Of(TrailResult result) => [Sights(result.Objects), Lags(result.Objects), Carriers(result), Pages(result), Platforms(result)];
 
-    /// <summary>The same and the lists of first posts, for files.</summary>
-    public static IReadOnlyList<Table> All(TrailResult result) => [.. Of(result), Firsts(result.Objects)];
+    /// <summary>The same, the lists of first posts and the carriers' posts, for files.</summary>
+    public static IReadOnlyList<Table> All(TrailResult result) => [.. Of(result), Firsts(result.Objects), CarrierPosts(result)];
 
     public static Table Sights(IReadOnlyList<TrailObject> objects) => new(
-        "trail", "First sight on each platform", ["object", "kind", "platform", "posts", "of", "share, %", "low, %", "high, %", "accounts", "first seen", "first account", "post id"],
+        "trail", "First sight on each platform", ["platform", "posts", "of", "share, %", "low, %", "high, %", "accounts", "first seen", "first account", "object"],
         [
             .. objects.SelectMany(one => one.Sights.Select(sight => new object?[]
             {
-                one.Written, Name(one.Kind), sight.Platform, sight.Posts, sight.Share.Of, Percent(sight.Share.Value), Percent(sight.Share.Low), Percent(sight.Share.High), sight.Accounts,
-                sight.FirstAt, sight.Firsts is [var first, ..] ? first.Account : null, sight.Firsts is [var post, ..] ? post.PostId : null,
+                sight.Platform, sight.Posts, sight.Share.Of, Percent(sight.Share.Value), Percent(sight.Share.Low), Percent(sight.Share.High), sight.Accounts, sight.FirstAt,
+                sight.Firsts is [var first, ..] ? first.Account : null, one.Written,
             })),
         ]);
 
     public static Table Lags(IReadOnlyList<TrailObject> objects) => new(
-        "trail-lags", "Steps from platform to platform", ["object", "from platform", "to platform", "lag, s", "at least, s", "at most, s", "order", "posts before", "posts after", "of them link back"],
+        "trail-lags", "Steps from platform to platform", ["from platform", "to platform", "lag, s", "at least, s", "at most, s", "order", "posts before", "posts after", "of them link back", "object"],
         [
             .. objects.SelectMany(one => one.Lags.Select(lag => new object?[]
             {
-                one.Written, lag.From, lag.To, lag.Seconds, lag.LowSeconds, lag.HighSeconds, Name(lag.Standing), lag.FromPosts, lag.ToPosts, lag.Links,
+                lag.From, lag.To, lag.Seconds, lag.LowSeconds, lag.HighSeconds, Name(lag.Standing), lag.FromPosts, lag.ToPosts, lag.Links, one.Written,
             })),
         ]);
 
@@ -38,18 +35,22 @@ internal static class TrailTables
         [.. objects.SelectMany(one => one.Sights.SelectMany(sight => sight.Firsts.Select(post => new object?[] { one.Written, sight.Platform, post.At, post.Account, post.PostId, post.SeenInside })))]);
 
     public static Table Carriers(TrailResult result) => new(
-        "trail-carriers", "Who is seen on both sides", CarrierColumns,
+        "trail-carriers", "Who is seen on both sides", ["evidence", "from platform", "from account", "to platform", "to account", "arrived", "lag, s", "link"],
+        [.. result.Carriers.Select(one => new object?[] { Name(one.Evidence), one.FromPlatform, one.FromAccount, one.ToPlatform, one.ToAccount, one.ToAt, one.Seconds, one.Link })]);
+
+    /// <summary>The posts on both sides, in the order of <see cref="Carriers"/>.</summary>
+    public static Table CarrierPosts(TrailResult result) => new(
+        "trail-carrier-posts", "Their posts on both sides", ["from account", "at", "post id", "to account", "arrived", "arrived with", "bearers", "objects"],
         [
             .. result.Carriers.Select(one => new object?[]
             {
-                Name(one.Evidence), one.FromPlatform, one.FromAccount, one.FromAt, one.FromPostId, one.ToPlatform, one.ToAccount, one.ToAt, one.ToPostId, one.Seconds, one.Link,
-                one.Bearers == 0 ? null : (long)one.Bearers, new CellList(one.Objects),
+                one.FromAccount, one.FromAt, one.FromPostId, one.ToAccount, one.ToAt, one.ToPostId, one.Bearers == 0 ? null : (long)one.Bearers, new CellList(one.Objects),
             }),
         ]);
 
     public static Table Pages(TrailResult result) => new(
-        "trail-pages", "Artefact pages in these posts", ["link", "kind", "posts", "platforms", "first seen", "platform", "account", "post id"],
-        [.. result.Pages.Select(one => new object?[] { one.Link, Name(one.Kind), one.Posts, one.Platforms, one.FirstAt, one.FirstPlatform, one.FirstAccount, one.FirstPostId })]);
+        "trail-pages", "Artefact pages in these posts", ["kind", "posts", "platforms", "first seen", "platform", "account", "link"],
+        [.. result.Pages.Select(one => new object?[] { Name(one.Kind), one.Posts, one.Platforms, one.FirstAt, one.FirstPlatform, one.FirstAccount, one.Link })]);
 
     public static Table Platforms(TrailResult result) => new(
         "trail-platforms", "What the capture holds", ["platform", "posts", "from", "to", "clock, s", "short links"],
