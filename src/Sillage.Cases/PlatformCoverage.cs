@@ -11,6 +11,12 @@ namespace Sillage.Cases;
 /// <param name="ShortLinks">Posts with a link that only forwards (t.co, bit.ly): the capture does not say where it leads.</param>
 public sealed record PlatformCoverage(string Platform, long Posts, DateTimeOffset From, DateTimeOffset To, int ClockSeconds, long ShortLinks)
 {
+    /// <summary>Posts with a link; where there are none, the format or the platform tells no links, and no link can be found.</summary>
+    public long WithLinks { get; init; }
+
+    /// <summary>Posts with a hashtag; none likewise.</summary>
+    public long WithHashtags { get; init; }
+
     /// <summary>The platforms of a case, by name.</summary>
     public static IReadOnlyList<PlatformCoverage> Of(CaseFile source)
     {
@@ -19,10 +25,15 @@ public sealed record PlatformCoverage(string Platform, long Posts, DateTimeOffse
         return source.Connection.Rows(
             $"""
             SELECT platform, count(*), min(posted_at), max(posted_at), max(clock_seconds),
-                count(*) FILTER (len(list_filter(links, link -> regexp_extract(lower(link), '^(?:https?://)?(?:www\.)?([^/?#:]+)', 1) IN ({shorteners}))) > 0)
+                count(*) FILTER (len(list_filter(links, link -> regexp_extract(lower(link), '^(?:https?://)?(?:www\.)?([^/?#:]+)', 1) IN ({shorteners}))) > 0),
+                count(*) FILTER (len(links) > 0), count(*) FILTER (len(hashtags) > 0)
             FROM posts WHERE NOT embedded GROUP BY platform ORDER BY platform
             """,
-            row => new PlatformCoverage(row.GetString(0), row.GetInt64(1), Time(row.GetDateTime(2)), Time(row.GetDateTime(3)), row.GetInt32(4), row.GetInt64(5)));
+            row => new PlatformCoverage(row.GetString(0), row.GetInt64(1), Time(row.GetDateTime(2)), Time(row.GetDateTime(3)), row.GetInt32(4), row.GetInt64(5))
+            {
+                WithLinks = row.GetInt64(6),
+                WithHashtags = row.GetInt64(7),
+            });
     }
 
     private static DateTimeOffset Time(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));

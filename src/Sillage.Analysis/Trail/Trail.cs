@@ -62,7 +62,16 @@ public static class Trail
             yield return Wording.Of("trail-order-only", $"{Wording.Number(silent)} steps of {Wording.Number(lags.Length)} are an order of times only: no post with the object links back. The object may have come another way.", ("silent", Wording.Number(silent)), ("steps", Wording.Number(lags.Length)));
         if (carriers.Count(one => one.Evidence >= CarrierEvidence.SameName) is > 0 and var names)
             yield return Wording.Of("trail-same-name", $"{Wording.Number(names)} carriers are a name that stands on two platforms. The same name is not the same person.", ("names", Wording.Number(names)));
+        if (Blind(result) is { Length: > 0 } blind)
+            yield return Wording.Of("trail-blind", $"The capture of {blind} tells no links, or no hashtags, of any post: that these were not seen there says nothing.", ("platforms", blind));
         if (result.Platforms.Sum(one => one.ShortLinks) is > 0 and var hidden && result.Objects.Any(one => one.Kind is TrailKind.Link or TrailKind.Domain))
             yield return Wording.Of("trail-short-links", $"{Wording.Number(hidden)} posts of the capture have short links of which it does not say where they lead: the link may be among them.", ("posts", Wording.Number(hidden)));
+    }
+
+    /// <summary>Platforms on which a link or hashtag that is followed could not be seen.</summary>
+    private static string Blind(TrailResult result)
+    {
+        var (links, hashtags) = (result.Objects.Any(one => one.Kind is TrailKind.Link or TrailKind.Domain), result.Objects.Any(one => one.Kind == TrailKind.Hashtag));
+        return string.Join(", ", result.Platforms.Where(one => (links && one.WithLinks == 0) || (hashtags && one.WithHashtags == 0)).Select(one => one.Platform));
     }
 }

@@ -15,6 +15,7 @@ internal static class TrailFrench
             ["trail-ties"] = "Pour {tied} passages sur {steps}, l’ordre reste ouvert : les deux apparitions tiennent dans la finesse des horloges.",
             ["trail-order-only"] = "{silent} passages sur {steps} ne sont qu’un ordre de dates : aucune publication de l’objet ne renvoie à la plateforme d’avant. Il peut être venu autrement.",
             ["trail-same-name"] = "{names} passeurs ne sont qu’un nom porté sur deux plateformes. Le même nom n’est pas la même personne.",
+            ["trail-blind"] = "La capture de {platforms} ne dit les liens, ou les mots-dièse, d’aucune publication : qu’ils n’y aient pas été vus ne dit rien.",
             ["trail-short-links"] = "{posts} publications de la capture ont des liens courts dont elle ne dit pas où ils mènent : le lien cherché peut en être.",
         },
         Methods: new Dictionary<string, Method>
@@ -58,6 +59,8 @@ internal static class TrailFrench
             ["platforms"] = "plateformes",
             ["clock, s"] = "horloge, s",
             ["short links"] = "liens courts",
+            ["with links"] = "avec liens",
+            ["with hashtags"] = "avec mots-dièse",
             ["domain"] = "domaine",
             ["file"] = "fichier",
             ["hashtag"] = "mot-dièse",

@@ -53,8 +53,8 @@ internal static class TrailTables
         [.. result.Pages.Select(one => new object?[] { Name(one.Kind), one.Posts, one.Platforms, one.FirstAt, one.FirstPlatform, one.FirstAccount, one.Link })]);
 
     public static Table Platforms(TrailResult result) => new(
-        "trail-platforms", "What the capture holds", ["platform", "posts", "from", "to", "clock, s", "short links"],
-        [.. result.Platforms.Select(one => new object?[] { one.Platform, one.Posts, one.From, one.To, one.ClockSeconds, one.ShortLinks })]);
+        "trail-platforms", "What the capture holds", ["platform", "posts", "from", "to", "clock, s", "with links", "with hashtags", "short links"],
+        [.. result.Platforms.Select(one => new object?[] { one.Platform, one.Posts, one.From, one.To, one.ClockSeconds, one.WithLinks, one.WithHashtags, one.ShortLinks })]);
 
     public static string Name(TrailKind kind) => kind switch
     {

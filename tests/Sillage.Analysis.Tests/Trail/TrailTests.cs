@@ -104,6 +104,15 @@ public class TrailTests
     }
 
     [Fact]
+    public void A_capture_that_tells_no_links_is_named_where_a_link_is_followed()
+    {
+        PlatformCoverage[] coverage = [Held("x"), Held("truthsocial") with { WithLinks = 0 }];
+
+        Assert.Equal("truthsocial", Ask(Evening, [Paste], coverage).Caveats.Single(caveat => caveat.Code == "trail-blind").Values!["platforms"]);
+        Assert.DoesNotContain("trail-blind", Ask(Evening, ["#MacronLeaks"], coverage).Codes());
+    }
+
+    [Fact]
     public void Names_of_nobody_carry_nothing_and_short_names_are_called_short()
     {
         Assert.Empty(Ask([new(0, "Anonymous") { Platform = "4chan", Hashtags = ["leak"] }, new(9, "anonymous") { Platform = "x", Hashtags = ["leak"] }], "#leak").Result.Carriers);
@@ -178,7 +187,7 @@ public class TrailTests
             Assert.All(one.Lags, lag => Assert.True(lag.Seconds >= 0 && lag.LowSeconds <= lag.Seconds && lag.Seconds <= lag.HighSeconds));
         });
 
-    private static PlatformCoverage Held(string platform) => new(platform, 100, Start.AddDays(-1), Start.AddDays(1), 1, 0);
+    private static PlatformCoverage Held(string platform) => new(platform, 100, Start.AddDays(-1), Start.AddDays(1), 1, 0) { WithLinks = 50, WithHashtags = 50 };
 
     private static Answer<TrailOptions, TrailResult> Ask(PlainPost[] posts, params string[] objects) => Ask(posts, objects, [Held("4chan"), Held("reddit"), Held("telegram"), Held("x")]);
 
