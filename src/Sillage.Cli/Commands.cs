@@ -41,6 +41,7 @@ internal static class Commands
         foreach (var question in QuestionCommands.All(cancel))
             root.Add(question);
         root.Add(AccountCommand.Make(cancel));
+        root.Add(TrailCommand.Make(cancel));
         root.Add(CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel));
         return root;
     }

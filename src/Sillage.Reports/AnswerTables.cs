@@ -7,6 +7,7 @@ using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Labelled;
 using Sillage.Reports.Rings;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -28,6 +29,13 @@ public static class AnswerTables
     {
         ArgumentNullException.ThrowIfNull(answer);
         return AccountTables.Of(answer.Result);
+    }
+
+    /// <summary>The trail: first sights, lags, carriers, artefact pages, what the capture holds.</summary>
+    public static IReadOnlyList<Table> Of(Answer<TrailOptions, TrailResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return TrailTables.Of(answer.Result);
     }
 
     /// <summary>Early reposts: unusual posts, rings, their members, who came early.</summary>

@@ -99,6 +99,13 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
         Analysis.Communities.Run(rich.Slice, new CommunitiesOptions { MinSize = 1 }, TestContext.Current.CancellationToken).Result, TestContext.Current.CancellationToken));
 
     [Fact]
+    public void Trail()
+    {
+        using var trailed = TrailedCase.Make();
+        Compare(TrailedCase.Ask(trailed));
+    }
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]

@@ -74,4 +74,10 @@ public enum TermKind
 
     /// <summary>A single post, or the posts that repost, quote or answer it.</summary>
     Id,
+
+    /// <summary>A picture or film at this address, in its normal form.</summary>
+    Media,
+
+    /// <summary>A file's hash, named in the text, in a link or in the address of a picture or film.</summary>
+    Hash,
 }

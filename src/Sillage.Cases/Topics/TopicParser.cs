@@ -135,11 +135,13 @@ internal sealed class TopicParser(string text)
                 "id" => new Term(TermKind.Id, Said(value)),
                 "link" => new Term(TermKind.Link, Said(Link.Normalise(value))),
                 "domain" => new Term(TermKind.Domain, Said(Link.Domain(value))),
+                "media" => new Term(TermKind.Media, Said(Link.Normalise(value))),
+                "hash" => new Term(TermKind.Hash, Said(value.ToLowerInvariant())),
                 "since" => new TimeBound(true, Time(Said(value), valueAt)),
                 "until" => new TimeBound(false, Time(Said(value), valueAt)),
                 "text" => new Term(TermKind.Phrase, Said(value)),
                 _ => throw new TopicException(
-                    text, start, $"{name}: is not known; there are from, mention, repostof, lang, kind, platform, id, link, domain, text, since and until"),
+                    text, start, $"{name}: is not known; there are from, mention, repostof, lang, kind, platform, id, link, domain, media, hash, text, since and until"),
             };
 
             string Said(string what) => what.Length > 0 ? what : throw new TopicException(text, valueAt, $"a value is missing after {name}:");

@@ -50,6 +50,8 @@ internal static class TopicSql
         TermKind.Kind => $"kind = {term.Value switch { "original" => 0, "repost" => 1, "quote" => 2, _ => 3 }}",
         TermKind.Platform => $"platform = {Quote(term.Value)}",
         TermKind.Id => $"(post_id = {Quote(term.Value)} OR repost_of = {Quote(term.Value)} OR quote_of = {Quote(term.Value)} OR reply_to = {Quote(term.Value)})",
+        TermKind.Media => AnyIn("media", MediaVariants(source, term.Value)),
+        TermKind.Hash => Hash(term.Value),
         _ => throw new InvalidOperationException($"unknown term {term}"),
     };
 
@@ -60,6 +62,14 @@ internal static class TopicSql
         // Words are folded one by one: folding the pattern as a whole would fold its \pZ too.
         var folded = string.Join(@" || '[\s\pZ]+' || ", words.Select(word => $"strip_accents(lower({Quote(Escaped(word))}))"));
         return $"(contains(strip_accents(lower(text)), strip_accents(lower({Quote(words[0])}))) AND regexp_matches(strip_accents(lower(text)), '(^|[^\\pL\\pN])' || {folded} || '($|[^\\pL\\pN])'))";
+    }
+
+    /// <summary>A hash as a whole word: a shorter hash is not found inside a longer one.</summary>
+    private static string Hash(string hash)
+    {
+        var within = $"'(^|[^0-9a-z])' || {Quote(Escaped(hash))} || '($|[^0-9a-z])'";
+        string In(string list) => $"len(list_filter({list}, name -> regexp_matches(lower(name), {within}))) > 0";
+        return $"(coalesce(regexp_matches(lower(text), {within}), false) OR coalesce({In("links")}, false) OR coalesce({In("media")}, false))";
     }
 
     private static string Escaped(string word) => string.Concat(word.Select(letter => char.IsLetterOrDigit(letter) || letter > 127 ? letter.ToString() : @"\" + letter));
@@ -80,6 +90,13 @@ internal static class TopicSql
         return [.. source.Connection.Rows(
             $"SELECT link FROM (SELECT DISTINCT unnest(links) AS link FROM posts) WHERE {near} ORDER BY link", row => row.GetString(0)).Where(isWanted)];
     }
+
+    private static List<string> MediaVariants(CaseFile source, string normal) =>
+    [
+        .. source.Connection.Rows(
+            $"SELECT address FROM (SELECT DISTINCT unnest(media) AS address FROM posts) WHERE contains(lower(address), {Quote(Link.Domain(normal))}) ORDER BY address", row => row.GetString(0))
+            .Where(address => Link.Normalise(address) == normal),
+    ];
 
     private static bool IsWithin(string domain, string wanted) =>
         domain == wanted || domain.EndsWith("." + wanted, StringComparison.Ordinal);

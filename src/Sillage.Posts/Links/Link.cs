@@ -53,6 +53,9 @@ public static class Link
         return end < 0 ? normal : normal[..end];
     }
 
+    /// <summary>The domains that <see cref="IsShortener"/> knows.</summary>
+    public static IReadOnlyCollection<string> ShortenerDomains => Shorteners;
+
     /// <summary>True if the domain only forwards (t.co, bit.ly): where it leads is known only if the capture says so.</summary>
     public static bool IsShortener(string domain) => Shorteners.Contains(domain);
 

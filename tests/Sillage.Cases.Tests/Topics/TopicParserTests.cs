@@ -16,6 +16,8 @@ public class TopicParserTests
     [InlineData("domain:www.Pastebin.com", TermKind.Domain, "pastebin.com")]
     [InlineData("https://www.example.org/a/?utm_source=x", TermKind.Link, "example.org/a")]
     [InlineData("example.org/a", TermKind.Link, "example.org/a")]
+    [InlineData("media:https://pbs.twimg.com/media/a.jpg", TermKind.Media, "pbs.twimg.com/media/a.jpg")]
+    [InlineData("hash:D41D8CD98F00B204E9800998ECF8427E", TermKind.Hash, "d41d8cd98f00b204e9800998ecf8427e")]
     [InlineData("link:example.org", TermKind.Link, "example.org")]
     [InlineData("https://example.org", TermKind.Domain, "example.org")]
     [InlineData("2.5", TermKind.Phrase, "2.5")]

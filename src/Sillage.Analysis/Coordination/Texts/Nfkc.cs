@@ -14,6 +14,11 @@ internal static class Nfkc
 
     private static readonly (Dictionary<int, string> Mapped, Dictionary<(int, int), int> Composed) Tables = Read();
 
+    private static readonly char[] Bases = ReadBases();
+
+    /// <summary>The letter without its accents ("é" gives "e"); an accent by itself stays.</summary>
+    public static char Unaccented(char letter) => Bases[letter];
+
     public static string Of(string text)
     {
         if (Plain(text))
@@ -68,6 +73,27 @@ internal static class Nfkc
         if (first is >= HangulSyllables and < HangulSyllables + 11172 && (first - HangulSyllables) % 28 == 0 && second is > HangulTail and < HangulTail + 28)
             return first + second - HangulTail;
         return Tables.Composed.GetValueOrDefault((first, second), -1);
+    }
+
+    private static char[] ReadBases()
+    {
+        var bases = new char[char.MaxValue + 1];
+        for (var letter = 0; letter < bases.Length; letter++)
+            bases[letter] = (char)letter;
+        foreach (var ((first, second), whole) in Tables.Composed)
+        {
+            if (whole <= char.MaxValue && second <= char.MaxValue && CharUnicodeInfo.GetUnicodeCategory((char)second) == UnicodeCategory.NonSpacingMark)
+                bases[whole] = (char)first;
+        }
+
+        // A letter with two accents is made of one with one.
+        for (var letter = 0; letter < bases.Length; letter++)
+        {
+            while (bases[bases[letter]] != bases[letter])
+                bases[letter] = bases[bases[letter]];
+        }
+
+        return bases;
     }
 
     private static (Dictionary<int, string>, Dictionary<(int, int), int>) Read()
