@@ -53,15 +53,15 @@ internal static class InducedDescents
     public static (InducedModel Model, InducedDescent?[] Sources) Of(
         Slice slice, HawkesProblem[] problems, AmplifyingSources sources, CrowdSplit crowds, long total, int[] order, AmplificationOptions options, CancellationToken cancel)
     {
-        var fits = problems.Select(one => (Problem: one, Model: HawkesFit.Of(one, cancel))).Select(one => (one.Problem, one.Model, Criterion: Criterion(one.Problem, one.Model, cancel))).ToArray();
-        var (problem, model, lowest) = fits.MinBy(fit => fit.Criterion);
+        var fits = problems.Select(one => Fitted.Of(one, cancel)).ToArray();
+        var chosen = fits.MinBy(fit => fit.Criterion)!;
+        var (problem, model, likelihood, best) = chosen;
         var events = problem.Events;
         var totals = events.Totals();
         var explained = problem.Targets.Sum(target => totals[target]);
         var stretches = (int)Math.Clamp(explained / 20, 20, 400);
         var draws = (int)Math.Clamp(MostWork / ((double)events.Groups * problem.Features), Math.Min(FewestDraws, options.Resamples), options.Resamples);
         var drawn = HawkesBootstrap.Draw(problem, model, draws, stretches, options.Seed, cancel);
-        var best = HawkesOrigins.Of(problem, model);
         var others = new double[draws][][];
         Parallel.For(0, draws, new ParallelOptions { CancellationToken = cancel }, draw => others[draw] = HawkesOrigins.Of(problem, drawn[draw]));
 
@@ -85,14 +85,13 @@ internal static class InducedDescents
         double Direct(HawkesModel of, int source) => Enumerable.Range(0, crowds.Names.Count).Sum(crowd => of.Branching(source, crowd));
         var fitted = new InducedModel(
             Wording.Time(Start(slice)), Wording.Time(Start(slice) + (long)(events.End * 1e6)), (int)events.Tick, events.End / 3600 / (problem.Knots - 1),
-            Kernels(problem, model, options), problem.Shares is not null, HawkesKernel.Of(problem, model, cancel).LogLikelihood, Between(model.SpectralRadius(), drawn.Select(other => other.SpectralRadius())),
+            Kernels(problem, model, options), problem.Shares is not null, likelihood, Between(model.SpectralRadius(), drawn.Select(other => other.SpectralRadius())),
             Posts(origins => problem.Targets.Sum(target => Rooted(origins, target))),
             [.. crowds.Names.Select((name, crowd) => new InducedCrowd(
                 name, totals[problem.Targets[crowd]], [.. problem.Targets.Select(root => Posts(origins => origins[crowd][root]))], Fit(problem, model, crowd, options.Seed)))],
             [
-                .. fits.Select(fit => (Fit: fit, Origins: HawkesOrigins.Of(fit.Problem, fit.Model))).Select(one => new BackgroundChoice(
-                    events.End / 3600 / (one.Fit.Problem.Knots - 1), one.Fit.Problem.Knots, one.Fit.Criterion, one.Fit.Criterion == lowest, one.Fit.Model.SpectralRadius(),
-                    [.. order.Select(source => Rooted(one.Origins, source))])),
+                .. fits.Select(fit => new BackgroundChoice(
+                    events.End / 3600 / (fit.Problem.Knots - 1), fit.Problem.Knots, fit.Criterion, fit == chosen, fit.Model.SpectralRadius(), [.. order.Select(source => Rooted(fit.Origins, source))])),
             ],
             draws, stretches);
         return (fitted, descents);
@@ -110,12 +109,24 @@ internal static class InducedDescents
         return first - (first % ((long)Tick(slice) * 1_000_000));
     }
 
-    /// <summary>Bayesian information criterion, Schwarz 1978: likelihood less a price for each parameter.</summary>
-    private static double Criterion(HawkesProblem problem, HawkesModel model, CancellationToken cancel)
+    /// <summary>A background's most likely model, and what it lets go back to whom.</summary>
+    private sealed record Fitted(HawkesProblem Problem, HawkesModel Model, double LogLikelihood, double[][] Origins)
     {
-        var totals = problem.Events.Totals();
-        var posts = problem.Targets.Sum(target => totals[target]);
-        return (problem.Targets.Length * problem.Parameters * Math.Log(posts)) - (2 * HawkesKernel.Of(problem, model, cancel).LogLikelihood);
+        /// <summary>Bayesian information criterion, Schwarz 1978: likelihood less a price for each parameter.</summary>
+        public double Criterion
+        {
+            get
+            {
+                var totals = Problem.Events.Totals();
+                return (Problem.Targets.Length * Problem.Parameters * Math.Log(Problem.Targets.Sum(target => totals[target]))) - (2 * LogLikelihood);
+            }
+        }
+
+        public static Fitted Of(HawkesProblem problem, CancellationToken cancel)
+        {
+            var model = HawkesFit.Of(problem, cancel);
+            return new Fitted(problem, model, HawkesKernel.Of(problem, model, cancel).LogLikelihood, HawkesOrigins.Of(problem, model));
+        }
     }
 
     /// <summary>Shares of the kernels, of the first crowd where each has its own.</summary>

@@ -72,9 +72,9 @@ internal sealed class Measured
     public AccountEvidence Evidence(int place, int rank, PublicNames names)
     {
         var (name, isNamed) = names.Of(Looked[place]);
-        var measurements = Measurements(place);
+        var (measurements, count) = (Measurements(place), Signs(place));
         return new AccountEvidence(
-            rank, name, isNamed, Posts.Count(Looked[place]), signs[place], measurements.Count(one => one.Beyond is not null),
+            rank, name, isNamed, Posts.Count(Looked[place]), count.Met, count.Of,
             Indicators.All.Where((_, number) => measurements[number].Beyond == true).Select(sign => sign.Family).Distinct().Count(), resemblances?.Of(place), measurements);
     }
 
