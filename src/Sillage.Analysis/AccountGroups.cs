@@ -1,0 +1,37 @@
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>A division of a slice's accounts: communities, the analyst's labels, countries. Each account is in one group or in none.</summary>
+/// <param name="By">What divides them: "community", "label", "country".</param>
+/// <param name="Names">The groups' names, for people.</param>
+/// <param name="OfAccount">Group of each account of the slice: an index into <paramref name="Names"/>; −1 for accounts in none of them.</param>
+public sealed record AccountGroups(string By, IReadOnlyList<string> Names, IReadOnlyList<int> OfAccount)
+{
+    /// <summary>The described communities of an answer; all other accounts are in none.</summary>
+    public static AccountGroups Of(CommunitiesResult communities)
+    {
+        ArgumentNullException.ThrowIfNull(communities);
+        var described = communities.Communities.Count;
+        return new AccountGroups("community", [.. communities.Communities.Select(one => one.Name)], [.. communities.OfAccount.Select(index => index < described ? index : -1)]);
+    }
+
+    /// <summary>The analyst's labels. Accounts with several are a group of their own, named by all of them ("media + party A").</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="labels">Labels of accounts, see <see cref="CaseLabels.WithEarlierHandles"/>.</param>
+    public static AccountGroups Of(Slice slice, IReadOnlyList<AccountLabel> labels)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        ArgumentNullException.ThrowIfNull(labels);
+        var named = new string?[slice.Accounts.Count];
+        // Labels come in order of their names.
+        foreach (var group in AccountsByLabel.Of(slice, labels).Groups)
+        {
+            foreach (var account in group.Accounts)
+                named[account] = named[account] is { } before ? $"{before} + {group.Label}" : group.Label;
+        }
+
+        string[] names = [.. named.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        return new AccountGroups("label", names, [.. named.Select(name => name is null ? -1 : Array.BinarySearch(names, name, StringComparer.Ordinal))]);
+    }
+}
