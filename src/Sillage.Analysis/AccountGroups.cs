@@ -8,12 +8,12 @@ namespace Sillage.Analysis;
 /// <param name="OfAccount">Group of each account of the slice: an index into <paramref name="Names"/>; −1 for accounts in none of them.</param>
 public sealed record AccountGroups(string By, IReadOnlyList<string> Names, IReadOnlyList<int> OfAccount)
 {
-    /// <summary>The described communities of an answer; all other accounts are in none.</summary>
+    /// <summary>The described communities of an answer, each named by its most reposted account ("@name et al."); all other accounts are in none.</summary>
     public static AccountGroups Of(CommunitiesResult communities)
     {
         ArgumentNullException.ThrowIfNull(communities);
         var described = communities.Communities.Count;
-        return new AccountGroups("community", [.. communities.Communities.Select(one => one.Name)], [.. communities.OfAccount.Select(index => index < described ? index : -1)]);
+        return new AccountGroups("community", [.. communities.Communities.Select(one => $"@{one.MostReposted[0].Account} et al.")], [.. communities.OfAccount.Select(index => index < described ? index : -1)]);
     }
 
     /// <summary>The analyst's labels. Accounts with several are a group of their own, named by all of them ("media + party A").</summary>

@@ -7,7 +7,7 @@ namespace Sillage.Cases;
 public sealed class CaseFile : IDisposable
 {
     /// <summary>Version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private const string HasCaseInfo = "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'case_info'";
 
@@ -16,6 +16,7 @@ public sealed class CaseFile : IDisposable
         Path = path;
         Connection = connection;
         IsTemporary = isTemporary;
+        Detected = new DetectedTexts { Load = texts => KeptLanguages.Read(Connection, texts) };
     }
 
     /// <summary>Full path of the file.</summary>
@@ -26,6 +27,9 @@ public sealed class CaseFile : IDisposable
 
     /// <summary>True if the file is deleted when closed (capture files given where a case is expected).</summary>
     public bool IsTemporary { get; }
+
+    /// <summary>Languages of texts that a detector heard; what is added is kept in the case when it is closed, where it can be written then.</summary>
+    public DetectedTexts Detected { get; }
 
     /// <summary>Opens an existing case for reading. Several readers may share it; nobody may write meanwhile.</summary>
     /// <exception cref="CaseException">No such file, not a case, of a newer version, or being written by another process.</exception>
@@ -78,6 +82,8 @@ public sealed class CaseFile : IDisposable
         Connection.Dispose();
         if (IsTemporary)
             DeleteWithCompanions(Path);
+        else if (Detected.HasFresh)
+            KeptLanguages.Write(Path, Detected);
     }
 
     internal static void DeleteWithCompanions(string path)
@@ -147,7 +153,7 @@ public sealed class CaseFile : IDisposable
 
     private static string Full(string path) => System.IO.Path.GetFullPath(path);
 
-    private static DuckDBConnection Connect(string path, bool readOnly)
+    internal static DuckDBConnection Connect(string path, bool readOnly)
     {
         // Files as DuckDB 1.4 writes them: strings pack better and faster than in the format of 1.0 that is its default.
         var connection = new DuckDBConnection($"DataSource={path}{(readOnly ? ";ACCESS_MODE=READ_ONLY" : ";storage_compatibility_version=v1.4.0")}");

@@ -33,4 +33,7 @@ public interface IPostWords
     /// <summary>The different profiles that one account showed, the latest last (those of unknown time first).</summary>
     /// <param name="account">Index into the slice's accounts.</param>
     IReadOnlyList<AccountProfile> History(int account);
+
+    /// <summary>Languages of texts that a detector heard before.</summary>
+    DetectedTexts Detected { get; }
 }

@@ -8,7 +8,10 @@ internal static class SchemaSteps
 {
     /// <summary>Statements that make a case of version n + 1 from one of version n; the first makes version 2.</summary>
     private static readonly string[] Steps =
-        ["CREATE TABLE domain_labels (domain VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);"];
+    [
+        "CREATE TABLE domain_labels (domain VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);",
+        "CREATE TABLE detected_languages (detector VARCHAR NOT NULL, text_hash VARCHAR NOT NULL, language VARCHAR, confidence FLOAT NOT NULL);",
+    ];
 
     /// <summary>Takes the steps that a case opened for writing lacks, all or none.</summary>
     public static void Run(DuckDBConnection connection)

@@ -1,4 +1,4 @@
--- The case file, version 2 (1: without domain_labels). Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
+-- The case file, version 3 (1: without domain_labels; 2: without detected_languages). Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
 -- Times are TIMESTAMP in UTC. Ids are text, as the platform gave them.
 
 CREATE TABLE case_info (key VARCHAR PRIMARY KEY, value VARCHAR);
@@ -101,6 +101,8 @@ CREATE TABLE rejected (
 -- The analyst's own.
 CREATE TABLE labels (platform VARCHAR, account_id VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);
 CREATE TABLE domain_labels (domain VARCHAR NOT NULL, label VARCHAR NOT NULL, source VARCHAR, set_at TIMESTAMP);
+-- Languages that a detector heard in texts without a tag; kept so that it is asked once. Nothing is lost with it.
+CREATE TABLE detected_languages (detector VARCHAR NOT NULL, text_hash VARCHAR NOT NULL, language VARCHAR, confidence FLOAT NOT NULL);
 CREATE TABLE markers (name VARCHAR NOT NULL, kind VARCHAR NOT NULL, from_at TIMESTAMP NOT NULL, to_at TIMESTAMP, source VARCHAR);
 
 -- Friendly names.

@@ -21,7 +21,7 @@ internal static class QuestionCommands
         Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel), MigrateQuestion(cancel),
     ];
 
     private static Command NetworksQuestion(CancellationToken cancel)
@@ -130,6 +130,26 @@ internal static class QuestionCommands
                 slice, options, CaseLabels.WithEarlierHandles(source), CaseLabels.Domains(source), Communities.Run(slice, new CommunitiesOptions(), cancel).Result, cancel);
         },
         AnswerTables.Of, cancel);
+
+    private static Command MigrateQuestion(CancellationToken cancel)
+    {
+        var bucket = new Option<int>("--bucket") { Description = "Width of the buckets in minutes; 0: at most 100 of a round width" };
+        var resamples = new Option<int>("--resamples") { Description = "Resamples of the accounts behind the intervals, at least 20", DefaultValueFactory = _ => new MigrationOptions().Resamples };
+        return Question<MigrationOptions, MigrationResult>(
+            "migrate", "How it moved: languages, communities, labels over time; who overtook whom, who passed it on to whom, in which phases",
+            parsed =>
+            {
+                var options = new MigrationOptions { BucketMinutes = parsed.GetValue(bucket), Resamples = parsed.GetValue(resamples), Top = parsed.GetResult(Top) is { Implicit: false } ? parsed.GetValue(Top) : new MigrationOptions().Top, NameAccounts = parsed.GetValue(NameAccounts) };
+                if (options.BucketMinutes is < 0 or > 525_600 || options.Resamples is < 20 or > 10_000)
+                    throw new UsageException("--bucket lies from 0 to 525,600 minutes, --resamples from 20 to 10,000.");
+                return (source, slice) =>
+                {
+                    var communities = Communities.Run(slice, new CommunitiesOptions(), cancel).Result;
+                    return Migration.Run(slice, options, communities, Divisions.Of(source, slice, communities), cancel);
+                };
+            },
+            AnswerTables.Of, cancel, bucket, resamples, NameAccounts);
+    }
 
     private static Command AmplifyQuestion(CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Labelled;
+using Sillage.Reports.Migrations;
 using Sillage.Reports.Rings;
 using Sillage.Reports.Trail;
 
@@ -50,6 +51,13 @@ public static class AnswerTables
     {
         ArgumentNullException.ThrowIfNull(answer);
         return AmplificationTables.Of(answer.Result);
+    }
+
+    /// <summary>Migration: who overtook whom, groups, phases, who reposted whom, who led, who bridged, shares over time.</summary>
+    public static IReadOnlyList<Table> Of(Answer<MigrationOptions, MigrationResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return MigrationTables.Of(answer.Result);
     }
 
     /// <summary>Labels: labelled accounts, links to labelled domains in all, by community, over time.</summary>

@@ -48,6 +48,8 @@ internal static class InventedSlice
     /// <summary>Posts without text, links and hashtags.</summary>
     private sealed class NoWords : IPostWords
     {
+        public DetectedTexts Detected { get; } = new();
+
         public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts) =>
             [.. posts.Select(post => new PostEvidence($"{post}", "x", "", DateTimeOffset.UnixEpoch, "", [], []))];
 

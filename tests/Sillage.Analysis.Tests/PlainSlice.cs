@@ -83,6 +83,8 @@ internal static class PlainSlice
 
     private sealed class PlainWords(IReadOnlyList<PlainPost> written, string[] handles, IReadOnlyDictionary<string, AccountProfile> profiles) : IPostWords
     {
+        public DetectedTexts Detected { get; } = new();
+
         public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts) =>
             [.. posts.Select(post => new PostEvidence($"p{post}", "x", written[post].By, DateTimeOffset.UnixEpoch, "", written[post].Links, []))];
 

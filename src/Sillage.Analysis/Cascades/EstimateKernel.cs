@@ -25,7 +25,10 @@ internal static class EstimateKernel
     }
 
     /// <summary>Expected size of the subtree of each post, itself included, over all trees: φ(i) = 1 + Σ p(i, j) φ(j).</summary>
-    public static void Influence(ReadOnlySpan<double> seconds, ReadOnlySpan<double> weights, double decay, Span<double> influence)
+    public static void Influence(ReadOnlySpan<double> seconds, ReadOnlySpan<double> weights, double decay, Span<double> influence) => Influence(seconds, weights, decay, [], influence);
+
+    /// <summary>The same where posts count as given: φ(i) = c(i) + Σ p(i, j) φ(j); each counts 1 where <paramref name="counts"/> is empty.</summary>
+    public static void Influence(ReadOnlySpan<double> seconds, ReadOnlySpan<double> weights, double decay, ReadOnlySpan<double> counts, Span<double> influence)
     {
         var together = new double[seconds.Length];
         together[0] = weights[0];
@@ -34,11 +37,11 @@ internal static class EstimateKernel
 
         // together[i], decayed to post i + 1, is the denominator of that post's probabilities; the decay cancels against the numerator's.
         var later = 0.0;
-        influence[^1] = 1;
+        influence[^1] = counts.IsEmpty ? 1 : counts[^1];
         for (var i = seconds.Length - 2; i >= 0; i--)
         {
             later = (influence[i + 1] / together[i]) + (Math.Exp(-decay * (seconds[i + 1] - seconds[i])) * later);
-            influence[i] = 1 + (weights[i] * later);
+            influence[i] = (counts.IsEmpty ? 1 : counts[i]) + (weights[i] * later);
         }
     }
 

@@ -88,7 +88,7 @@ internal static partial class CommunityPortraits
 
         // A repost's words are another's; hashtags, handles and links are counted for themselves. Words are compared within their language.
         int[] own = [.. slice.Captured().Where(post => !slice.IsRepost(post))];
-        var spoken = LanguageDetection.Of(slice, own, new LanguagesOptions(), cancel);
+        var spoken = SpokenLanguages.Of(slice, own, new LanguagesOptions(), cancel);
         foreach (var (post, text) in slice.Words.Texts(post => !slice.Embedded[post] && !slice.IsRepost(post)))
         {
             var lower = text.ToLowerInvariant();

@@ -15,7 +15,7 @@ public static class Languages
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(options);
         var captured = slice.Captured();
-        var detected = LanguageDetection.Of(slice, captured, options, cancel);
+        var detected = SpokenLanguages.Of(slice, captured, options, cancel);
         var names = detected.Names;
         var step = options.BucketMinutes > 0 ? options.BucketMinutes : TimeBuckets.Step(slice, captured);
 
@@ -27,7 +27,7 @@ public static class Languages
             new Method("Shares per bucket with Wilson intervals; the platform's tag first, else detected from the text", "Wilson 1927; detector: Lingua (SearchPioneer.Lingua), links, handles and hashtags removed"));
     }
 
-    private static LanguageShare[] Count(ReadOnlySpan<int> posts, LanguageDetection detection)
+    private static LanguageShare[] Count(ReadOnlySpan<int> posts, SpokenLanguages detection)
     {
         var tagged = new long[detection.Names.Count];
         var detected = new long[detection.Names.Count];
@@ -36,7 +36,7 @@ public static class Languages
         return Ranked(detection, tagged, detected, posts.Length);
     }
 
-    private static LanguageShare[] ByAccounts(Slice slice, int[] posts, LanguageDetection detection)
+    private static LanguageShare[] ByAccounts(Slice slice, int[] posts, SpokenLanguages detection)
     {
         var tagged = new long[detection.Names.Count];
         var detected = new long[detection.Names.Count];
@@ -46,7 +46,7 @@ public static class Languages
         return Ranked(detection, tagged, detected, posts.Select(post => slice.Account[post]).Distinct().LongCount());
     }
 
-    private static LanguageShare[] Ranked(LanguageDetection detection, long[] tagged, long[] detected, long of) =>
+    private static LanguageShare[] Ranked(SpokenLanguages detection, long[] tagged, long[] detected, long of) =>
         [.. Enumerable.Range(0, tagged.Length).Where(language => tagged[language] + detected[language] > 0)
             .OrderByDescending(language => tagged[language] + detected[language]).ThenBy(language => detection.Names[language], StringComparer.Ordinal)
             .Select(language =>
@@ -56,7 +56,7 @@ public static class Languages
                 return new LanguageShare(detection.Names[language], share.Count, unknown ? 0 : tagged[language], unknown ? 0 : detected[language], share.Value, share.Low, share.High);
             })];
 
-    private static List<LanguageBucket> Buckets(Slice slice, int[] captured, LanguageDetection detection, int stepMinutes)
+    private static List<LanguageBucket> Buckets(Slice slice, int[] captured, SpokenLanguages detection, int stepMinutes)
     {
         var buckets = new List<LanguageBucket>();
         var width = stepMinutes * TimeBuckets.Minute;
@@ -73,7 +73,7 @@ public static class Languages
         return buckets;
     }
 
-    private static IEnumerable<Caveat> Caveats(Slice slice, LanguagesResult result, LanguageDetection detection)
+    private static IEnumerable<Caveat> Caveats(Slice slice, LanguagesResult result, SpokenLanguages detection)
     {
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;

@@ -11,14 +11,20 @@ public static class Shares
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfLessThan(of, count);
-        if (of == 0)
-            return new Share(0, 0, 0, 0, 1);
-        double n = of;
-        var p = count / n;
+        var (low, high) = WilsonInterval(count, of);
+        return new Share(count, of, of == 0 ? 0 : count / (double)of, low, high);
+    }
+
+    /// <summary>The interval alone, of counts that may be sums of weights; 0 to 1 where there is nothing.</summary>
+    internal static (double Low, double High) WilsonInterval(double count, double of)
+    {
+        if (of <= 0)
+            return (0, 1);
+        var p = count / of;
         var z2 = Z95 * Z95;
-        var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
-        var half = Z95 * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n))) / (1 + (z2 / n));
-        return new Share(count, of, p, count == 0 ? 0 : centre - half, count == of ? 1 : centre + half);
+        var centre = (p + (z2 / (2 * of))) / (1 + (z2 / of));
+        var half = Z95 * Math.Sqrt((p * (1 - p) / of) + (z2 / (4 * of * of))) / (1 + (z2 / of));
+        return (count == 0 ? 0 : centre - half, count == of ? 1 : centre + half);
     }
 
     /// <summary>Gini coefficient of counts: 0 all equal, near 1 all in one hand; 0 for an empty list.</summary>

@@ -6,6 +6,8 @@ namespace Sillage.Cases;
 /// <summary>The words of the slice that was cut from a case last.</summary>
 internal sealed class CaseWords(CaseFile source) : IPostWords
 {
+    public DetectedTexts Detected => source.Detected;
+
     public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts)
     {
         if (posts.Count == 0)

@@ -1,0 +1,133 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>Who carried posts of one group to another first, and what came of it.</summary>
+internal static class Borders
+{
+    /// <summary>Fewest reposts across that make a border worth a look.</summary>
+    private const int FewestReposts = 10;
+
+    /// <summary>The first reposters that are looked at, as a share of all of the group; at least <see cref="FewestEarly"/>. Source: docs/methods.md.</summary>
+    private const double EarlyShare = 0.05;
+
+    private const int FewestEarly = 3;
+
+    /// <summary>The borders with most reposts across.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="flows">Reposts between groups.</param>
+    /// <param name="ofAccount">Group of each account; −1 for none.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="cancel">Stops.</param>
+    public static Border[] Of(Slice slice, IReadOnlyList<Flow> flows, int[] ofAccount, MigrationOptions options, CancellationToken cancel)
+    {
+        (int From, int To)[] pairs =
+        [
+            .. flows.Where(flow => flow.From >= 0 && flow.To >= 0 && flow.From != flow.To && flow.Reposts >= FewestReposts)
+                .OrderByDescending(flow => flow.Reposts).ThenBy(flow => flow.From).ThenBy(flow => flow.To).Take(options.Borders).Select(flow => (flow.From, flow.To)),
+        ];
+        if (pairs.Length == 0)
+            return [];
+        var crossed = pairs.Select(_ => new Crossed()).ToArray();
+        var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
+        var parents = CascadeParents.Of(slice, CascadeRelation.Reposts);
+        var forest = CascadeForest.Of(parents.Parents);
+        for (var tree = 0; tree < forest.Trees; tree++)
+        {
+            if (forest.Size(tree) < 2)
+                continue;
+            cancel.ThrowIfCancellationRequested();
+            var nodes = forest.Nodes(tree).ToArray();
+            var author = nodes[0] < slice.Count ? slice.Account[nodes[0]] : slice.TargetAccount[nodes[1]];
+            if (author < 0 || ofAccount[author] < 0)
+                continue;
+            for (var pair = 0; pair < pairs.Length; pair++)
+            {
+                if (pairs[pair].From == ofAccount[author])
+                    Across(slice, parents, forest, tree, nodes, ofAccount, pairs[pair].To, crossed[pair]);
+            }
+        }
+
+        return [.. pairs.Select((pair, i) => Describe(slice, names, pair.From, pair.To, crossed[i], options.Top))];
+    }
+
+    private static void Across(Slice slice, CascadeParents parents, CascadeForest forest, int tree, int[] nodes, int[] ofAccount, int to, Crossed crossed)
+    {
+        var counts = Array.ConvertAll(nodes, node => node < slice.Count && !slice.Embedded[node] && ofAccount[slice.Account[node]] == to ? 1.0 : 0);
+        counts[0] = 0;
+        var across = (int)counts.Sum();
+        if (across == 0)
+            return;
+        var below = Below(slice, parents, forest, tree, nodes, counts);
+        var first = -1;
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            if (counts[i] == 0)
+                continue;
+            crossed.Add(slice, nodes[i], below[i] - 1);
+            if (first < 0 || nodes[i] < first)
+                first = nodes[i];
+        }
+
+        if (nodes[0] < slice.Count)
+            crossed.Posts.Add(new CrossedPost(nodes[0], nodes.Length - 1, across, first));
+    }
+
+    /// <summary>By node the reposts of the group at and below it: counted where parents are named, else expected over all trees that times and followers make likely.</summary>
+    private static double[] Below(Slice slice, CascadeParents parents, CascadeForest forest, int tree, int[] nodes, double[] counts)
+    {
+        var below = new double[nodes.Length];
+        if (nodes[0] < slice.Count && nodes.Length > 2 && !parents.NamesReposts[slice.Platform[nodes[1]]])
+        {
+            var seconds = Array.ConvertAll(nodes, node => Math.Max(0, slice.PostedAt[node] - slice.PostedAt[nodes[0]]) / 1_000_000.0);
+            EstimateKernel.Influence(seconds, CascadeEstimates.Weights(slice, nodes, out _), new CascadesOptions().DecayPerSecond, counts, below);
+            return below;
+        }
+
+        counts.CopyTo(below, 0);
+        var parent = forest.Parents(tree);
+        for (var i = nodes.Length - 1; i > 0; i--)
+            below[parent[i]] += below[i];
+        return below;
+    }
+
+    private static Border Describe(Slice slice, PublicNames names, int from, int to, Crossed crossed, int top)
+    {
+        var ordered = crossed.Accounts.OrderBy(pair => pair.Value.First).ToArray();
+        var early = Math.Min(ordered.Length, Math.Max(FewestEarly, (int)Math.Ceiling(EarlyShare * ordered.Length)));
+        return new Border(
+            from, to, crossed.Reposts, ordered.Length, early,
+            [
+                .. ordered.Take(early).Select((pair, rank) => (pair.Key, pair.Value, Rank: rank + 1)).OrderByDescending(one => one.Value.Onward).ThenBy(one => one.Rank).Take(top).Select(one =>
+                {
+                    var (name, named) = names.Of(one.Key);
+                    return new BridgingAccount(name, named, one.Rank, Wording.Time(slice.PostedAt[one.Value.First]), one.Value.Reposts, one.Value.Onward);
+                }),
+            ],
+            [
+                .. crossed.Posts.OrderByDescending(post => post.Across).ThenBy(post => post.Post).Take(top).Select(post => new BridgingPost(
+                    slice.Mark(post.Post), post.Reposts, Shares.Wilson(post.Across, post.Reposts), Wording.Time(slice.PostedAt[post.First]), names.Of(slice.Account[post.First]).Name)),
+            ]);
+    }
+
+    /// <summary>What crossed one border.</summary>
+    private sealed class Crossed
+    {
+        public long Reposts { get; private set; }
+
+        /// <summary>By account of the group that reposts: first repost across, reposts, what descends from them.</summary>
+        public Dictionary<int, (int First, long Reposts, double Onward)> Accounts { get; } = [];
+
+        public List<CrossedPost> Posts { get; } = [];
+
+        public void Add(Slice slice, int post, double onward)
+        {
+            Reposts++;
+            var account = slice.Account[post];
+            Accounts[account] = Accounts.TryGetValue(account, out var before) ? (Math.Min(before.First, post), before.Reposts + 1, before.Onward + onward) : (post, 1, onward);
+        }
+    }
+
+    private readonly record struct CrossedPost(int Post, int Reposts, int Across, int First);
+}

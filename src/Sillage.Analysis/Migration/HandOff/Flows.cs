@@ -1,0 +1,106 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>Reposts between groups of accounts, and what they would be if accounts of like activity had changed places.</summary>
+internal static class Flows
+{
+    private const int Shuffles = 100;
+    private const int Layers = 10;
+
+    /// <summary>Over the whole time: a flow for each pair of groups with a repost, −1 being everyone else.</summary>
+    public static Flow[] Of(RepostGraph network, int[] ofAccount, int groups, ulong seed, CancellationToken cancel)
+    {
+        var group = Array.ConvertAll(network.AccountOfNode, account => ofAccount[account] < 0 ? groups : ofAccount[account]);
+        var edges = network.Network;
+        int[] source = Array.ConvertAll(edges.Source, account => network.NodeOfAccount[account]), target = Array.ConvertAll(edges.Target, account => network.NodeOfAccount[account]);
+        var seen = Table(group, groups + 1, source, target, edges.Weight);
+        var layers = ActivityLayers(network);
+        var shuffled = new long[Shuffles][];
+        Parallel.For(0, Shuffles, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, shuffle =>
+            shuffled[shuffle] = Table(Shuffled(group, layers, seed + (ulong)shuffle), groups + 1, source, target, edges.Weight));
+
+        var flows = new List<Flow>();
+        for (var from = 0; from <= groups; from++)
+        {
+            for (var to = 0; to <= groups; to++)
+            {
+                var cell = (from * (groups + 1)) + to;
+                if (seen[cell] == 0)
+                    continue;
+                double[] drawn = [.. shuffled.Select(table => (double)table[cell]).Order()];
+                long all = 0;
+                for (var other = 0; other <= groups; other++)
+                    all += seen[(other * (groups + 1)) + to];
+                flows.Add(new Flow(Named(from, groups), Named(to, groups), seen[cell], Shares.Wilson(seen[cell], all), drawn.Average(), Shares.Quantile(drawn, 0.025), Shares.Quantile(drawn, 0.975)));
+            }
+        }
+
+        return [.. flows];
+    }
+
+    /// <summary>In each phase, reposts counted one by one.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="captured">Its captured posts.</param>
+    /// <param name="starts">Where each phase begins in them, and their number.</param>
+    /// <param name="ofAccount">Group of each account; −1 for none.</param>
+    /// <param name="groups">Number of groups.</param>
+    public static IReadOnlyList<PhaseFlow>[] InPhases(Slice slice, int[] captured, int[] starts, int[] ofAccount, int groups)
+    {
+        var phases = new IReadOnlyList<PhaseFlow>[starts.Length - 1];
+        for (var phase = 0; phase < phases.Length; phase++)
+        {
+            var table = new long[(groups + 1) * (groups + 1)];
+            foreach (var post in captured.AsSpan(starts[phase]..starts[phase + 1]))
+            {
+                if (!slice.IsRepost(post) || slice.TargetAccount[post] is not (>= 0 and var author) || author == slice.Account[post])
+                    continue;
+                int from = ofAccount[author], to = ofAccount[slice.Account[post]];
+                table[((from < 0 ? groups : from) * (groups + 1)) + (to < 0 ? groups : to)]++;
+            }
+
+            phases[phase] = [.. Enumerable.Range(0, table.Length).Where(cell => table[cell] > 0).Select(cell => new PhaseFlow(Named(cell / (groups + 1), groups), Named(cell % (groups + 1), groups), table[cell]))];
+        }
+
+        return phases;
+    }
+
+    private static int Named(int group, int groups) => group == groups ? -1 : group;
+
+    /// <summary>Reposts by [group reposted × group that reposts]. Source of an edge is who reposts.</summary>
+    private static long[] Table(int[] group, int width, int[] source, int[] target, int[] weight)
+    {
+        var table = new long[width * width];
+        for (var edge = 0; edge < source.Length; edge++)
+            table[(group[target[edge]] * width) + group[source[edge]]] += weight[edge];
+        return table;
+    }
+
+    /// <summary>Nodes by reposts made and earned, in tenths: who is alike in activity.</summary>
+    private static int[][] ActivityLayers(RepostGraph network)
+    {
+        var ordered = Enumerable.Range(0, network.Graph.Nodes).OrderBy(node => network.Earned[node]).ThenBy(node => network.Made[node]).ThenBy(node => node).ToArray();
+        return [.. Enumerable.Range(0, Layers).Select(layer => ordered[(int)((long)ordered.Length * layer / Layers)..(int)((long)ordered.Length * (layer + 1) / Layers)])];
+    }
+
+    private static int[] Shuffled(int[] group, int[][] layers, ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        var shuffled = new int[group.Length];
+        foreach (var layer in layers)
+        {
+            var values = Array.ConvertAll(layer, node => group[node]);
+            for (var i = values.Length - 1; i > 0; i--)
+            {
+                var j = (int)(random.NextDouble() * (i + 1));
+                (values[i], values[j]) = (values[j], values[i]);
+            }
+
+            for (var i = 0; i < layer.Length; i++)
+                shuffled[layer[i]] = values[i];
+        }
+
+        return shuffled;
+    }
+}

@@ -1,0 +1,169 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>One division counted over time by all four measures, and what resamples of the accounts make of it.</summary>
+internal sealed class StreamTable
+{
+    private readonly MigrationOptions options;
+    private readonly TimeRows rows;
+    private readonly StreamCounts posts, accounts, originals, earned;
+    private readonly List<Lead> leads;
+    private readonly double[][] entered, half;
+    private readonly Change[][] changes;
+
+    public StreamTable(Slice slice, int[] captured, TimeRows rows, Division division, MigrationOptions options)
+    {
+        (this.options, this.rows, Division) = (options, rows, division);
+        Width = division.Names.Count + 1;
+        posts = StreamCounts.OfPosts(slice, captured, rows.OfPost, division);
+        accounts = StreamCounts.OfAccounts(slice, captured, rows.OfPost, division);
+        originals = StreamCounts.OfOriginals(slice, captured, rows.OfPost, division);
+        earned = StreamCounts.OfEarned(slice, captured, rows.OfPost, division);
+        Sums = [Sum(posts), Sum(accounts), Sum(originals), Sum(earned)];
+        Told = [.. Enumerable.Range(0, rows.Count).Where(row => Total(Sums[0], row) >= options.FewestPosts)];
+        // The best of as many places as there are told rows: each may err so much less.
+        var z = NormalQuantile.Of(1 - (0.025 / Math.Max(1, Told.Length)));
+        leads = Leads.BeyondChance(Leads.Of(Sums[0], Width, Told, options.LeadBuckets), posts, Width, z);
+        (entered, half) = (Empty(division.Names.Count), Empty(division.Names.Count));
+        changes = [.. Enumerable.Range(0, Math.Max(0, leads.Count - 1)).Select(_ => new Change[options.Resamples])];
+    }
+
+    public Division Division { get; }
+
+    /// <summary>Cells of a row; the last is none of the groups.</summary>
+    public int Width { get; }
+
+    /// <summary>Posts, accounts, originals, reposts earned: a table each.</summary>
+    public IReadOnlyList<double[]> Sums { get; }
+
+    /// <summary>Rows with enough posts to tell who leads.</summary>
+    public int[] Told { get; }
+
+    /// <summary>Takes one resample into account; resamples may come in any order and at once.</summary>
+    public void Resample(int number, ReadOnlySpan<byte> times)
+    {
+        var drawn = posts.Sum(Sums[0].Length, times);
+        for (var group = 0; group < Width - 1; group++)
+        {
+            entered[group][number] = Entered(drawn, group);
+            half[group][number] = Half(drawn, group);
+        }
+
+        if (changes.Length == 0)
+            return;
+        double[][] all = [drawn, accounts.Sum(Sums[1].Length, times), originals.Sum(Sums[2].Length, times), earned.Sum(Sums[3].Length, times)];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            changes[i][number] = new Change(
+                CrossingIn(drawn, i), CrossingIn(all[1], i), CrossingIn(all[2], i), CrossingIn(all[3], i),
+                Ahead(drawn, leads[i].Group, leads[i + 1].Group, leads[i]) > 0 && Ahead(drawn, leads[i + 1].Group, leads[i].Group, leads[i + 1]) > 0);
+        }
+    }
+
+    /// <summary>When a group had its share first, in rows; NaN never.</summary>
+    public double Entered(double[] sums, int group)
+    {
+        foreach (var row in Told)
+        {
+            if (sums[(row * Width) + group] >= options.EntryShare * Total(sums, row) && sums[(row * Width) + group] > 0)
+                return row;
+        }
+
+        return double.NaN;
+    }
+
+    /// <summary>When a group had made half of its posts, in rows; NaN if it made none.</summary>
+    public double Half(double[] sums, int group)
+    {
+        double all = 0, before = 0;
+        for (var row = 0; row < rows.Count; row++)
+            all += sums[(row * Width) + group];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var here = sums[(row * Width) + group];
+            if (here > 0 && before + here >= all / 2)
+                return row + (((all / 2) - before) / here);
+            before += here;
+        }
+
+        return double.NaN;
+    }
+
+    public double Total(double[] sums, int row)
+    {
+        double all = 0;
+        foreach (var cell in sums.AsSpan(row * Width, Width))
+            all += cell;
+        return all;
+    }
+
+    /// <summary>When a group entered; not before its first post.</summary>
+    public TimeEstimate? EnteredEstimate(int group, DateTimeOffset first) => Estimate(Entered(Sums[0], group), entered[group], widen: (0, 1)) is { } found
+        ? found with { At = Later(found.At, first), Low = Later(found.Low, first) }
+        : null;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    public TimeEstimate? HalfEstimate(int group) => Estimate(Half(Sums[0], group), half[group], widen: (0, 0));
+
+    /// <summary>The crossings that nearly all resamples have too.</summary>
+    public IEnumerable<Crossing> Crossings(DateTimeOffset first)
+    {
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var (from, to) = (leads[i], leads[i + 1]);
+            var at = CrossingIn(Sums[0], i);
+            var support = (double)changes[i].Count(change => change.Holds && !double.IsNaN(change.Posts)) / options.Resamples;
+            if (support < 0.95 || Estimate(at, [.. changes[i].Select(change => change.Posts)], (-0.5, 0.5)) is not { } when)
+                continue;
+            yield return new Crossing(
+                Division.Names[from.Group], Division.Names[to.Group], when, support, Between(from.Group, to.Group, from.First, at), Between(from.Group, to.Group, at, to.Last + 1),
+                (when.At - first).TotalMinutes, By(1, change => change.Accounts), By(2, change => change.Originals), By(3, change => change.Earned));
+
+            TimeEstimate? By(int measure, Func<Change, double> which) => Estimate(CrossingIn(Sums[measure], i), [.. changes[i].Select(which)], (-0.5, 0.5));
+        }
+    }
+
+    private double CrossingIn(double[] sums, int i) => Leads.Crossing(sums, Width, Told, options.LeadBuckets, leads[i], leads[i + 1]);
+
+    private double Ahead(double[] sums, int group, int other, Lead lead)
+    {
+        double ahead = 0;
+        for (var row = lead.First; row <= lead.Last; row++)
+            ahead += sums[(row * Width) + group] - sums[(row * Width) + other];
+        return ahead;
+    }
+
+    /// <summary>The share of one group among the posts of two, in the rows whose middle lies between two places.</summary>
+    private Portion Between(int group, int other, double from, double to)
+    {
+        double one = 0, both = 0;
+        for (var row = 0; row < rows.Count; row++)
+        {
+            if (row + 0.5 < from || row + 0.5 >= to)
+                continue;
+            one += Sums[0][(row * Width) + group];
+            both += Sums[0][(row * Width) + group] + Sums[0][(row * Width) + other];
+        }
+
+        return Portions.Of(one, both);
+    }
+
+    /// <summary>A time with the interval of the resamples; null where it is none, or is none in more than 5 % of them.</summary>
+    private TimeEstimate? Estimate(double at, double[] drawn, (double Before, double After) widen)
+    {
+        double[] known = [.. drawn.Where(one => !double.IsNaN(one)).Order()];
+        return double.IsNaN(at) || known.Length < 0.95 * drawn.Length
+            ? null
+            : new TimeEstimate(rows.Time(at), rows.Time(Math.Min(at, Shares.Quantile(known, 0.025)) + widen.Before), rows.Time(Math.Max(at, Shares.Quantile(known, 0.975)) + widen.After));
+    }
+
+    private double[] Sum(StreamCounts counts) => counts.Sum(rows.Count * Width);
+
+    private double[][] Empty(int groups) => [.. Enumerable.Range(0, groups).Select(_ => new double[options.Resamples])];
+
+    /// <summary>A crossing in one resample, in rows by each measure, and whether both groups led when they did.</summary>
+    private readonly record struct Change(double Posts, double Accounts, double Originals, double Earned, bool Holds);
+}
