@@ -22,6 +22,9 @@ internal sealed record PlainPost(double At, string By, PostKind Kind = PostKind.
 
     public string? Client { get; init; }
 
+    /// <summary>As tagged by the platform; empty for none.</summary>
+    public string Language { get; init; } = "";
+
     public IReadOnlyList<string> Hashtags { get; init; } = [];
 
     public IReadOnlyList<string> Links { get; init; } = [];
@@ -45,6 +48,7 @@ internal static class PlainSlice
     {
         string[] handles = [.. posts.Select(post => post.By).Concat(posts.Select(post => post.To).OfType<string>()).Distinct().Order(StringComparer.Ordinal)];
         string[] platforms = [.. posts.Select(post => post.Platform).Append("x").Distinct().Order(StringComparer.Ordinal)];
+        string[] languages = [.. posts.Select(post => post.Language).Append("").Distinct().Order(StringComparer.Ordinal)];
         var ids = new PostIds(posts.Count);
         for (var i = 0; i < posts.Count; i++)
             ids[i] = $"p{i}";
@@ -57,14 +61,14 @@ internal static class PlainSlice
             Embedded = [.. posts.Select(post => post.Embedded)],
             Target = [.. posts.Select(post => post.Target)],
             TargetAccount = [.. posts.Select(post => Array.IndexOf(handles, post.To))],
-            Language = new short[posts.Count],
+            Language = [.. posts.Select(post => (short)Array.IndexOf(languages, post.Language))],
             Followers = [.. posts.Select(post => post.Followers)],
             Platform = [.. posts.Select(post => (byte)Array.IndexOf(platforms, post.Platform))],
             Ids = ids,
             Words = new PlainWords(posts, handles, profiles),
             UnseenPostIds = [.. Enumerable.Range(posts.Count, Math.Max(0, posts.Select(post => post.Target + 1 - posts.Count).DefaultIfEmpty().Max())).Select(post => $"unseen{post}")],
             Accounts = [.. handles.Select(handle => new SliceAccount("x", "id-" + handle, handle))],
-            Languages = [""],
+            Languages = languages,
             Platforms = platforms,
             Capture = new CaptureVolume(0, []),
             ClockSeconds = 0,

@@ -49,7 +49,7 @@ public static class Migration
         var bins = TimeRows.Of(slice, captured, TimeRows.Step(slice, captured, PhaseList.MostBins));
         var phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
         var network = RepostGraph.Of(slice, cancel);
-        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, captured, starts, network, one.Division, one.OfAccount, lags[i], options, cancel))];
+        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, [.. starts.SkipLast(1).Select(start => captured[start])], network, one.Division, one.OfAccount, lags[i], options, cancel))];
         var result = new MigrationResult(
             captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))],
             handOffs, Tracking.Of(slice, captured, communities, options, cancel));
@@ -84,11 +84,11 @@ public static class Migration
     }
 
     private static HandOff Passed(
-        Slice slice, int[] captured, int[] starts, RepostGraph network, Division division, int[] ofAccount, LagTable lags, MigrationOptions options, CancellationToken cancel)
+        Slice slice, int[] firsts, RepostGraph network, Division division, int[] ofAccount, LagTable lags, MigrationOptions options, CancellationToken cancel)
     {
         var flows = Flows.Of(network, ofAccount, division.Names.Count, options.Seed, cancel);
         return new HandOff(
-            division.By, division.Names, flows, Flows.InPhases(slice, captured, starts, ofAccount, division.Names.Count), [.. lags.Lags()],
+            division.By, division.Names, flows, Flows.InPhases(slice, firsts, ofAccount, division.Names.Count), [.. lags.Lags()],
             Borders.Of(slice, flows, ofAccount, options, cancel));
     }
 

@@ -81,7 +81,7 @@ public sealed record Crossing(
 /// <param name="ChangedIn">What changed at its start: "volume", and divisions whose mix changed; empty for the first.</param>
 /// <param name="Posts">Posts in it.</param>
 /// <param name="Accounts">Accounts that made them.</param>
-/// <param name="PerHour">Posts per hour.</param>
+/// <param name="PerHour">Posts per hour of the topic: from its first post, to its last.</param>
 /// <param name="Low">Lower end of the exact 95 % Poisson interval of the rate.</param>
 /// <param name="High">Upper end of it.</param>
 /// <param name="Mixes">Shares of the groups of each division.</param>

@@ -81,7 +81,9 @@ public class LanguageDetectionTests
 
         var answer = source.Languages(options: new LanguagesOptions { MostDetected = 1 });
 
-        Assert.Equal([("fr", 2L), ("undetermined", 1L)], answer.Result.Total.Select(share => (share.Language, share.Posts)));
+        // Which of the two texts is in the sample depends on their hashes alone.
+        Assert.Equal(["fr", "undetermined"], answer.Result.Total.Select(share => share.Language).Order());
+        Assert.Equal(3, answer.Result.Total.Sum(share => share.Posts));
         Assert.Equal("1", answer.Caveats.Single(caveat => caveat.Code == "detection-limit").Values!["texts"]);
     }
 }

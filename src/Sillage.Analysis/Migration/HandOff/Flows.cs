@@ -40,30 +40,25 @@ internal static class Flows
         return [.. flows];
     }
 
-    /// <summary>In each phase, reposts counted one by one.</summary>
+    /// <summary>In each phase, reposts counted one by one; of reposts of reposts the original, as in the network.</summary>
     /// <param name="slice">The slice.</param>
-    /// <param name="captured">Its captured posts.</param>
-    /// <param name="starts">Where each phase begins in them, and their number.</param>
+    /// <param name="firsts">First post of each phase.</param>
     /// <param name="ofAccount">Group of each account; −1 for none.</param>
     /// <param name="groups">Number of groups.</param>
-    public static IReadOnlyList<PhaseFlow>[] InPhases(Slice slice, int[] captured, int[] starts, int[] ofAccount, int groups)
+    public static IReadOnlyList<PhaseFlow>[] InPhases(Slice slice, int[] firsts, int[] ofAccount, int groups)
     {
-        var phases = new IReadOnlyList<PhaseFlow>[starts.Length - 1];
-        for (var phase = 0; phase < phases.Length; phase++)
+        var tables = Array.ConvertAll(firsts, _ => new long[(groups + 1) * (groups + 1)]);
+        var reposts = ContactsOf.Reposts(slice);
+        for (var i = 0; i < reposts.Count; i++)
         {
-            var table = new long[(groups + 1) * (groups + 1)];
-            foreach (var post in captured.AsSpan(starts[phase]..starts[phase + 1]))
-            {
-                if (!slice.IsRepost(post) || slice.TargetAccount[post] is not (>= 0 and var author) || author == slice.Account[post])
-                    continue;
-                int from = ofAccount[author], to = ofAccount[slice.Account[post]];
-                table[((from < 0 ? groups : from) * (groups + 1)) + (to < 0 ? groups : to)]++;
-            }
-
-            phases[phase] = [.. Enumerable.Range(0, table.Length).Where(cell => table[cell] > 0).Select(cell => new PhaseFlow(Named(cell / (groups + 1), groups), Named(cell % (groups + 1), groups), table[cell]))];
+            if (reposts.Source[i] == reposts.Target[i])
+                continue;
+            int from = ofAccount[reposts.Target[i]], to = ofAccount[reposts.Source[i]];
+            tables[Ascending.Below<int>(firsts, reposts.Post[i] + 1) - 1][((from < 0 ? groups : from) * (groups + 1)) + (to < 0 ? groups : to)]++;
         }
 
-        return phases;
+        return Array.ConvertAll(tables, table => (IReadOnlyList<PhaseFlow>)
+            [.. Enumerable.Range(0, table.Length).Where(cell => table[cell] > 0).Select(cell => new PhaseFlow(Named(cell / (groups + 1), groups), Named(cell % (groups + 1), groups), table[cell]))]);
     }
 
     private static int Named(int group, int groups) => group == groups ? -1 : group;

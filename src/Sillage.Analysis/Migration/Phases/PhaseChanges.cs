@@ -21,16 +21,17 @@ internal static class PhaseChanges
 
     /// <summary>Bins at which the volume changes.</summary>
     /// <param name="counts">Posts by bin.</param>
+    /// <param name="covered">How much of each bin the topic covers, in bins: less than 1 for the first and the last.</param>
     /// <param name="penalty">Penalty of a change in ln of the number of bins.</param>
-    public static int[] InVolume(double[] counts, double penalty)
+    public static int[] InVolume(double[] counts, double[] covered, double penalty)
     {
-        var before = Before(counts, 1, 0);
-        var dispersion = Dispersion([.. Enumerable.Range(1, Math.Max(0, counts.Length - 1)).Where(bin => counts[bin] + counts[bin - 1] > 0)
+        var (before, length) = (Before(counts, 1, 0), Before(covered, 1, 0));
+        var dispersion = Dispersion([.. Enumerable.Range(1, Math.Max(0, counts.Length - 1)).Where(bin => counts[bin] + counts[bin - 1] > 0 && covered[bin] + covered[bin - 1] == 2)
             .Select(bin => (counts[bin] - counts[bin - 1]) * (counts[bin] - counts[bin - 1]) / (counts[bin] + counts[bin - 1]))], 1);
         return Pelt.Changes(counts.Length, penalty * Math.Log(counts.Length), Shortest, (start, end) =>
         {
             var sum = before[end] - before[start];
-            return sum <= 0 ? 0 : 2 * (sum - (sum * Math.Log(sum / (end - start)))) / dispersion;
+            return sum <= 0 ? 0 : 2 * (sum - (sum * Math.Log(sum / (length[end] - length[start])))) / dispersion;
         });
     }
 

@@ -27,22 +27,25 @@ internal static class PhaseList
         starts = [0];
         if (captured.Length == 0)
             return [];
-        var changes = Changes(divisions, options, rows);
+        var covered = Covered(slice, captured, rows);
+        var changes = Changes(divisions, options, rows, covered);
         int[] bins = [0, .. changes.Keys, rows.Count];
         starts = Array.ConvertAll(bins, bin => Ascending.Below<int>(rows.OfPost, bin));
-        var counts = new double[bins.Length - 1];
-        for (var phase = 0; phase < counts.Length; phase++)
-            counts[phase] = (starts[phase + 1] - starts[phase]) / (double)(bins[phase + 1] - bins[phase]);
+        var (hours, rates) = (new double[bins.Length - 1], new double[bins.Length - 1]);
+        for (var phase = 0; phase < rates.Length; phase++)
+        {
+            hours[phase] = covered[bins[phase]..bins[phase + 1]].Sum() * (rows.Minutes / 60.0);
+            rates[phase] = (starts[phase + 1] - starts[phase]) / hours[phase];
+        }
 
         var phases = new List<Phase>();
-        for (var phase = 0; phase < counts.Length; phase++)
+        for (var phase = 0; phase < rates.Length; phase++)
         {
             var (from, to) = (starts[phase], starts[phase + 1]);
-            var hours = (bins[phase + 1] - bins[phase]) * (rows.Minutes / 60.0);
             var (low, high) = Poisson.Interval(to - from);
             phases.Add(new Phase(
-                rows.Time(bins[phase]), rows.Time(bins[phase + 1]), Kind(counts, phase), phase == 0 ? [] : [.. changes[bins[phase]]], to - from,
-                captured[from..to].Select(post => slice.Account[post]).Distinct().LongCount(), (to - from) / hours, low / hours, high / hours, Mixes(divisions, options, starts, phase)));
+                rows.Time(bins[phase]), rows.Time(bins[phase + 1]), Kind(rates, phase), phase == 0 ? [] : [.. changes[bins[phase]]], to - from,
+                captured[from..to].Select(post => slice.Account[post]).Distinct().LongCount(), rates[phase], low / hours[phase], high / hours[phase], Mixes(divisions, options, starts, phase)));
         }
 
         return phases;
@@ -76,12 +79,12 @@ internal static class PhaseList
     }
 
     /// <summary>What changes at which bin, as few as the options allow: a higher penalty where there are more.</summary>
-    private static SortedDictionary<int, List<string>> Changes(IReadOnlyList<Division> divisions, MigrationOptions options, TimeRows rows)
+    private static SortedDictionary<int, List<string>> Changes(IReadOnlyList<Division> divisions, MigrationOptions options, TimeRows rows, double[] covered)
     {
         for (var penalty = options.PhasePenalty; ; penalty *= 1.5)
         {
             var found = new SortedDictionary<int, List<string>>();
-            foreach (var bin in PhaseChanges.InVolume(Cells(rows, null), penalty))
+            foreach (var bin in PhaseChanges.InVolume(Cells(rows, null), covered, penalty))
                 Add(found, bin, "volume");
             foreach (var division in divisions.Where(one => one.Names.Count > 0))
             {
@@ -92,6 +95,18 @@ internal static class PhaseList
             if (found.Count < options.MostPhases)
                 return found;
         }
+    }
+
+    /// <summary>The topic begins and ends within a bin: the part of each bin between its first and its last post, at least a thousandth.</summary>
+    private static double[] Covered(Slice slice, int[] captured, TimeRows rows)
+    {
+        var covered = new double[rows.Count];
+        Array.Fill(covered, 1);
+        covered[0] -= (double)(slice.PostedAt[captured[0]] - rows.Start) / rows.Width;
+        covered[^1] -= 1 - ((double)(slice.PostedAt[captured[^1]] - rows.Start - ((rows.Count - 1) * rows.Width)) / rows.Width);
+        covered[0] = Math.Max(0.001, covered[0]);
+        covered[^1] = Math.Max(0.001, covered[^1]);
+        return covered;
     }
 
     /// <summary>Adds a change, to a change just beside it where there is one.</summary>

@@ -35,11 +35,11 @@ internal sealed record Division(string By, IReadOnlyList<string> Names, int[] Gr
         var (names, place) = Largest(groups.Names, group, most);
         var kept = groups.OfAccount.Select(one => one < 0 ? -1 : place[one]).ToArray();
         ofAccount = kept;
-        var weight = new float[captured.Length];
+        var (authors, weight) = (Originals.Authors(slice), new float[captured.Length]);
         Array.Fill(weight, 1);
         return new Division(
             groups.By, names, Array.ConvertAll(group, one => one < 0 ? -1 : place[one]), weight,
-            Array.ConvertAll(captured, post => slice.IsRepost(post) && slice.TargetAccount[post] is >= 0 and var author ? kept[author] : -1));
+            Array.ConvertAll(captured, post => slice.IsRepost(post) && Originals.Reposted(slice, authors, post) is >= 0 and var author && author < kept.Length ? kept[author] : -1));
     }
 
     /// <summary>The groups with most posts, and the place of each among them; −1 for the others.</summary>
