@@ -54,6 +54,8 @@ internal static class InventedSlice
     {
         private static readonly string[] Programs = [.. Enumerable.Range(0, 30).Select(number => $"Program {number}"), "IFTTT", "Twitter Web App"];
 
+        public DetectedTexts Detected { get; } = new();
+
         public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> wanted) => [];
 
         public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted)

@@ -13,7 +13,14 @@ public sealed record AccountGroups(string By, IReadOnlyList<string> Names, IRead
     {
         ArgumentNullException.ThrowIfNull(communities);
         var described = communities.Communities.Count;
-        return new AccountGroups("community", [.. communities.Communities.Select(one => $"@{one.MostReposted[0].Account} et al.")], [.. communities.OfAccount.Select(index => index < described ? index : -1)]);
+        return new AccountGroups("community", [.. communities.Communities.Select(Name)], [.. communities.OfAccount.Select(index => index < described ? index : -1)]);
+    }
+
+    /// <summary>What a community is called among groups: its most reposted account and others.</summary>
+    public static string Name(Community community)
+    {
+        ArgumentNullException.ThrowIfNull(community);
+        return community.MostReposted.Count == 0 ? community.Name : $"@{community.MostReposted[0].Account} et al.";
     }
 
     /// <summary>The analyst's labels. Accounts with several are a group of their own, named by all of them ("media + party A").</summary>

@@ -5,6 +5,7 @@ using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Labelled;
+using Sillage.Reports.Migrations;
 using Sillage.Reports.Rings;
 using Sillage.Reports.Trail;
 
@@ -17,7 +18,7 @@ namespace Sillage.Reports;
 internal static class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -321,6 +322,7 @@ internal static class French
         Columns = [.. table.Columns.Select(Word)],
         Rows = table.Name switch
         {
+            ['m', 'i', 'g', 'r', 'a', 't', 'i', 'o', 'n', '-', ..] => MigrationFrench.Rows(table),
             "scan" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "community-terms" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],

@@ -39,6 +39,7 @@ internal static class Labels
         ["coordination"] = ("Who acted together", "Qui a agi ensemble"),
         ["coordination.shown"] = ("The groups", "Les groupes"),
         ["coordination.whole"] = ("One picture for each group, with every pair and every post behind it", "Une image par groupe, avec chaque paire et chaque publication qui la fonde"),
+        ["migration"] = ("How it moved", "Comment il s’est déplacé"),
         ["silence"] = ("The legal silence", "Le silence légal"),
         ["silence.caption"] = ("Posts per hour before, inside and after the silence, over the hours that the capture covers.", "Publications par heure avant, pendant et après le silence, sur les heures couvertes par la capture."),
         ["save"] = ("Save as SVG", "Enregistrer en SVG"),

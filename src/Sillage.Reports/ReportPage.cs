@@ -6,6 +6,7 @@ using System.Text.Json;
 using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Migrations;
 
 namespace Sillage.Reports;
 
@@ -50,6 +51,10 @@ internal sealed class ReportPage(TraceResults results, string language)
             "coordination", [], answers.Coordination, [.. AnswerTables.Of(answers.Coordination), CoordinationTables.Members(answers.Coordination.Result)], "coordinate",
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
+        // The shares of every bucket and the flows of every phase are many, and in the tables beside the page.
+        Section(
+            "migration", [], answers.Migration, [.. AnswerTables.Of(answers.Migration).Where(table => table.Name is not ("migration-over-time" or "migration-phase-flows"))], "migrate",
+            before: new MigrationSection(results, words).Write());
         if (answers.Silence is { } silence)
             Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
         Provenance();

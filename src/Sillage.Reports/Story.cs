@@ -4,6 +4,7 @@ using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Migrations;
 using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
@@ -24,7 +25,7 @@ public static class Story
         return
         [
             .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. MigrationWords.Story(results.Migration, words), .. Silent(results, words),
         ];
     }
 
@@ -140,26 +141,6 @@ public static class Story
             yield break;
         var list = string.Join(words.French ? " et " : " and ", total.Select(share => $"{words.Language(share.Language)} ({words.Percent(100 * share.Share)})"));
         yield return new Sentence(words.French ? $"Langues principales : {list}." : $"Main languages: {list}.", "languages");
-        if (total.Length < 2)
-            yield break;
-        var buckets = results.Languages.Result.Buckets;
-        var early = Leader(buckets, total, fromStart: true);
-        var late = Leader(buckets, total, fromStart: false);
-        if (early is null || late is null || early == late)
-            yield break;
-        yield return new Sentence(
-            words.French
-                ? $"La langue dominante change au cours de la période : {words.Language(early)}, puis {words.Language(late)}."
-                : $"The leading language moved from {words.Language(early)} to {words.Language(late)} over the period.", "languages");
-    }
-
-    /// <summary>The language that leads beyond its interval in the first (last) bucket with at least 100 posts.</summary>
-    private static string? Leader(IReadOnlyList<LanguageBucket> buckets, LanguageShare[] languages, bool fromStart)
-    {
-        var ordered = fromStart ? buckets : buckets.Reverse();
-        var bucket = ordered.FirstOrDefault(bucket => bucket.Posts >= 100);
-        var shares = bucket?.Shares.Where(share => languages.Any(language => language.Language == share.Language)).ToArray() ?? [];
-        return shares.Length == 2 && shares[0].Low > shares[1].High ? shares[0].Language : shares.Length == 1 ? shares[0].Language : null;
     }
 
     private static IEnumerable<Sentence> Silent(TraceResults results, Words words)
@@ -215,6 +196,48 @@ internal sealed class Words(string language)
             ? $"{utc.Day} {FrenchMonths[utc.Month - 1]} {utc.Year} à {utc.Hour} h {utc.Minute:00} UTC"
             : utc.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>To the minute: what is estimated has no seconds.</summary>
+    public string Moment(DateTimeOffset time) => French ? Time(time) : time.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>The clock alone where it is on the day of another time, else the whole time.</summary>
+    public string Clock(DateTimeOffset time, DateTimeOffset beside)
+    {
+        var utc = time.UtcDateTime;
+        return utc.Date != beside.UtcDateTime.Date ? Moment(time) : French ? $"{utc.Hour} h {utc.Minute:00}" : utc.ToString("HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What a division divides by, as a heading.</summary>
+    public string Division(string by) => (by, French) switch
+    {
+        ("language", true) => "Langues",
+        ("community", true) => "Communautés",
+        ("label", true) => "Étiquettes de l’analyste",
+        ("country", true) => "Pays",
+        ("language", _) => "Languages",
+        ("community", _) => "Communities",
+        ("label", _) => "The analyst’s labels",
+        ("country", _) => "Countries",
+        _ => by,
+    };
+
+    /// <summary>A group of a division as a name.</summary>
+    public string Group(string by, string name) => by == "language" ? Plain(name) : name;
+
+    /// <summary>A group of a division inside a sentence.</summary>
+    public string Member(string by, string name) => (by, French) switch
+    {
+        ("language", _) => Language(name),
+        ("community", true) => $"la communauté autour de {Leader(name)}",
+        ("community", _) => $"the community around {Leader(name)}",
+        (_, true) => $"« {name} »",
+        _ => $"“{name}”",
+    };
+
+    private static string Leader(string name) => name.EndsWith(" et al.", StringComparison.Ordinal) ? name[..^7] : name;
+
+    /// <summary>A language without its article.</summary>
+    public string Plain(string code) => Language(code) is var name && name.StartsWith("le ", StringComparison.Ordinal) ? name[3..] : name.StartsWith("l’", StringComparison.Ordinal) ? name[2..] : name;
 
     /// <summary>"5 May 2017".</summary>
     public string Day(DateTime day) => French

@@ -22,7 +22,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     [Fact]
     public void Every_method_is_told_in_French() =>
         Assert.All(
-            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Amplification.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Breakout.Schema, evening.Results.Coordination.Schema, evening.Results.Silence!.Schema],
+            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Amplification.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Breakout.Schema, evening.Results.Coordination.Schema, evening.Results.Migration.Schema, evening.Results.Silence!.Schema],
             schema => Assert.NotNull(French.Method(schema)));
 
     [Fact]
@@ -60,6 +60,16 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     }
 
     [Fact]
+    public void Phases_and_measures_are_told_in_French_and_names_stay()
+    {
+        var tables = AnswerTables.Of(evening.Results.Migration).Select(French.Of).ToDictionary(table => table.Name);
+        Assert.Contains(tables["migration-phases"].Rows, row => (string)row[2]! == "sommet" && (row[3]!.ToString()!.Length == 0 || row[3]!.ToString()!.Split("; ").All(what => what is "volume" or "langue" or "communauté")));
+        Assert.Equal(["publications", "comptes", "originaux", "relais reçus"], tables["migration-crossings"].Rows.Take(4).Select(row => (string)row[3]!));
+        Assert.Equal("tous les autres", tables["migration-flows"].Rows.Select(row => (string)row[1]!).First(name => name[0] != '@'));
+        Assert.Equal(["en", "fr"], tables["migration-crossings"].Rows[0].Skip(1).Take(2));
+    }
+
+    [Fact]
     public void Labels_are_told_in_French()
     {
         var result = new LabelsResult(0, 0, 0, 0, [], [], 5);
@@ -73,7 +83,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
-        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Amplification), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Silence!),
+        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Amplification), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Migration), .. AnswerTables.Of(evening.Results.Silence!),
         .. AnswerTables.Of(evening.Results.Communities), .. AnswerTables.Of(evening.Results.Breakout), .. AnswerTables.Of(evening.Results.Coordination), CoordinationTables.Members(evening.Results.Coordination.Result),
         CoordinationTables.Sensitivity(evening.Results.Coordination.Result), CoordinationTables.Permutations(evening.Results.Coordination.Result),
     ];

@@ -109,7 +109,7 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
     {
         var folder = evening.Folder("en");
         var page = new FileInfo(evening.Page("en"));
-        Assert.InRange(page.Length, 800_000, 1_300_000);
+        Assert.InRange(page.Length, 800_000, 1_500_000);
         Assert.InRange(new FileInfo(Path.Combine(folder, "map.html")).Length, 300_000, 2_000_000);
         foreach (var table in new[] { "communities", "community-terms", "community-accounts", "switchers" })
             Assert.True(File.Exists(Path.Combine(folder, "tables", table + ".csv")), table);

@@ -106,6 +106,13 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     }
 
     [Fact]
+    public void Migrate()
+    {
+        using var migrated = MigratedCase.Make();
+        Compare(MigratedCase.Ask(migrated));
+    }
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]
@@ -121,10 +128,10 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
             Assert.Equal(
                 Block("report.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "silence", "map.omitted"));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "migration", "silence", "map.omitted"));
             Assert.Equal(
                 Block("manifest.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "silence", "markers" }.Select(name => $"options.{name}")]));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "migration", "silence", "markers" }.Select(name => $"options.{name}")]));
         }
         finally
         {
@@ -136,7 +143,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     public void Every_question_has_its_section() =>
         Assert.Equal(
             typeof(Answer<,>).Assembly.GetExportedTypes().Select(type => type.GetMethods().FirstOrDefault(method => method.Name == "Run" && method.ReturnType.Name == "Answer`2") is null ? "" : type.Name.ToLowerInvariant())
-                .Where(name => name.Length > 0).Select(name => name switch { "coordination" => "coordinate", "accountcard" => "account", "amplification" => "amplify", _ => name }).Order(),
+                .Where(name => name.Length > 0).Select(name => name switch { "coordination" => "coordinate", "accountcard" => "account", "amplification" => "amplify", "migration" => "migrate", _ => name }).Order(),
             Regex.Matches(Page, @"^## `(\w+)`\n\nOptions: ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order());
 
     private static void Compare<TOptions, TResult>(Answer<TOptions, TResult> answer)

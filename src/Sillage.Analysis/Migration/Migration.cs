@@ -6,11 +6,11 @@ namespace Sillage.Analysis;
 /// <summary>How a topic moved: between languages, communities, labels and places; who passed it on to whom, when one overtook another, and in which phases.</summary>
 public static class Migration
 {
-    /// <summary>Buckets of the streams at most.</summary>
+    /// <summary>Buckets of the streams at most; twice as many where most posts came in a short time, which few would hide.</summary>
     private const int MostBuckets = 100;
 
-    /// <summary>Posts that the time in which lags are sought must hold, as a share of all.</summary>
-    private const double LagShare = 0.9;
+    /// <summary>Most of the posts: the shortest time that holds them is looked at closely, and lags are sought in it.</summary>
+    private const double Most = 0.9;
 
     /// <summary>Follows the languages, and each division of the accounts.</summary>
     /// <param name="slice">The topic.</param>
@@ -32,7 +32,7 @@ public static class Migration
         var ofAccounts = divisions.Select(groups => (Division: Division.Of(slice, captured, groups, options.MostGroups, out var ofAccount), OfAccount: ofAccount)).ToArray();
         Division[] all = [Division.Of(slice, captured, spoken, options.MostGroups), .. ofAccounts.Select(one => one.Division)];
 
-        var rows = TimeRows.Of(slice, captured, options.BucketMinutes > 0 ? options.BucketMinutes : TimeRows.Step(slice, captured, MostBuckets));
+        var rows = TimeRows.Of(slice, captured, options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured));
         var tables = new StreamTable[all.Length];
         Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => tables[i] = new StreamTable(slice, captured, rows, all[i], options));
         var lags = ofAccounts.Select(one => Lags(slice, captured, one.Division, options)).ToArray();
@@ -60,6 +60,13 @@ public static class Migration
                 "Killick, Fearnhead and Eckley 2012; Greene, Doyle and Cunningham 2010; Rizoiu et al. 2018 for descent; Wilson 1927; definitions: Sillage, docs/migration.md"));
     }
 
+    private static int Step(Slice slice, int[] captured)
+    {
+        var (from, to) = ShortestTime(slice, captured);
+        var burst = from < to && (slice.PostedAt[captured[to - 1]] - slice.PostedAt[captured[from]]) * 4 < slice.PostedAt[captured[^1]] - slice.PostedAt[captured[0]];
+        return TimeRows.Step(slice, captured, burst ? 2 * MostBuckets : MostBuckets);
+    }
+
     private static LagTable Lags(Slice slice, int[] captured, Division division, MigrationOptions options)
     {
         var (from, to) = ShortestTime(slice, captured);
@@ -72,7 +79,7 @@ public static class Migration
     /// <summary>The shortest time with most of the posts, as places among them.</summary>
     private static (int From, int To) ShortestTime(Slice slice, int[] captured)
     {
-        var count = (int)Math.Ceiling(LagShare * captured.Length);
+        var count = (int)Math.Ceiling(Most * captured.Length);
         var best = 0;
         for (var from = 1; from + count <= captured.Length; from++)
         {
