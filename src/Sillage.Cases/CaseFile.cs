@@ -82,7 +82,7 @@ public sealed class CaseFile : IDisposable
         Connection.Dispose();
         if (IsTemporary)
             DeleteWithCompanions(Path);
-        else if (Detected.HasFresh)
+        else if (Detected.Added > 0)
             KeptLanguages.Write(Path, Detected);
     }
 

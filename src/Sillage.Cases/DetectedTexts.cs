@@ -27,8 +27,8 @@ public sealed class DetectedTexts
     /// <summary>What was added since it was loaded.</summary>
     internal IEnumerable<(UInt128 Hash, DetectedLanguage Heard)> Fresh => fresh.Select(hash => (hash, known[hash]));
 
-    /// <summary>Whether anything was added since it was loaded.</summary>
-    internal bool HasFresh => !fresh.IsEmpty;
+    /// <summary>Texts that were added, not taken over from a case.</summary>
+    public int Added => fresh.Count;
 
     /// <summary>Hash of a text's UTF-8 bytes: XXH128.</summary>
     public static UInt128 Hash(string text) => XxHash128.HashToUInt128(Encoding.UTF8.GetBytes(text));

@@ -62,7 +62,7 @@ internal static class CoordinateCommand
             Check(options);
             var speaks = parsed.GetValue(language)!;
             Commands.CheckLanguage(speaks, "page");
-            var progress = new CoordinateProgress();
+            var progress = new StepProgress();
             var (answer, quarantined) = Ask(parsed.GetValue(words)!, options, behaviours.Length == 0, reading(parsed), progress, cancel);
             if (parsed.GetValue(folder) is { } target)
             {
@@ -82,7 +82,7 @@ internal static class CoordinateCommand
     }
 
     private static (Answer<CoordinationOptions, CoordinationResult> Answer, bool Quarantined) Ask(
-        string[] words, CoordinationOptions options, bool byDefault, ImportOptions reading, CoordinateProgress progress, CancellationToken cancel)
+        string[] words, CoordinationOptions options, bool byDefault, ImportOptions reading, StepProgress progress, CancellationToken cancel)
     {
         var inputs = Inputs.Split(words);
         if ((byDefault || options.By is [Behaviour.Object]) && Rows(inputs, options.Compatible == PeerRules.CooRTweet, progress, cancel) is { } rows)
@@ -105,7 +105,7 @@ internal static class CoordinateCommand
     }
 
     /// <summary>The rows, where the input is one file of shares and no topic is asked for.</summary>
-    private static ShareRows? Rows(Inputs inputs, bool nameless, CoordinateProgress progress, CancellationToken cancel)
+    private static ShareRows? Rows(Inputs inputs, bool nameless, StepProgress progress, CancellationToken cancel)
     {
         if (inputs.Topic.Text.Length > 0 || inputs.Sources.Any(Inputs.IsCase) || CaptureFile.Find(inputs.Sources) is not [var only] || only.Bytes is null)
             return null;

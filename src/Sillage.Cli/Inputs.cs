@@ -27,7 +27,7 @@ internal sealed record Inputs(IReadOnlyList<string> Sources, Topic Topic)
     public (CaseFile Case, bool Quarantined) Open(ImportOptions options, CancellationToken cancel)
     {
         if (Sources.Count == 1 && IsCase(Sources[0]))
-            return (CaseFile.OpenRead(Sources[0]), false);
+            return (Reporting(CaseFile.OpenRead(Sources[0])), false);
         if (Sources.FirstOrDefault(IsCase) is { } second)
             throw new UsageException($"{second} is a case: give one case, or captures, not both.");
 
@@ -37,13 +37,30 @@ internal sealed record Inputs(IReadOnlyList<string> Sources, Topic Topic)
             var summary = ImportReport.Run(temporary, CaptureFile.Find(Sources), options, cancel);
             if (summary.NothingReadable)
                 throw new CaptureException("nothing in the input could be read; the lines above say why.");
-            return (temporary, summary.Quarantined);
+            return (Reporting(temporary), summary.Quarantined);
         }
         catch
         {
             temporary.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A case that tells how far it is when languages of texts are detected, which is slow.</summary>
+    private static CaseFile Reporting(CaseFile source)
+    {
+        var progress = new StepProgress();
+        source.Detected.Progress = (done, of) =>
+        {
+            // Several threads detect.
+            lock (progress)
+            {
+                progress.Show("detecting languages", (double)done / of);
+                if (done == of)
+                    progress.End();
+            }
+        };
+        return source;
     }
 
     /// <summary>True for the name of a case file.</summary>

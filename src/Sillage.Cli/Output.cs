@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports;
 using Spectre.Console;
@@ -11,7 +12,7 @@ internal static class Output
 {
     private const int LongestCell = 100;
 
-    public static void Write<TOptions, TResult>(Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, bool json, bool csv, int rows)
+    public static void Write<TOptions, TResult>(Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, bool json, bool csv, int rows, string zone = "UTC")
     {
         if (json)
         {
@@ -24,7 +25,9 @@ internal static class Output
         else
         {
             foreach (var table in tables)
-                Write(table, rows);
+                Write(table, rows, zone);
+            if (zone != "UTC")
+                Console.Out.WriteLine($"Times: {zone}; in --json and --csv they are UTC.");
             foreach (var caveat in answer.Caveats)
                 Console.Out.WriteLine($"Mind: {caveat.Text}");
             Console.Out.WriteLine($"Method: {answer.Method.Name}. Source: {answer.Method.Source}.");
@@ -32,8 +35,9 @@ internal static class Output
     }
 
     /// <summary>A table for people: at most <paramref name="rows"/> rows, numbers to the right, widths kept to the terminal's.</summary>
-    public static void Write(Table table, int rows)
+    public static void Write(Table table, int rows, string zone = "UTC")
     {
+        var clock = DateTimeZoneProviders.Tzdb[zone];
         var drawn = new Spectre.Console.Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
         foreach (var (column, index) in table.Columns.Select((column, index) => (column, index)))
         {
@@ -42,7 +46,7 @@ internal static class Output
         }
 
         foreach (var row in table.Rows.Take(rows))
-            drawn.AddRow([.. row.Select(cell => Markup.Escape(Readable(cell)))]);
+            drawn.AddRow([.. row.Select(cell => Markup.Escape(Readable(cell, clock)))]);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = Console.IsOutputRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? AnsiSupport.No : AnsiSupport.Detect,
@@ -55,12 +59,13 @@ internal static class Output
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … {table.Rows.Count - rows:N0} more rows with --csv or --json"));
     }
 
-    private static string Readable(object? cell) => cell switch
+    private static string Readable(object? cell, DateTimeZone clock) => cell switch
     {
         long number => number.ToString("N0", CultureInfo.InvariantCulture),
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
         double number when number != 0 && Math.Abs(number) < 0.0005 => number.ToString("0.#e-0", CultureInfo.InvariantCulture),
         double number => number.ToString(Math.Abs(number) >= 100 ? "N0" : "0.###", CultureInfo.InvariantCulture),
+        DateTimeOffset time when clock.Id != "UTC" => Instant.FromDateTimeOffset(time).InZone(clock).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + "Z",
         string text => Shorten(Screen.Plain(text)),
         CellList list => Screen.Plain(list.Within(LongestCell)),

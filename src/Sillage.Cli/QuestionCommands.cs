@@ -12,17 +12,32 @@ internal static class QuestionCommands
 {
     private static readonly Option<bool> NameAccounts = new("--name-accounts") { Description = "Name small accounts too; left out, those with fewer than 5,000 followers get made-up names" };
 
+    private static readonly Option<int> Detect = new("--detect") { Description = "Most different texts without a language tag that are sent to the detector; of more a sample, the rest counts as undetermined", DefaultValueFactory = _ => new LanguagesOptions().MostDetected };
+
     public static IReadOnlyList<Command> All(CancellationToken cancel) =>
     [
         Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
         Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("spreaders", "Who carried it", (slice, top, _) => Spreaders.Run(slice, new SpreadersOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-        Question("languages", "In which languages", (slice, _, _) => Languages.Run(slice, new LanguagesOptions(), cancel), AnswerTables.Of, cancel),
+        LanguagesQuestion(cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
         NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel), MigrateQuestion(cancel),
     ];
+
+    private static Command LanguagesQuestion(CancellationToken cancel)
+    {
+        AtLeastOne(Detect);
+        return Question<LanguagesOptions, LanguagesResult>(
+            "languages", "In which languages",
+            parsed =>
+            {
+                var options = new LanguagesOptions { MostDetected = parsed.GetValue(Detect) };
+                return (_, slice) => Languages.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, Detect);
+    }
 
     private static Command NetworksQuestion(CancellationToken cancel)
     {
@@ -139,7 +154,7 @@ internal static class QuestionCommands
             "migrate", "How it moved: languages, communities, labels over time; who overtook whom, who passed it on to whom, in which phases",
             parsed =>
             {
-                var options = new MigrationOptions { BucketMinutes = parsed.GetValue(bucket), Resamples = parsed.GetValue(resamples), Top = parsed.GetResult(Top) is { Implicit: false } ? parsed.GetValue(Top) : new MigrationOptions().Top, NameAccounts = parsed.GetValue(NameAccounts) };
+                var options = new MigrationOptions { BucketMinutes = parsed.GetValue(bucket), Resamples = parsed.GetValue(resamples), Top = parsed.GetResult(Top) is { Implicit: false } ? parsed.GetValue(Top) : new MigrationOptions().Top, MostDetected = parsed.GetValue(Detect), NameAccounts = parsed.GetValue(NameAccounts) };
                 if (options.BucketMinutes is < 0 or > 525_600 || options.Resamples is < 20 or > 10_000)
                     throw new UsageException("--bucket lies from 0 to 525,600 minutes, --resamples from 20 to 10,000.");
                 return (source, slice) =>
@@ -148,7 +163,7 @@ internal static class QuestionCommands
                     return Migration.Run(slice, options, communities, Divisions.Of(source, slice, communities), cancel);
                 };
             },
-            AnswerTables.Of, cancel, bucket, resamples, NameAccounts);
+            AnswerTables.Of, cancel, bucket, resamples, Detect, NameAccounts);
     }
 
     private static Command AmplifyQuestion(CancellationToken cancel)
@@ -201,18 +216,20 @@ internal static class QuestionCommands
         string name, string description, Func<ParseResult, Func<CaseFile, Slice, Answer<TOptions, TResult>>> prepare, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables,
         CancellationToken cancel, params Option[] options)
     {
-        var command = new Command(name, description) { Words, Json, CsvOption, Top, Map };
+        var command = new Command(name, description) { Words, Json, CsvOption, Top, Commands.TimeZone, Map };
         foreach (var option in options)
             command.Add(option);
         command.SetAction(parsed =>
         {
             var ask = prepare(parsed);
+            var zone = parsed.GetValue(Commands.TimeZone)!;
+            CheckTimeZone(zone);
             var inputs = Inputs.Split(parsed.GetValue(Words)!);
             var (source, quarantined) = inputs.Open(Reading(parsed), cancel);
             using (source)
             {
                 var answer = ask(source, SliceLoader.Load(source, inputs.Topic, cancel));
-                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue);
+                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue, zone);
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

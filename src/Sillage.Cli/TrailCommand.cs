@@ -16,12 +16,13 @@ internal static class TrailCommand
         var firsts = new Option<int>("--firsts") { Description = "How many first posts to list for each object and platform", DefaultValueFactory = _ => new TrailOptions().Firsts };
         NoOptions(words);
         AtLeastOne(firsts);
-        var command = new Command("trail", "First sight of links, files, hashtags and copied texts on each platform, the time between, who carried them over; as a page with --out") { words, firsts, Top, Out, Language, Json, CsvOption, Map };
+        var command = new Command("trail", "First sight of links, files, hashtags and copied texts on each platform, the time between, who carried them over; as a page with --out") { words, firsts, Top, Out, Language, Commands.TimeZone, Json, CsvOption, Map };
         command.SetAction(parsed =>
         {
             var (sources, objects) = Split(parsed.GetValue(words)!);
             var (language, folder) = (parsed.GetValue(Language)!, parsed.GetValue(Out));
             CheckLanguage(language, "page");
+            CheckTimeZone(parsed.GetValue(Commands.TimeZone)!);
             TrailTarget[] targets = [.. objects.Select(TrailTarget.Parse)];
             if (targets.Length > TrailTarget.Most)
                 throw new UsageException($"trail follows at most {TrailTarget.Most} objects at once, not {targets.Length}.");
@@ -36,7 +37,7 @@ internal static class TrailCommand
                     Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
                 }
 
-                Output.Write(answer, AnswerTables.Of(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), int.MaxValue);
+                Output.Write(answer, AnswerTables.Of(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), int.MaxValue, parsed.GetValue(Commands.TimeZone)!);
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

@@ -95,7 +95,7 @@ public class LabelTests
             using (var made = CaseFile.OpenOrCreate(path))
             {
                 CaseLabels.Add(made, [new AccountLabel(null, "@anna", "party")]);
-                made.Connection.Execute("DROP TABLE domain_labels; UPDATE case_info SET value = '1' WHERE key = 'schema_version';");
+                made.Connection.Execute("DROP TABLE domain_labels; DROP TABLE detected_languages; UPDATE case_info SET value = '1' WHERE key = 'schema_version';");
             }
 
             using (var old = CaseFile.OpenRead(path))

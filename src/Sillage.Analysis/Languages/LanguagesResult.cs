@@ -9,7 +9,7 @@ public sealed record LanguagesOptions
     /// <summary>Fewest letters, links, handles and hashtags left out, from which a language is detected. Source: docs/methods.md.</summary>
     public int FewestLetters { get; init; } = 20;
 
-    /// <summary>Most different texts that are sent to the detector; the rest counts as undetermined, with a caveat.</summary>
+    /// <summary>Most different texts that are sent to the detector; of more a sample by their hashes, the rest counts as undetermined, with a caveat.</summary>
     public int MostDetected { get; init; } = 200_000;
 }
 

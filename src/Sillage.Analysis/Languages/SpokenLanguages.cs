@@ -115,6 +115,8 @@ internal sealed partial class SpokenLanguages
             if (Interlocked.Increment(ref done) % Reported == 0)
                 detected.Progress?.Invoke(Interlocked.Read(ref done), asked.Length);
         });
+        if (asked.Length >= Reported)
+            detected.Progress?.Invoke(asked.Length, asked.Length);
         var heard = new DetectedLanguage?[texts.Count];
         foreach (var text in sample)
             heard[text] = detected.Of(hashes[text]);

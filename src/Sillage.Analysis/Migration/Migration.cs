@@ -28,7 +28,7 @@ public static class Migration
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Resamples, 20);
         ArgumentOutOfRangeException.ThrowIfNegative(options.BucketMinutes);
         var captured = slice.Captured();
-        var spoken = SpokenLanguages.Of(slice, captured, new LanguagesOptions(), cancel);
+        var spoken = SpokenLanguages.Of(slice, captured, new LanguagesOptions { MostDetected = options.MostDetected }, cancel);
         var ofAccounts = divisions.Select(groups => (Division: Division.Of(slice, captured, groups, options.MostGroups, out var ofAccount), OfAccount: ofAccount)).ToArray();
         Division[] all = [Division.Of(slice, captured, spoken, options.MostGroups), .. ofAccounts.Select(one => one.Division)];
 

@@ -39,6 +39,9 @@ public sealed record MigrationOptions
     /// <summary>Jaccard index above which a community of one window goes on in the next. Source: Greene, Doyle and Cunningham 2010.</summary>
     public double Tracked { get; init; } = 0.3;
 
+    /// <summary>Most different texts without a tag whose language is detected; of more a sample, the rest counts as undetermined, with a caveat.</summary>
+    public int MostDetected { get; init; } = new LanguagesOptions().MostDetected;
+
     /// <summary>Accounts with fewer followers, or with unknown ones, get a made-up name.</summary>
     public int NamedFrom { get; init; } = PublicNames.LargeFrom;
 

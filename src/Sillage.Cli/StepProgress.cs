@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Sillage.Cli;
 
-/// <summary>What coordination is doing, on standard error: in place on a terminal, every five seconds elsewhere.</summary>
-internal sealed class CoordinateProgress
+/// <summary>What a long question is doing, on standard error: in place on a terminal, every five seconds elsewhere.</summary>
+internal sealed class StepProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private readonly bool live = !Console.IsErrorRedirected;
