@@ -49,10 +49,12 @@ public static class Migration
         var bins = TimeRows.Of(slice, captured, TimeRows.Step(slice, captured, PhaseList.MostBins));
         var phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
         var network = RepostGraph.Of(slice, cancel);
-        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, [.. starts.SkipLast(1).Select(start => captured[start])], network, one.Division, one.OfAccount, lags[i], options, cancel))];
+        DivisionStreams[] streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))];
+        int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
+        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, network, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
         var result = new MigrationResult(
-            captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))],
-            handOffs, Tracking.Of(slice, captured, communities, options, cancel));
+            captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, streams, handOffs,
+            Tracking.Of(slice, captured, communities, options, cancel));
         return new Answer<MigrationOptions, MigrationResult>(
             "sillage/migrate/1", slice.Topic, options, result, [.. Caveats(slice, result, spoken, captured)],
             new Method(
@@ -91,12 +93,14 @@ public static class Migration
     }
 
     private static HandOff Passed(
-        Slice slice, int[] firsts, RepostGraph network, Division division, int[] ofAccount, LagTable lags, MigrationOptions options, CancellationToken cancel)
+        Slice slice, int[] firsts, RepostGraph network, Division division, int[] ofAccount, LagTable lags, IReadOnlyList<Crossing> crossings, MigrationOptions options, CancellationToken cancel)
     {
         var flows = Flows.Of(network, ofAccount, division.Names.Count, options.Seed, cancel);
         return new HandOff(
             division.By, division.Names, flows, Flows.InPhases(slice, firsts, ofAccount, division.Names.Count), [.. lags.Lags()],
-            Borders.Of(slice, flows, ofAccount, options, cancel));
+            Borders.Of(slice, flows, ofAccount, [.. crossings.Select(crossing => (At(crossing.From), At(crossing.To)))], options, cancel));
+
+        int At(string name) => Enumerable.Range(0, division.Names.Count).First(group => division.Names[group] == name);
     }
 
     private static IEnumerable<Caveat> Caveats(Slice slice, MigrationResult result, SpokenLanguages spoken, int[] captured)

@@ -33,7 +33,7 @@ public sealed record MigrationOptions
     /// <summary>How many bridging accounts and posts to list between two groups.</summary>
     public int Top { get; init; } = 5;
 
-    /// <summary>How many pairs of groups to list bridges of, those with most reposts across first.</summary>
+    /// <summary>How many pairs of groups to list bridges of: those of which one overtook the other, then those with most reposts across.</summary>
     public int Borders { get; init; } = 6;
 
     /// <summary>Jaccard index above which a community of one window goes on in the next. Source: Greene, Doyle and Cunningham 2010.</summary>

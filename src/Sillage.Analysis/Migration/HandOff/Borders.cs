@@ -14,18 +14,19 @@ internal static class Borders
 
     private const int FewestEarly = 3;
 
-    /// <summary>The borders with most reposts across.</summary>
+    /// <summary>The borders at which one group overtook the other, then those with most reposts across.</summary>
     /// <param name="slice">The slice.</param>
     /// <param name="flows">Reposts between groups.</param>
     /// <param name="ofAccount">Group of each account; −1 for none.</param>
+    /// <param name="overtaken">Pairs of a group that led and the one that overtook it.</param>
     /// <param name="options">Options.</param>
     /// <param name="cancel">Stops.</param>
-    public static Border[] Of(Slice slice, IReadOnlyList<Flow> flows, int[] ofAccount, MigrationOptions options, CancellationToken cancel)
+    public static Border[] Of(Slice slice, IReadOnlyList<Flow> flows, int[] ofAccount, IReadOnlyList<(int From, int To)> overtaken, MigrationOptions options, CancellationToken cancel)
     {
         (int From, int To)[] pairs =
         [
             .. flows.Where(flow => flow.From >= 0 && flow.To >= 0 && flow.From != flow.To && flow.Reposts >= FewestReposts)
-                .OrderByDescending(flow => flow.Reposts).ThenBy(flow => flow.From).ThenBy(flow => flow.To).Take(options.Borders).Select(flow => (flow.From, flow.To)),
+                .OrderByDescending(flow => overtaken.Contains((flow.From, flow.To))).ThenByDescending(flow => flow.Reposts).ThenBy(flow => flow.From).ThenBy(flow => flow.To).Take(options.Borders).Select(flow => (flow.From, flow.To)),
         ];
         if (pairs.Length == 0)
             return [];

@@ -6,7 +6,7 @@ namespace Sillage.Analysis;
 /// <param name="Flows">Reposts from group to group over the whole time.</param>
 /// <param name="PhaseFlows">The same for each phase, in their order.</param>
 /// <param name="Lags">Which group's posts follow which one's, the pairs of groups in order.</param>
-/// <param name="Bridges">Who carried posts across the borders with most reposts.</param>
+/// <param name="Bridges">Who carried posts across: where one group overtook the other, then the borders with most reposts.</param>
 public sealed record HandOff(
     string By, IReadOnlyList<string> Groups, IReadOnlyList<Flow> Flows, IReadOnlyList<IReadOnlyList<PhaseFlow>> PhaseFlows, IReadOnlyList<Lag> Lags,
     IReadOnlyList<Border> Bridges);

@@ -47,44 +47,51 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
 
     private static StreamCounts Of(Slice slice, int[] captured, int width, Func<int, bool> counts, Func<int, (int Row, int Group, float Weight)> place, bool isAccount)
     {
-        var keys = new List<(long Key, float Amount)>(captured.Length);
-        for (var i = 0; i < captured.Length; i++)
+        var (accounts, cells, amounts) = (new List<int>(captured.Length), new List<int>(captured.Length), new List<float>(captured.Length));
+        var (account, row, rowStart) = (-1, -1, 0);
+        foreach (var i in ByAccount(slice, captured))
         {
             if (!counts(i))
                 continue;
-            var (row, group, weight) = place(i);
-            var account = (long)slice.Account[captured[i]] << 32;
-            var none = account | (uint)((row * width) + width - 1);
-            if (group < 0)
-            {
-                keys.Add((none, 1));
-                continue;
-            }
-
-            keys.Add((account | (uint)((row * width) + group), weight));
-            if (weight < 1)
-                keys.Add((none, 1 - weight));
-        }
-
-        // Equal keys in any order: their sum is rounded alike only in one, so amounts are part of the order.
-        keys.Sort();
-        var (accounts, cells, amounts) = (new List<int>(keys.Count), new List<int>(keys.Count), new List<float>(keys.Count));
-        var last = -1L;
-        foreach (var (key, amount) in keys)
-        {
-            if (key != last)
-            {
-                accounts.Add((int)(key >> 32));
-                cells.Add((int)(uint)key);
-                amounts.Add(isAccount ? 1 : amount);
-                last = key;
-            }
-            else if (!isAccount)
-            {
-                amounts[^1] += amount;
-            }
+            var (at, group, weight) = place(i);
+            // An account's posts come in order of time: what it added to one row stands together.
+            if (slice.Account[captured[i]] != account || at != row)
+                (account, row, rowStart) = (slice.Account[captured[i]], at, accounts.Count);
+            var none = (at * width) + width - 1;
+            Add(group < 0 ? none : (at * width) + group, group < 0 ? 1 : weight);
+            if (group >= 0 && weight < 1)
+                Add(none, 1 - weight);
         }
 
         return new StreamCounts([.. accounts], [.. cells], [.. amounts]);
+
+        void Add(int cell, float amount)
+        {
+            for (var entry = rowStart; entry < cells.Count; entry++)
+            {
+                if (cells[entry] != cell)
+                    continue;
+                amounts[entry] = isAccount ? 1 : amounts[entry] + amount;
+                return;
+            }
+
+            accounts.Add(account);
+            cells.Add(cell);
+            amounts.Add(isAccount ? 1 : amount);
+        }
+    }
+
+    /// <summary>Places of captured posts by account, each account's in order of time.</summary>
+    private static int[] ByAccount(Slice slice, int[] captured)
+    {
+        var starts = new int[slice.Accounts.Count + 1];
+        foreach (var post in captured)
+            starts[slice.Account[post] + 1]++;
+        for (var account = 0; account < slice.Accounts.Count; account++)
+            starts[account + 1] += starts[account];
+        var ordered = new int[captured.Length];
+        for (var i = 0; i < captured.Length; i++)
+            ordered[starts[slice.Account[captured[i]]]++] = i;
+        return ordered;
     }
 }

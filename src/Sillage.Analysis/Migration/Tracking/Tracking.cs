@@ -69,7 +69,7 @@ internal static class Tracking
         var start = new int[accounts.Count];
         for (var node = 0; node < start.Length; node++)
             start[node] = last.TryGetValue(accounts[node], out var before) ? before : -1 - node;
-        var found = Leiden.Find(graph, new LeidenOptions { Seed = seed, Iterations = 4, Start = Partition.Of(start) }, cancel).Communities;
+        var found = Leiden.Find(graph, new LeidenOptions { Seed = seed, Start = Partition.Of(start) }, cancel).Communities;
         last.Clear();
         for (var node = 0; node < start.Length; node++)
             last[accounts[node]] = found[node];

@@ -1,0 +1,69 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+using Sillage.Analysis;
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Bench;
+
+/// <summary>How a topic of a million posts moved: the whole question, and its parts. Communities are found beforehand, as they are a question of their own.</summary>
+[MemoryDiagnoser]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3)]
+public class MigrationBenchmark
+{
+    private readonly MigrationOptions options = new();
+    private Slice slice = null!;
+    private int[] captured = null!;
+    private CommunitiesResult communities = null!;
+    private AccountGroups groups = null!;
+    private RepostGraph network = null!;
+    private TimeRows rows = null!;
+    private Division division = null!;
+    private int[] ofAccount = null!;
+    private StreamTable table = null!;
+
+    [Params(1_000_000)]
+    public int Posts { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        slice = InventedSlice.Of(Posts);
+        captured = slice.Captured();
+        communities = Communities.Run(slice, new CommunitiesOptions { Runs = 1 }, CancellationToken.None).Result;
+        groups = AccountGroups.Of(communities);
+        network = RepostGraph.Of(slice, CancellationToken.None);
+        rows = TimeRows.Of(slice, captured, 180);
+        division = Division.Of(slice, captured, groups, options.MostGroups, out ofAccount);
+        table = new StreamTable(slice, captured, rows, division, options);
+    }
+
+    [Benchmark]
+    public object Whole() => Migration.Run(slice, options, communities, [groups], CancellationToken.None);
+
+    [Benchmark]
+    public object Count() => new StreamTable(slice, captured, rows, division, options);
+
+    [Benchmark]
+    public void TenResamples()
+    {
+        var times = new byte[slice.Accounts.Count];
+        for (var number = 0; number < 10; number++)
+        {
+            AccountResample.Draw(1, number, times);
+            table.Resample(number, times);
+        }
+    }
+
+    [Benchmark]
+    public object ReposterFlows() => Flows.Of(network, ofAccount, division.Names.Count, 1, CancellationToken.None);
+
+    [Benchmark]
+    public object Bridges() => Borders.Of(slice, Flows.Of(network, ofAccount, division.Names.Count, 1, CancellationToken.None), ofAccount, [], options, CancellationToken.None);
+
+    [Benchmark]
+    public object Phases() => PhaseList.Of(slice, captured, [division], options, TimeRows.Of(slice, captured, 5), out _);
+
+    [Benchmark]
+    public object Tracked() => Tracking.Of(slice, captured, communities, options, CancellationToken.None);
+}
