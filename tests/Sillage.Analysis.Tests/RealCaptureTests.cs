@@ -25,6 +25,10 @@ public class RealCaptureTests
         Assert.Equal((7, 6), (gate.Posts, gate.Accounts));
         var anywhere = Languages.Run(Slice(target, "lang:en macron"), new LanguagesOptions(), TestContext.Current.CancellationToken).Result;
         Assert.Equal("en", Assert.Single(anywhere.Total).Language);
+        // The README's "anywhere", in hashtags too.
+        var spoken = Languages.Run(Slice(target, "contains:macron"), new LanguagesOptions(), TestContext.Current.CancellationToken).Result;
+        Assert.Equal([("en", 177L), ("it", 94), ("de", 52), ("fr", 29)], spoken.Total.Take(4).Select(share => (share.Language, share.Posts)));
+        Assert.Equal(356, spoken.Total.Sum(share => share.Posts));
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public enum TermKind
     /// <summary>A word or phrase in the text, letter case and accents ignored.</summary>
     Phrase,
 
+    /// <summary>Letters anywhere in the text, inside of words too, letter case and accents ignored.</summary>
+    Contains,
+
     /// <summary>A link, in its normal form (see Sillage.Posts.Links.Link).</summary>
     Link,
 

@@ -140,8 +140,9 @@ internal sealed class TopicParser(string text)
                 "since" => new TimeBound(true, Time(Said(value), valueAt)),
                 "until" => new TimeBound(false, Time(Said(value), valueAt)),
                 "text" => new Term(TermKind.Phrase, Said(value)),
+                "contains" => new Term(TermKind.Contains, Said(value)),
                 _ => throw new TopicException(
-                    text, start, $"{name}: is not known; there are from, mention, repostof, lang, kind, platform, id, link, domain, media, hash, text, since and until"),
+                    text, start, $"{name}: is not known; there are from, mention, repostof, lang, kind, platform, id, link, domain, media, hash, text, contains, since and until"),
             };
 
             string Said(string what) => what.Length > 0 ? what : throw new TopicException(text, valueAt, $"a value is missing after {name}:");

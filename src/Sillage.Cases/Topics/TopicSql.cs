@@ -41,6 +41,7 @@ internal static class TopicSql
     {
         TermKind.Hashtag => AnyIn("hashtags", HashtagVariants(source, term.Value)),
         TermKind.Phrase => Phrase(term.Value),
+        TermKind.Contains => $"contains(strip_accents(lower(text)), strip_accents(lower({Quote(term.Value)})))",
         TermKind.Link => AnyIn("links", LinkVariants(source, term.Value, link => Link.Normalise(link) == term.Value)),
         TermKind.Domain => AnyIn("links", LinkVariants(source, term.Value, link => IsWithin(Link.Domain(link), term.Value))),
         TermKind.From => $"(lower(handle) = lower({Quote(term.Value)}) OR account_id = {Quote(term.Value)})",

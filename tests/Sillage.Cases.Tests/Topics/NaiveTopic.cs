@@ -21,6 +21,7 @@ internal static class NaiveTopic
     {
         TermKind.Hashtag => words.Hashtags.Any(tag => Fold(tag) == Fold(term.Value)),
         TermKind.Phrase => HasWords(Fold(words.Text), Fold(term.Value)),
+        TermKind.Contains => Fold(words.Text).Contains(Fold(term.Value), StringComparison.Ordinal),
         TermKind.Link => words.Links.Any(link => Plain(link) == term.Value),
         TermKind.Domain => words.Links.Any(link => $".{Plain(link).Split('/', '?')[0]}".EndsWith($".{term.Value}", StringComparison.Ordinal)),
         TermKind.From => Is(post.By, term.Value),

@@ -12,7 +12,7 @@ public class TopicParserProperties
 
     private static readonly Gen<TopicExpression> Terms = Gen.OneOf(
         TopicGen.Term(TermKind.Hashtag, Name), TopicGen.Term(TermKind.From, Name), TopicGen.Term(TermKind.Mention, Name), TopicGen.Term(TermKind.RepostOf, Name),
-        TopicGen.Term(TermKind.Id, Name), TopicGen.Term(TermKind.Phrase, Words), TopicGen.Term(TermKind.Domain, TopicGen.Pick("pastebin.com", "a.example.org")),
+        TopicGen.Term(TermKind.Id, Name), TopicGen.Term(TermKind.Phrase, Words), TopicGen.Term(TermKind.Contains, Words), TopicGen.Term(TermKind.Domain, TopicGen.Pick("pastebin.com", "a.example.org")),
         TopicGen.Term(TermKind.Link, TopicGen.Pick("pastebin.com/abc", "example.org/a?b=c&d", "youtube.com/watch?v=x")), TopicGen.Term(TermKind.Language, TopicGen.Pick("fr", "pt-br")),
         TopicGen.Term(TermKind.Kind, TopicGen.Pick("original", "repost", "quote", "reply")), TopicGen.Term(TermKind.Platform, TopicGen.Pick("x", "mastodon")),
         TopicGen.Bounds(TimeSpan.FromSeconds(1), 1_000_000_000));

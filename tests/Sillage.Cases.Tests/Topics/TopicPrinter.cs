@@ -20,6 +20,7 @@ internal sealed class TopicPrinter(Random random)
     {
         TermKind.Hashtag => $"#{term.Value}",
         TermKind.Phrase => Pick($"\"{term.Value}\"", $"text:\"{term.Value}\"", $"\" {term.Value} \""),
+        TermKind.Contains => Pick($"contains:\"{term.Value}\"", $"CONTAINS:\"{term.Value}\""),
         TermKind.Link => $"link:{Pick("", "https://", "http://www.")}{term.Value}",
         TermKind.Domain => $"domain:{Pick("", "https://", "www.")}{term.Value}",
         TermKind.From => $"{Pick("from", "FROM")}:{Pick("", "@")}{term.Value}",

@@ -23,7 +23,7 @@ public sealed class TopicProperties : IDisposable
 
     private static readonly Gen<TopicExpression> Terms = Gen.OneOf(
         TopicGen.Term(TermKind.Hashtag, TopicGen.Pick(Hashtags)),
-        TopicGen.Term(TermKind.Phrase, TopicGen.Pick(Vocabulary)),
+        TopicGen.Term(TermKind.Phrase, TopicGen.Pick(Vocabulary)), TopicGen.Term(TermKind.Contains, TopicGen.Pick("ac", "leak", "É", "k s")),
         TopicGen.Term(TermKind.Phrase, Gen.Select(TopicGen.Pick(Vocabulary), TopicGen.Pick(Vocabulary), (one, other) => $"{one} {other}")),
         TopicGen.Term(TermKind.Link, TopicGen.Pick("pastebin.com/abc", "youtube.com/watch?v=xyz", "example.org/a", "example.org/A", "example.org")),
         TopicGen.Term(TermKind.Domain, TopicGen.Pick("pastebin.com", "raw.pastebin.com", "youtube.com", "example.org")),
