@@ -63,6 +63,10 @@ internal static class InventedSlice
 
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
 
+        public IEnumerable<PostPlace> Places() => [];
+
+        public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts) => [];
+
         public IEnumerable<AccountProfile> Profiles() => [];
 
         public IReadOnlyList<AccountProfile> History(int account) => [];
