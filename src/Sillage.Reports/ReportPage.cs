@@ -6,6 +6,7 @@ using System.Text.Json;
 using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Places;
 
 namespace Sillage.Reports;
 
@@ -50,6 +51,9 @@ internal sealed class ReportPage(TraceResults results, string language)
             "coordination", [], answers.Coordination, [.. AnswerTables.Of(answers.Coordination), CoordinationTables.Members(answers.Coordination.Result)], "coordinate",
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
+        Section(
+            "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. AnswerTables.Of(answers.Places).Where(table => table.Name != PlaceTables.ByHour)], "places",
+            before: new PlaceSection(answers.Places, words).Write());
         if (answers.Silence is { } silence)
             Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
         Provenance();
@@ -185,6 +189,13 @@ internal sealed class ReportPage(TraceResults results, string language)
                 from = AnswerJson.Time(bucket.From),
                 bucket.Posts,
                 shares = languages.Select(code => bucket.Shares.FirstOrDefault(share => share.Language == code)?.Share ?? 0),
+            }),
+            places = PlaceSection.Hours(results.Places.Result, words),
+            placeBuckets = results.Places.Result.Buckets.Select(bucket => new
+            {
+                from = AnswerJson.Time(bucket.From),
+                bucket.Posts,
+                shares = results.Places.Result.Countries.Take(6).Select(country => bucket.Shares.FirstOrDefault(share => share.Country == country.Country)?.Share.Value ?? 0),
             }),
             spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
             periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]

@@ -66,6 +66,9 @@ public sealed record TraceResults
     /// <summary>The languages.</summary>
     public required Answer<LanguagesOptions, LanguagesResult> Languages { get; init; }
 
+    /// <summary>The countries.</summary>
+    public required Answer<PlacesOptions, PlacesResult> Places { get; init; }
+
     /// <summary>The silences; null where none was given.</summary>
     public Answer<SilenceOptions, SilenceResult>? Silence { get; init; }
 }
@@ -131,6 +134,7 @@ public static class Trace
             Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, new BreakoutOptions(), communities.Result, cancel)),
             Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
+            Places = Step("places", () => Analysis.Places.Run(slice, new PlacesOptions(), cancel)),
             Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
             // Last: other slices take the place of this one's texts.
             Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),

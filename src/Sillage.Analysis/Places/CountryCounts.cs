@@ -79,7 +79,7 @@ internal sealed class CountryCounts
         var authors = posts.LongCount(number => number > 0);
         string[] codes = [.. named.Select(one => gazetteer.Countries[one].Code), .. rest ? [Other] : Array.Empty<string>()];
         return new CountryCounts(codes, ofAccount, [.. codes.Select((code, i) => new CountryShare(
-            code, i < named.Length ? gazetteer.Countries[named[i]].English : "other countries",
+            code, CountryNames.Of(code, french: false),
             Shares.Wilson(Sum(byAccounts, i), authors), Shares.Wilson(Sum(byPosts, i), allPosts), Shares.Wilson(earnedBy[i], allEarned), Split(byAccounts, i), Split(byPosts, i)))]);
     }
 

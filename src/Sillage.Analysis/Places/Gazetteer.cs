@@ -94,8 +94,10 @@ internal sealed class Gazetteer
             var colon = name.IndexOf(':', StringComparison.Ordinal);
             var language = (int)Number(name[..colon]);
             var key = PlaceNames.Key(name[(colon + 1)..]);
+            if (key.Length == 0)
+                continue;
             // "US" is a pronoun in small letters; codes are read in capitals.
-            if (key.Length > 2 && (!named.TryGetValue(key, out var known) || language < known.Language))
+            if ((key.Length > 2 || !char.IsAscii(key[0])) && (!named.TryGetValue(key, out var known) || language < known.Language))
                 named[key] = (language, country);
         }
     }
