@@ -18,7 +18,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
     private static readonly string[] SeveralWords = [" and ", " et ", " und ", " y "];
     private static readonly char[] Parts = [',', '(', ')', '[', ']', ':', '،', '、', '，', '-', '–', '—', '_', '*', '"', '“', '”', '«', '»'];
     private static readonly string[] Before = ["south of ", "north of ", "west of ", "east of ", "sud de la ", "nord de la ", "born in ", "in ", "near ", "from ", "the ", "greater ", "north ", "south ", "east ", "west ", "northern ", "southern ", "eastern ", "western ", "central ", "downtown ", "upstate "];
-    private static readonly string[] Behind = [" area", " metro", " metro area", " city", " region"];
+    private static readonly string[] Behind = [" area", " metro", " metro area", " city", " region", " county"];
 
     /// <summary>What a text says.</summary>
     public PlaceReading Read(string text)
@@ -34,22 +34,16 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
             return PlaceReading.Of(flagged);
         if (flagged.Length == 0 && gazetteer.Named(key) is { Count: > 0 } whole && Bare(whole) is { Kind: not ReadingKind.Unknown } found && Capitals(words) is null)
             return found;
-        PlaceReading[] places = [.. Places(words).Select(place => One(place, flagged))];
-        return PlaceReading.Together(places) is { Kind: not ReadingKind.Unknown } read ? read : PlaceReading.Of(flagged);
+        return PlaceReading.Together([.. words.Split(Several, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(place => OneOrMore(place, flagged))]) is { Kind: not ReadingKind.Unknown } read ? read : PlaceReading.Of(flagged);
     }
 
-    /// <summary>The places of a text that may name several.</summary>
-    private IEnumerable<string> Places(string text)
+    /// <summary>One place, or, where it is not understood as one, several joined by a word: "Trinidad and Tobago" is one, "Lyon and London" are two.</summary>
+    private PlaceReading OneOrMore(string place, short[] flagged)
     {
-        foreach (var place in text.Split(Several, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            // "Trinidad and Tobago" is one.
-            if (gazetteer.Named(PlaceNames.Key(place)).Count > 0)
-                yield return place;
-            else
-                foreach (var one in place.Split(SeveralWords, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                    yield return one;
-        }
+        var one = One(place, flagged);
+        return one.Kind == ReadingKind.Unknown && place.Split(SeveralWords, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 1 } more
+            ? PlaceReading.Together([.. more.Select(part => One(part, flagged))])
+            : one;
     }
 
     /// <summary>One place, with what stands around it.</summary>
@@ -91,14 +85,22 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
         if (Stripped(part) is { Count: > 0 } stripped)
             return new PlacePart(stripped, true);
         // "Houston Texas", "Paris France": both sides must be known.
+        PlaceReading? torn = null;
         for (var cut = Math.Min(words.Length, MostWords + 1) - 1; cut > 0; cut--)
         {
             List<PlacePart> two = [Whole(words[..cut], true), Whole(words[cut..], false)];
-            if (two.All(one => one.Meanings.Count > 0) && OfParts(two) is { Kind: ReadingKind.Country } read)
+            // "Dallas Texas USA": what stands before the country is two again.
+            if (two[0].Meanings.Count == 0 && two[1].Meanings.Count > 0 && cut > 1)
+                two[0] = Part(string.Join(' ', words[..cut]), isFirst: true);
+            if (two.Any(one => one.Meanings.Count == 0) || OfParts(two) is not { Kind: not ReadingKind.Unknown } read)
+                continue;
+            if (read.Kind == ReadingKind.Country)
                 return PlacePart.Sure(new Meaning(read.Country, MeaningKind.Country, "", 0));
+            torn ??= read;
         }
 
-        return PlacePart.Unknown;
+        // Both sides are known and do not fit.
+        return torn is null ? PlacePart.Unknown : new PlacePart([.. torn.Countries.Select(country => new Meaning(country, MeaningKind.Country, "", 0))], true);
 
         PlacePart Whole(string[] some, bool first)
         {
@@ -127,12 +129,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
         return [];
     }
 
-    /// <summary>Codes in capitals; in small letters only behind something, and only where they fit it ("austin, tx").</summary>
+    /// <summary>Codes in capitals; two small letters only behind something, and only where they fit it ("austin, tx").</summary>
     private IReadOnlyList<Meaning> Codes(string part, bool isFirst, out bool sure)
     {
         var capitals = Capitals(part);
         sure = capitals is not null;
-        return capitals is not null ? gazetteer.Coded(capitals) : isFirst || part.Length > 3 ? [] : gazetteer.Coded(part.ToUpperInvariant());
+        return capitals is not null ? gazetteer.Coded(capitals) : isFirst || part.Length != 2 ? [] : gazetteer.Coded(part.ToUpperInvariant());
     }
 
     /// <summary>Two or three capital letters, dots left out; null for anything else.</summary>
@@ -155,6 +157,9 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
                 held = Held(sure, strictly: true);
             if (held.Count == 0)
                 held = Held(sure, strictly: false);
+            // A country told outright: the gazetteer lacks small places, and codes have other uses ("Bogotá, D.C., Colombia").
+            if (held.Count == 0)
+                held = [.. sure.SelectMany(part => part.Meanings).Where(meaning => meaning.Kind == MeaningKind.Country).Select(meaning => meaning.Country).Distinct().Where(country => sure.All(part => Allows(part, country)))];
             if (held.Count > 0)
                 return PlaceReading.Of(held);
         }
@@ -164,6 +169,10 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
             return PlaceReading.Unknown;
         return PlaceReading.Together([.. sure.Select(part => Bare(part.Meanings))]);
     }
+
+    /// <summary>Whether a part may lie in a country: it has a meaning there, or no country of its own.</summary>
+    private bool Allows(PlacePart part, short country) =>
+        part.Meanings.Any(meaning => meaning.Country == country) || part.Meanings.All(meaning => meaning.Kind == MeaningKind.Code) || Bare(part.Meanings).Kind == ReadingKind.Ambiguous;
 
     /// <summary>Countries in which one part, as a country, division or code, holds all others.</summary>
     /// <param name="parts">The parts.</param>

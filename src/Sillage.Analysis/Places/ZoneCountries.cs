@@ -40,6 +40,9 @@ internal sealed class ZoneCountries(Gazetteer gazetteer, PlaceReader reader)
     {
         if (!CountryOfZone.TryGetValue(zone, out var code))
         {
+            // "EST" is a clock, "Japan" and "GB" are countries.
+            if (!zone.Contains('/', StringComparison.Ordinal) && !zone.Any(char.IsLower) && zone is not ("GB" or "NZ" or "PRC" or "ROC" or "ROK"))
+                return PlaceReading.Unknown;
             if (!TzdbDateTimeZoneSource.Default.CanonicalIdMap.TryGetValue(zone, out var canonical) || !CountryOfZone.TryGetValue(canonical, out code))
                 return PlaceReading.Unknown;
         }

@@ -61,7 +61,7 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
             SELECT s.a, epoch_us(p.posted_at) // 3600000000 AS hour, count(*)::INTEGER
             FROM slice_accounts s JOIN posts p USING (platform, account_id)
             WHERE NOT p.embedded AND p.clock_seconds < 3600
-            GROUP BY ALL QUALIFY sum(count(*)) OVER (PARTITION BY s.a) >= {fewestPosts} ORDER BY s.a, hour
+            GROUP BY s.a, hour QUALIFY sum(count(*)) OVER (PARTITION BY s.a) >= {fewestPosts} ORDER BY s.a, hour
             """);
         using var command = source.Connection.CreateCommand();
         command.UseStreamingMode = true;

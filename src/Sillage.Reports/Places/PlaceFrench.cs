@@ -22,6 +22,8 @@ internal static class PlaceFrench
         Titles: new Dictionary<string, string>
         {
             ["places"] = "Pays",
+            ["places-posts"] = "Publications et relais reçus par pays",
+            ["places-by-source"] = "Comptes et publications selon ce qui dit le pays",
             ["place-unknown"] = "Connu et inconnu",
             ["place-sources"] = "Ce qui dit le pays",
             ["place-agreement"] = "Deux indices côte à côte",
@@ -39,9 +41,7 @@ internal static class PlaceFrench
             ["country"] = "pays",
             ["accounts, %"] = "comptes, %",
             ["posts, %"] = "publications, %",
-            ["from, %"] = "de, %",
-            ["to, %"] = "à, %",
-            ["reposts earned, %"] = "relais reçus, %",
+            ["counted"] = "compté",
             ["by coordinates"] = "par coordonnées",
             ["by country code"] = "par code de pays",
             ["by place text"] = "par nom de lieu",
@@ -77,7 +77,7 @@ internal static class PlaceFrench
     {
         var code = table.Columns.ToList().IndexOf("code");
         return code >= 0 && table.Columns.Contains("country")
-            ? [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(code + 1), CountryNames.Of((string)row[code]!, french: true), .. row.Skip(code + 2)])]
+            ? [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(code + 1), CountryNames.Of((string)row[code]!, french: true), .. row.Skip(code + 2).Select(cell => cell is string word ? French.Word(word) : cell)])]
             : [.. table.Rows.Select(row => (IReadOnlyList<object?>)[French.Word((string)row[0]!), row[1] is string second ? French.Word(second) : row[1], .. row.Skip(2)])];
     }
 }

@@ -11,16 +11,17 @@ internal static class PlaceTables
 
     public static IReadOnlyList<Table> Of(PlacesResult result) =>
     [
-        new("places", "Countries",
-            ["code", "country", "accounts", "accounts, %", "low, %", "high, %", "posts", "posts, %", "from, %", "to, %", "reposts earned", "reposts earned, %", "by coordinates", "by country code", "by place text", "by profile location", "by time zone"],
+        new("places", "Countries", ["code", "country", "accounts", "accounts, %", "low, %", "high, %", "posts", "posts, %", "reposts earned"],
             [
                 .. result.Countries.Select(one => new object?[]
                 {
-                    one.Country, one.Name, one.Accounts.Count, Percent(one.Accounts.Value), Percent(one.Accounts.Low), Percent(one.Accounts.High),
-                    one.Posts.Count, Percent(one.Posts.Value), Percent(one.Posts.Low), Percent(one.Posts.High), one.RepostsEarned.Count, Percent(one.RepostsEarned.Value),
-                    one.AccountsBy.Coordinates, one.AccountsBy.CountryCode, one.AccountsBy.PlaceText, one.AccountsBy.ProfileLocation, one.AccountsBy.TimeZone,
+                    one.Country, one.Name, one.Accounts.Count, Percent(one.Accounts.Value), Percent(one.Accounts.Low), Percent(one.Accounts.High), one.Posts.Count, Percent(one.Posts.Value), one.RepostsEarned.Count,
                 }),
             ]),
+        new("places-posts", "Posts and reposts earned by country", ["code", "country", "counted", "posts", "of", "share, %", "low, %", "high, %"],
+            [.. result.Countries.SelectMany(one => new[] { Counted(one, "posts", one.Posts), Counted(one, "reposts earned", one.RepostsEarned) })]),
+        new("places-by-source", "Accounts and posts by what tells the country", ["code", "country", "counted", "by coordinates", "by country code", "by place text", "by profile location", "by time zone"],
+            [.. result.Countries.SelectMany(one => new[] { Split(one, "accounts", one.AccountsBy), Split(one, "posts", one.PostsBy) })]),
         new("place-unknown", "Known and unknown", ["accounts are", "accounts", "of", "share, %", "low, %", "high, %"],
             [
                 Row("of a country", result.KnownAccounts), Row("unknown: nothing is told", result.Unknown.NothingTold),
@@ -57,6 +58,10 @@ internal static class PlaceTables
                     .Select(pair => new object?[] { hour.From, pair.First.Country, pair.First.Name, pair.Second, hour.Posts })),
             ]),
     ];
+
+    private static object?[] Counted(CountryShare one, string what, Share share) => [one.Country, one.Name, .. Row(what, share)];
+
+    private static object?[] Split(CountryShare one, string what, BySource by) => [one.Country, one.Name, what, by.Coordinates, by.CountryCode, by.PlaceText, by.ProfileLocation, by.TimeZone];
 
     private static object?[] Row(string what, Share share) => [what, share.Count, share.Of, Percent(share.Value), Percent(share.Low), Percent(share.High)];
 

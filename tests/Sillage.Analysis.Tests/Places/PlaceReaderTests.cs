@@ -142,6 +142,14 @@ public class PlaceReaderTests
     [InlineData("portland, or", "US")]
     [InlineData("Houston Texas", "US")]
     [InlineData("Houston, Texas, USA", "US")]
+    [InlineData("Dallas Texas USA", "US")]
+    [InlineData("San Diego County", "US")]
+    [InlineData("Bogotá, D.C., Colombia", "CO")]
+    [InlineData("Central Region, Singapore", "SG")]
+    [InlineData("Angleterre", "GB")]
+    [InlineData("L.A.", "LA US")]
+    [InlineData("Osaka Antigua and Barbuda", "AG JP")]
+    [InlineData("Lyon et Paris", "FR")]
     [InlineData("Brazil, Indiana", "US")]
     [InlineData("Lebanon, PA", "US")]
     [InlineData("Moscow, Idaho", "US")]
@@ -194,6 +202,30 @@ public class PlaceReaderTests
 
         Assert.Equal(string.Join(' ', expected.Split(' ').Order(StringComparer.Ordinal)), codes.Length == 0 ? "?" : codes);
     }
+
+    /// <summary>A town that the gazetteer has in one country only, and any country behind it: never a third one.</summary>
+    [Fact]
+    public void A_country_behind_a_unique_town_never_moves_it_to_another()
+    {
+        string[] towns = ["Rennes", "Toulouse", "Clermont-Ferrand", "Osaka", "Reykjavík", "Wuppertal", "Novosibirsk", "Ouagadougou", "Kraków", "Ljubljana", "Antananarivo", "Milwaukee", "Saskatoon"];
+        Assert.All(towns, town => Assert.Equal(ReadingKind.Country, Reader.Read(town).Kind));
+        Gen.Int[0, towns.Length - 1].Select(Gen.Int[0, Gazetteer.Countries.Count - 1], Gen.Int[0, 3]).Sample((town, country, how) =>
+        {
+            var alone = Reader.Read(towns[town]).Country;
+            var name = Gazetteer.Countries[country].English;
+            var both = Reader.Read(how switch { 0 => $"{towns[town]}, {name}", 1 => $"{towns[town]} {name}", 2 => $"{towns[town]} ({name})", _ => $"{towns[town]} / {name}" });
+            if (both.Kind == ReadingKind.Country)
+                Assert.Equal(alone, both.Country);
+            else
+                Assert.True(both.Kind == ReadingKind.Unknown || both.Countries.Contains(alone));
+            if (country == alone && how < 3)
+                Assert.Equal(alone, both.Country);
+        }, iter: 5_000);
+    }
+
+    [Fact]
+    public void A_list_of_towns_is_read_as_its_parts_are() =>
+        Assert.Equal(Reader.Read("Rennes / Osaka").Countries.Order(), new[] { Gazetteer.Country("FR"), Gazetteer.Country("JP") }.Order());
 
     [Fact]
     public void No_text_stops_it() => Gen.String.Sample(text => Assert.NotNull(Reader.Read(text)), iter: 20_000);
