@@ -52,7 +52,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         Section(
-            "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. AnswerTables.Of(answers.Places).Where(table => table.Name != PlaceTables.ByHour)], "places",
+            "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. PlaceTables.Short(answers.Places.Result)], "places",
             before: new PlaceSection(answers.Places, words).Write());
         if (answers.Silence is { } silence)
             Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");

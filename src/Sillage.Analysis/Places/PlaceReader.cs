@@ -172,7 +172,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, double dominance)
 
     /// <summary>Whether a part may lie in a country: it has a meaning there, or no country of its own.</summary>
     private bool Allows(PlacePart part, short country) =>
-        part.Meanings.Any(meaning => meaning.Country == country) || part.Meanings.All(meaning => meaning.Kind == MeaningKind.Code) || Bare(part.Meanings).Kind == ReadingKind.Ambiguous;
+        part.Meanings.Any(meaning => meaning.Country == country) || part.Meanings.All(meaning => meaning.Kind == MeaningKind.Code) || (Bare(part.Meanings).Kind == ReadingKind.Ambiguous && part.Meanings.All(meaning => meaning.Kind != MeaningKind.Country));
 
     /// <summary>Countries in which one part, as a country, division or code, holds all others.</summary>
     /// <param name="parts">The parts.</param>

@@ -32,7 +32,8 @@ internal static class PlaceFrench
             ["time-zones"] = "Fuseaux horaires des profils",
             ["place-nights"] = "Nuits des comptes actifs : nul indice d’un pays",
             ["place-night-figures"] = "Portée de ces nuits",
-            ["places-over-time"] = "Pays au fil du temps",
+            ["places-flow"] = "Pays au fil du temps",
+            [PlaceTables.OverTime] = "Pays au fil du temps, en nombres",
             [PlaceTables.ByHour] = "Pays heure par heure",
         },
         Words: new Dictionary<string, string>
@@ -47,6 +48,8 @@ internal static class PlaceFrench
             ["by place text"] = "par nom de lieu",
             ["by profile location"] = "par lieu du profil",
             ["by time zone"] = "par fuseau",
+            ["of a country, %"] = "d’un pays, %",
+            ["largest shares, % (95 % interval)"] = "plus grandes parts, % (intervalle à 95 %)",
             ["accounts are"] = "les comptes sont",
             ["evidence"] = "indice",
             ["accounts that tell it"] = "comptes qui le disent",

@@ -150,6 +150,7 @@ public class PlaceReaderTests
     [InlineData("L.A.", "LA US")]
     [InlineData("Osaka Antigua and Barbuda", "AG JP")]
     [InlineData("Lyon et Paris", "FR")]
+    [InlineData("Toulouse Bouvet Island", "BV FR IS")]
     [InlineData("Brazil, Indiana", "US")]
     [InlineData("Lebanon, PA", "US")]
     [InlineData("Moscow, Idaho", "US")]
@@ -209,13 +210,15 @@ public class PlaceReaderTests
     {
         string[] towns = ["Rennes", "Toulouse", "Clermont-Ferrand", "Osaka", "Reykjavík", "Wuppertal", "Novosibirsk", "Ouagadougou", "Kraków", "Ljubljana", "Antananarivo", "Milwaukee", "Saskatoon"];
         Assert.All(towns, town => Assert.Equal(ReadingKind.Country, Reader.Read(town).Kind));
-        Gen.Int[0, towns.Length - 1].Select(Gen.Int[0, Gazetteer.Countries.Count - 1], Gen.Int[0, 3]).Sample((town, country, how) =>
+        // Official names have commas and brackets, which cut.
+        short[] countries = [.. Enumerable.Range(0, Gazetteer.Countries.Count).Where(country => Gazetteer.Countries[country].English.All(letter => letter is not (',' or '('))).Select(country => (short)country)];
+        Gen.Int[0, towns.Length - 1].Select(Gen.Int[0, countries.Length - 1], Gen.Int[0, 3]).Sample((town, one, how) =>
         {
-            var alone = Reader.Read(towns[town]).Country;
+            var (alone, country) = (Reader.Read(towns[town]).Country, countries[one]);
             var name = Gazetteer.Countries[country].English;
             var both = Reader.Read(how switch { 0 => $"{towns[town]}, {name}", 1 => $"{towns[town]} {name}", 2 => $"{towns[town]} ({name})", _ => $"{towns[town]} / {name}" });
             if (both.Kind == ReadingKind.Country)
-                Assert.Equal(alone, both.Country);
+                Assert.True(both.Country == alone, $"{towns[town]} and {name}, {how}");
             else
                 Assert.True(both.Kind == ReadingKind.Unknown || both.Countries.Contains(alone));
             if (country == alone && how < 3)
