@@ -23,6 +23,7 @@ internal static class Labels
         ["places.drawn"] = ("Outlines: Natural Earth; Equal Earth projection; borders as there drawn, no statement on them. Places: GeoNames, CC BY 4.0.", "Contours : Natural Earth ; projection Equal Earth ; frontières telles que tracées là, sans prise de position. Lieux : GeoNames, CC BY 4.0."),
         ["places.hour"] = ("Hour", "Heure"),
         ["places.whole"] = ("the whole period", "toute la période"),
+        ["places.unknown"] = ("unknown", "inconnu"),
         ["places.share"] = ("Share of posts", "Part des publications"),
         ["places.no"] = ("none known", "aucune connue"),
         ["spreaders"] = ("Who carried it", "Qui l’a porté"),

@@ -63,6 +63,7 @@ export function hours(figure: HTMLElement, data: ReportData): void {
       when,
       `${number.format(posts)} ${data.labels["posts"] ?? ""}`,
       ...most,
+      `${data.labels["places.unknown"] ?? "unknown"} ${number.format(100 * (1 - shares.reduce((sum, share) => sum + share, 0)))} %`,
     ].join(" · ");
     told.textContent = text;
     slider.setAttribute("aria-valuetext", text);
