@@ -77,6 +77,8 @@ internal static class InventedSlice
 
         public IEnumerable<PostPlace> Places() => [];
 
+        public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() => [];
+
         public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts) => [];
 
         public IEnumerable<AccountProfile> Profiles() => Enumerable.Range(0, accounts).Select(account => new AccountProfile

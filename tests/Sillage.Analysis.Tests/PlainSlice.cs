@@ -102,6 +102,8 @@ internal static class PlainSlice
 
         public IEnumerable<PostPlace> Places() => written.Select((post, i) => post.Place is { } place ? place with { Post = i } : (PostPlace?)null).OfType<PostPlace>();
 
+        public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() => Profiles().Select(profile => (profile.Account, profile.Location, profile.TimeZone));
+
         public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts) =>
             written.Where(post => !post.Embedded).GroupBy(post => Array.IndexOf(handles, post.By)).Where(posts => posts.Count() >= fewestPosts).OrderBy(posts => posts.Key)
                 .SelectMany(posts => posts.GroupBy(post => Time(post.At) / 3_600_000_000).OrderBy(hour => hour.Key).Select(hour => (posts.Key, hour.Key, hour.Count())));

@@ -54,12 +54,11 @@ internal sealed class AccountPlaces
         var places = new AccountPlaces(slice.Accounts.Count) { Locations = new TextCounts(reader.Read), Zones = new TextCounts(zones.Read) };
         OfPosts(slice, gazetteer, reader, places, cancel);
         var profiles = new List<(int Account, int Location, int Zone)>();
-        foreach (var profile in slice.Words.Profiles())
+        foreach (var (account, claimed, clock) in slice.Words.ClaimedPlaces())
         {
-            var location = string.IsNullOrWhiteSpace(profile.Location) ? -1 : places.Locations.Add(profile.Location, captured[profile.Account]);
-            var zone = string.IsNullOrWhiteSpace(profile.TimeZone) ? -1 : places.Zones.Add(profile.TimeZone, captured[profile.Account]);
-            if (location >= 0 || zone >= 0)
-                profiles.Add((profile.Account, location, zone));
+            var location = string.IsNullOrWhiteSpace(claimed) ? -1 : places.Locations.Add(claimed, captured[account]);
+            var zone = string.IsNullOrWhiteSpace(clock) ? -1 : places.Zones.Add(clock, captured[account]);
+            profiles.Add((account, location, zone));
         }
 
         places.Locations.ReadAll(cancel);

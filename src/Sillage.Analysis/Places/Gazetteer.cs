@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace Sillage.Analysis;
@@ -22,6 +22,7 @@ internal sealed class Gazetteer
     private readonly Dictionary<string, List<Meaning>> codes = new(StringComparer.Ordinal);
     private readonly List<GazetteerCountry> countries = [];
     private readonly List<TownPoint> towns = new(50_000);
+    private FrozenSet<string> nowhere = FrozenSet<string>.Empty;
 
     private Gazetteer()
     {
@@ -58,8 +59,6 @@ internal sealed class Gazetteer
 
     /// <summary>Whether a key names no place in particular ("worldwide", "europe").</summary>
     public bool NamesNothing(string key) => nowhere.Contains(key);
-
-    private FrozenSet<string> nowhere = FrozenSet<string>.Empty;
 
     private void ReadFile()
     {

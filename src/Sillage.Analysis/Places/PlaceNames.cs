@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Sillage.Analysis;
@@ -20,8 +21,16 @@ internal static class PlaceNames
     {
         var key = new StringBuilder(name.Length);
         var space = false;
-        foreach (var given in Nfkc.Of(name))
+        // Most names have none but plain letters.
+        var plain = Ascii.IsValid(name);
+        foreach (var given in plain ? name : Nfkc.Of(name))
         {
+            if (plain && given is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
+            {
+                Add((char)(given | 0x20));
+                continue;
+            }
+
             if (given is '\'' or '’' or '‘' or 'ʼ' or '`' or '´' or '.' || (given >= '\u0300' && given <= '\u036F'))
                 continue;
             var letter = Nfkc.Unaccented(given);
@@ -41,17 +50,18 @@ internal static class PlaceNames
         void Append(char letter)
         {
             // Signs of vowels are marks; halves of letters beyond the first plane are kept together.
-            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
-            {
-                if (space && key.Length > 0)
-                    key.Append(' ');
-                key.Append(letter);
-                space = false;
-            }
+            if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+                Add(letter);
             else
-            {
                 space = true;
-            }
+        }
+
+        void Add(char letter)
+        {
+            if (space && key.Length > 0)
+                key.Append(' ');
+            key.Append(letter);
+            space = false;
         }
     }
 

@@ -52,16 +52,34 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
             yield return new PostPlace(reader.GetInt32(0), Text(reader, 1), Text(reader, 2), Degrees(reader, 3), Degrees(reader, 4));
     }
 
+    public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces()
+    {
+        // Of all columns of the profiles only two are put together.
+        const string sql =
+            """
+            SELECT s.a, p.location, p.time_zone FROM slice_accounts s JOIN accounts p USING (platform, account_id)
+            WHERE p.location IS NOT NULL OR p.time_zone IS NOT NULL ORDER BY s.a
+            """;
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+            yield return (reader.GetInt32(0), Text(reader, 1), Text(reader, 2));
+    }
+
     public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts)
     {
         // Of the whole archive: a topic has the clock of its own event.
         var sql = string.Create(
             CultureInfo.InvariantCulture,
             $"""
+            WITH busy AS (
+                SELECT platform, account_id FROM posts WHERE NOT embedded AND clock_seconds < 3600 GROUP BY platform, account_id HAVING count(*) >= {fewestPosts}
+            )
             SELECT s.a, epoch_us(p.posted_at) // 3600000000 AS hour, count(*)::INTEGER
-            FROM slice_accounts s JOIN posts p USING (platform, account_id)
-            WHERE NOT p.embedded AND p.clock_seconds < 3600
-            GROUP BY s.a, hour QUALIFY sum(count(*)) OVER (PARTITION BY s.a) >= {fewestPosts} ORDER BY s.a, hour
+            FROM slice_accounts s JOIN busy USING (platform, account_id) JOIN posts p USING (platform, account_id)
+            WHERE NOT p.embedded AND p.clock_seconds < 3600 GROUP BY s.a, hour ORDER BY s.a, hour
             """);
         using var command = source.Connection.CreateCommand();
         command.UseStreamingMode = true;
