@@ -15,7 +15,8 @@ export default defineConfig(({ mode }) => {
         name: "sillage",
         fileName: () => `${name}.js`,
       },
-      emptyOutDir: name === "report",
+      // What the map, the report and the gazetteer are built into, each by itself.
+      emptyOutDir: false,
     },
   };
 });

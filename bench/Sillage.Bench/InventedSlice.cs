@@ -77,6 +77,12 @@ internal static class InventedSlice
 
         public IEnumerable<(int Post, string Client)> Clients() => Enumerable.Range(0, posts).Select(post => (post, Programs[post % Programs.Length]));
 
+        public IEnumerable<PostPlace> Places() => [];
+
+        public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() => [];
+
+        public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts) => [];
+
         public IEnumerable<AccountProfile> Profiles() => Enumerable.Range(0, accounts).Select(account => new AccountProfile
         {
             Account = account,

@@ -23,6 +23,13 @@ public sealed record AccountGroups(string By, IReadOnlyList<string> Names, IRead
         return community.MostReposted.Count == 0 ? community.Name : $"@{community.MostReposted[0].Account} et al.";
     }
 
+    /// <summary>The countries of an answer, "other countries" among them; accounts of unknown country are in none.</summary>
+    public static AccountGroups Of(PlacesResult places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        return new AccountGroups("country", [.. places.Countries.Select(country => country.Name)], places.OfAccount);
+    }
+
     /// <summary>The analyst's labels. Accounts with several are a group of their own, named by all of them ("media + party A").</summary>
     /// <param name="slice">The slice.</param>
     /// <param name="labels">Labels of accounts, see <see cref="CaseLabels.WithEarlierHandles"/>.</param>

@@ -21,6 +21,9 @@ public sealed record AccountProfile
     /// <summary>Place that the account claims.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Time zone chosen in the settings, as the platform names it ("Paris", "Eastern Time (US &amp; Canada)").</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>Link of the profile.</summary>
     public string? Url { get; init; }
 

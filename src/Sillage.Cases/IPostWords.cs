@@ -27,6 +27,19 @@ public interface IPostWords
     /// <summary>The program that each post was sent with. Posts of which the capture does not say are left out.</summary>
     IEnumerable<(int Post, string Client)> Clients();
 
+    /// <summary>Where each post says that it was sent from. Posts of which the capture says nothing are left out.</summary>
+    IEnumerable<PostPlace> Places();
+
+    /// <summary>Location and time zone of the latest profile of each account of the slice that tells one of them, in the order of the slice's accounts.</summary>
+    IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces();
+
+    /// <summary>
+    /// Hours in which the busy accounts of the slice posted, whatever the topic: of accounts with at least <paramref name="fewestPosts"/> captured
+    /// posts in the whole archive, in the order of the slice's accounts and of time. Posts whose time is known to the day only are left out.
+    /// </summary>
+    /// <param name="fewestPosts">Accounts with fewer captured posts are left out.</param>
+    IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts);
+
     /// <summary>The latest profile of each account of the slice of which the capture holds one, in the order of the slice's accounts.</summary>
     IEnumerable<AccountProfile> Profiles();
 

@@ -23,7 +23,7 @@ internal static class QuestionCommands
         LanguagesQuestion(cancel),
         Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel), MigrateQuestion(cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel), MigrateQuestion(cancel), PlacesQuestion(cancel),
     ];
 
     private static Command LanguagesQuestion(CancellationToken cancel)
@@ -198,6 +198,20 @@ internal static class QuestionCommands
                 return (_, slice) => Amplification.Run(slice, options, cancel);
             },
             AnswerTables.Of, cancel, sources, by, named, repostsToo, communities, background, draws);
+    }
+
+    private static Command PlacesQuestion(CancellationToken cancel)
+    {
+        var fewest = new Option<int>("--min-accounts") { Description = "Sum up countries, texts and time zones of fewer accounts: they could tell who it is", DefaultValueFactory = _ => new PlacesOptions().FewestAccounts };
+        AtLeastOne(fewest);
+        return Question<PlacesOptions, PlacesResult>(
+            "places", "From which countries, by what accounts and posts say of their place, with the source of each share and what is unknown",
+            parsed =>
+            {
+                var options = new PlacesOptions { FewestAccounts = parsed.GetValue(fewest), Top = parsed.GetValue(Top) };
+                return (_, slice) => Places.Run(slice, options, cancel);
+            },
+            AnswerTables.Of, cancel, fewest);
     }
 
     private static Command Question<TOptions, TResult>(

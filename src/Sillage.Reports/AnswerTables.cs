@@ -7,6 +7,7 @@ using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Labelled;
 using Sillage.Reports.Migrations;
+using Sillage.Reports.Places;
 using Sillage.Reports.Rings;
 using Sillage.Reports.Trail;
 
@@ -284,6 +285,13 @@ public static class AnswerTables
             new Table("manipulation-curve", "The coefficient as posts come", TrafficColumns, [.. result.Curve.Select(point => Row([.. Parts(point)]))]),
             new Table("manipulation-published", "Published flows", ["flow", "coefficient", "source"], [.. result.Published.Select(flow => Row(flow.Flow, flow.Coefficient, flow.Source))]),
         ];
+    }
+
+    /// <summary>Countries: shares, what tells them, what is unknown, over time.</summary>
+    public static IReadOnlyList<Table> Of(Answer<PlacesOptions, PlacesResult> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return PlaceTables.Of(answer.Result);
     }
 
     /// <summary>How far it broke out.</summary>

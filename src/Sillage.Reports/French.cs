@@ -6,6 +6,7 @@ using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Labelled;
 using Sillage.Reports.Migrations;
+using Sillage.Reports.Places;
 using Sillage.Reports.Rings;
 using Sillage.Reports.Trail;
 
@@ -18,7 +19,7 @@ namespace Sillage.Reports;
 internal static class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room, PlaceFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -340,6 +341,7 @@ internal static class French
             "label-communities" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "trail-carriers" or "trail-pages" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "trail-lags" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!), .. row.Skip(6)])],
+            "places" or "places-posts" or "places-by-source" or PlaceTables.OverTime or PlaceTables.ByHour or "place-unknown" or "place-sources" or "place-agreement" or "place-night-figures" => PlaceFrench.Rows(table),
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,

@@ -7,6 +7,7 @@ using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Migrations;
+using Sillage.Reports.Places;
 
 namespace Sillage.Reports;
 
@@ -55,6 +56,9 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section(
             "migration", [], answers.Migration, [.. AnswerTables.Of(answers.Migration).Where(table => table.Name is not ("migration-over-time" or "migration-phase-flows"))], "migrate",
             before: new MigrationSection(results, words).Write());
+        Section(
+            "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. PlaceTables.Short(answers.Places.Result)], "places",
+            before: new PlaceSection(answers.Places, words).Write());
         if (answers.Silence is { } silence)
             Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
         Provenance();
@@ -190,6 +194,13 @@ internal sealed class ReportPage(TraceResults results, string language)
                 from = AnswerJson.Time(bucket.From),
                 bucket.Posts,
                 shares = languages.Select(code => bucket.Shares.FirstOrDefault(share => share.Language == code)?.Share ?? 0),
+            }),
+            places = PlaceSection.Hours(results.Places.Result, words),
+            placeBuckets = results.Places.Result.Buckets.Select(bucket => new
+            {
+                from = AnswerJson.Time(bucket.From),
+                bucket.Posts,
+                shares = results.Places.Result.Countries.Take(6).Select(country => bucket.Shares.FirstOrDefault(share => share.Country == country.Country)?.Share.Value ?? 0),
             }),
             spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
             periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]

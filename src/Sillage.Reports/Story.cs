@@ -5,6 +5,7 @@ using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Migrations;
+using Sillage.Reports.Places;
 using Sillage.Reports.Rings;
 
 namespace Sillage.Reports;
@@ -25,7 +26,7 @@ public static class Story
         return
         [
             .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. MigrationWords.Story(results.Migration, words), .. Silent(results, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. MigrationWords.Story(results.Migration, words), .. PlaceWords.Story(results.Places, words), .. Silent(results, words),
         ];
     }
 

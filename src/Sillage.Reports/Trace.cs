@@ -69,6 +69,9 @@ public sealed record TraceResults
     /// <summary>How it moved between languages, communities and the analyst's labels.</summary>
     public required Answer<MigrationOptions, MigrationResult> Migration { get; init; }
 
+    /// <summary>The countries.</summary>
+    public required Answer<PlacesOptions, PlacesResult> Places { get; init; }
+
     /// <summary>The silences; null where none was given.</summary>
     public Answer<SilenceOptions, SilenceResult>? Silence { get; init; }
 }
@@ -135,6 +138,7 @@ public static class Trace
             Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
             Migration = Step("migrate", () => Migration.Run(slice, new MigrationOptions(), communities.Result, Divisions.Of(source, slice, communities.Result), cancel)),
+            Places = Step("places", () => Analysis.Places.Run(slice, new PlacesOptions(), cancel)),
             Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
             // Last: other slices take the place of this one's texts.
             Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),

@@ -65,6 +65,12 @@ internal static class InventedSlice
 
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
 
+        public IEnumerable<PostPlace> Places() => [];
+
+        public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() => [];
+
+        public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts) => [];
+
         public IEnumerable<AccountProfile> Profiles() => [];
 
         public IReadOnlyList<AccountProfile> History(int account) => [];

@@ -25,6 +25,9 @@ internal sealed record PlainPost(double At, string By, PostKind Kind = PostKind.
     /// <summary>As tagged by the platform; empty for none.</summary>
     public string Language { get; init; } = "";
 
+    /// <summary>Where it says that it was sent from; the index is filled in.</summary>
+    public PostPlace? Place { get; init; }
+
     public IReadOnlyList<string> Hashtags { get; init; } = [];
 
     public IReadOnlyList<string> Links { get; init; } = [];
@@ -102,6 +105,14 @@ internal static class PlainSlice
         public IEnumerable<(int Post, string Media)> Media() => [];
 
         public IEnumerable<(int Post, string Client)> Clients() => written.Select((post, i) => (i, post.Client!)).Where(post => post.Item2 is not null);
+
+        public IEnumerable<PostPlace> Places() => written.Select((post, i) => post.Place is { } place ? place with { Post = i } : (PostPlace?)null).OfType<PostPlace>();
+
+        public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() => Profiles().Select(profile => (profile.Account, profile.Location, profile.TimeZone));
+
+        public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts) =>
+            written.Where(post => !post.Embedded).GroupBy(post => Array.IndexOf(handles, post.By)).Where(posts => posts.Count() >= fewestPosts).OrderBy(posts => posts.Key)
+                .SelectMany(posts => posts.GroupBy(post => Time(post.At) / 3_600_000_000).OrderBy(hour => hour.Key).Select(hour => (posts.Key, hour.Key, hour.Count())));
 
         public IEnumerable<AccountProfile> Profiles() =>
             handles.Select((handle, account) => profiles.TryGetValue(handle, out var profile) ? profile with { Account = account } : null).OfType<AccountProfile>();

@@ -38,6 +38,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("spreaders", "accounts")]
     [InlineData("languages", "total")]
     [InlineData("languages", "buckets")]
+    [InlineData("places", "countries")]
+    [InlineData("places", "sources")]
     [InlineData("networks", "networks")]
     [InlineData("cascades", "largest")]
     public void Every_question_answers_with_its_keys(string question, string key)

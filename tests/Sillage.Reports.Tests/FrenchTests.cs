@@ -22,7 +22,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     [Fact]
     public void Every_method_is_told_in_French() =>
         Assert.All(
-            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Amplification.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Communities.Schema, evening.Results.Breakout.Schema, evening.Results.Coordination.Schema, evening.Results.Migration.Schema, evening.Results.Silence!.Schema],
+            [evening.Results.Scan.Schema, evening.Results.Origin.Schema, evening.Results.Tempo.Schema, evening.Results.Rings.Schema, evening.Results.Spreaders.Schema, evening.Results.Amplification.Schema, evening.Results.Automation.Schema, evening.Results.Manipulation.Schema, evening.Results.Languages.Schema, evening.Results.Places.Schema, evening.Results.Communities.Schema, evening.Results.Breakout.Schema, evening.Results.Coordination.Schema, evening.Results.Migration.Schema, evening.Results.Silence!.Schema],
             schema => Assert.NotNull(French.Method(schema)));
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),
-        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Amplification), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Migration), .. AnswerTables.Of(evening.Results.Silence!),
+        .. AnswerTables.Of(evening.Results.Rings), .. AnswerTables.Of(evening.Results.Spreaders), .. AnswerTables.Of(evening.Results.Amplification), .. AnswerTables.Of(evening.Results.Automation), .. AnswerTables.Of(evening.Results.Manipulation), .. AnswerTables.Of(evening.Results.Languages), .. AnswerTables.Of(evening.Results.Migration), .. AnswerTables.Of(evening.Results.Places), .. AnswerTables.Of(evening.Results.Silence!),
         .. AnswerTables.Of(evening.Results.Communities), .. AnswerTables.Of(evening.Results.Breakout), .. AnswerTables.Of(evening.Results.Coordination), CoordinationTables.Members(evening.Results.Coordination.Result),
         CoordinationTables.Sensitivity(evening.Results.Coordination.Result), CoordinationTables.Permutations(evening.Results.Coordination.Result),
     ];

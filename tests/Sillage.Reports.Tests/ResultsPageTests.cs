@@ -113,6 +113,13 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
     }
 
     [Fact]
+    public void Places()
+    {
+        using var placed = PlacedCase.Make();
+        Compare(Analysis.Places.Run(placed.Slice(), new PlacesOptions { FewestAccounts = 1 }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Silence() => Compare(results.Silence!);
 
     [Fact]
@@ -128,10 +135,10 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
             Assert.Equal(
                 Block("report.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "migration", "silence", "map.omitted"));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json"))).RootElement, "case", "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "migration", "places", "silence", "map.omitted"));
             Assert.Equal(
                 Block("manifest.json"),
-                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "migration", "silence", "markers" }.Select(name => $"options.{name}")]));
+                KeyPaths.Of(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json"))).RootElement, [.. new[] { "scan", "origin", "tempo", "rings", "spreaders", "amplification", "automation", "manipulation", "communities", "breakout", "coordination", "languages", "migration", "places", "silence", "markers" }.Select(name => $"options.{name}")]));
         }
         finally
         {

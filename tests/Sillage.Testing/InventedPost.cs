@@ -33,6 +33,18 @@ public sealed record InventedPost(long Id, string By, double At = 0)
     /// <summary>The rest of its author's profile: accounts followed, posts, likes, lists, text; null leaves it out.</summary>
     public (long Following, long Posts, long Likes, long Lists, string Text)? Profile { get; init; }
 
+    /// <summary>Place that its author's profile claims; null leaves it out.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>Time zone of its author's profile; null leaves it out.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Its own place: name and country code; null leaves it out.</summary>
+    public (string Name, string Country)? Place { get; init; }
+
+    /// <summary>Its own coordinates; null leaves them out.</summary>
+    public (double Latitude, double Longitude)? Point { get; init; }
+
     /// <summary>Hashtags without their sign.</summary>
     public IReadOnlyList<string> Hashtags { get; init; } = ["leak"];
 
@@ -92,6 +104,10 @@ public sealed record InventedPost(long Id, string By, double At = 0)
             status["retweeted_status"] = RepostOf.Status(isStreamed: false);
         if (QuoteOf is not null)
             status["quoted_status"] = QuoteOf.Status(isStreamed: false);
+        if (Place is { } place)
+            status["place"] = new JsonObject { ["full_name"] = place.Name, ["country_code"] = place.Country };
+        if (Point is { } point)
+            status["coordinates"] = new JsonObject { ["type"] = "Point", ["coordinates"] = new JsonArray(point.Longitude, point.Latitude) };
         if (ReplyTo is { } answered)
             status["in_reply_to_status_id_str"] = answered.ToString(CultureInfo.InvariantCulture);
         return status;
@@ -106,6 +122,10 @@ public sealed record InventedPost(long Id, string By, double At = 0)
             user["name"] = Name;
         if (Made is { } made)
             user["created_at"] = made.ToString("ddd MMM dd HH:mm:ss '+0000' yyyy", CultureInfo.InvariantCulture);
+        if (Location is not null)
+            user["location"] = Location;
+        if (TimeZone is not null)
+            user["time_zone"] = TimeZone;
         if (Profile is { } profile)
         {
             (user["friends_count"], user["statuses_count"], user["favourites_count"], user["listed_count"]) = (profile.Following, profile.Posts, profile.Likes, profile.Lists);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { early, languages, volume } from "./charts";
+import { early, languages, places, volume } from "./charts";
 import type { ReportData } from "./data";
+import { shade, sharesAt } from "./world";
 
 const theme = { text: "#000", line: "#ccc" };
 const data: ReportData = {
@@ -37,6 +38,21 @@ const data: ReportData = {
   languages: ["en", "fr"],
   languageBuckets: [
     { from: "2017-05-05T18:45:00Z", posts: 10, shares: [0.9, 0.1] },
+  ],
+  places: {
+    codes: ["FR", "US"],
+    names: ["France", "United States"],
+    steps: [0, 1, 3, 10, 30],
+    minutes: 60,
+    posts: 10,
+    total: [4, 1],
+    hours: [
+      { from: "2017-05-05T18:00:00Z", posts: 8, counts: [4, 0] },
+      { from: "2017-05-05T20:00:00Z", posts: 2, counts: [0, 1] },
+    ],
+  },
+  placeBuckets: [
+    { from: "2017-05-05T18:45:00Z", posts: 10, shares: [0.4, 0.1] },
   ],
   spreaders: [],
   periods: [],
@@ -95,4 +111,33 @@ test("language shares are percentages", () => {
 test("tooltips are drawn from text, never from markup", () => {
   const option = volume(data, theme)["tooltip"] as { renderMode: string };
   expect(option.renderMode).toBe("richText");
+});
+
+test("countries are drawn as languages are, by their names", () => {
+  const series = places(data, theme)["series"] as {
+    name: string;
+    data: unknown[][];
+  }[];
+  expect(series.map((one) => [one.name, one.data[0]?.[1]])).toEqual([
+    ["France", 40],
+    ["United States", 10],
+  ]);
+});
+
+test("the map's shares are of all posts of the hour, and its shades begin at their steps", () => {
+  expect(sharesAt(data.places, 0)).toEqual({
+    from: null,
+    posts: 10,
+    shares: [0.4, 0.1],
+  });
+  expect(sharesAt(data.places, 2)).toEqual({
+    from: "2017-05-05T20:00:00Z",
+    posts: 2,
+    shares: [0, 0.5],
+  });
+  expect(
+    [0, 0.0001, 0.01, 0.0299, 0.03, 0.1, 0.3, 1].map((share) =>
+      shade(share, data.places.steps),
+    ),
+  ).toEqual([0, 1, 2, 2, 3, 4, 5, 5]);
 });

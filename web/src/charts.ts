@@ -239,9 +239,23 @@ export function early(data: ReportData, theme: Theme): EChartsCoreOption {
 
 /** Shares of languages over time. */
 export function languages(data: ReportData, theme: Theme): EChartsCoreOption {
-  const names = data.languages.map(
-    (code) => data.labels["lang." + code] ?? code,
+  return shares(
+    data.languages.map((code) => data.labels["lang." + code] ?? code),
+    data.languageBuckets,
+    theme,
   );
+}
+
+/** Shares of countries over time. */
+export function places(data: ReportData, theme: Theme): EChartsCoreOption {
+  return shares(data.places.names.slice(0, 6), data.placeBuckets, theme);
+}
+
+function shares(
+  names: string[],
+  buckets: { from: string; shares: number[] }[],
+  theme: Theme,
+): EChartsCoreOption {
   return {
     ...base(theme, names),
     xAxis: timeAxis(theme),
@@ -253,7 +267,7 @@ export function languages(data: ReportData, theme: Theme): EChartsCoreOption {
       areaStyle: { opacity: 0.75 },
       lineStyle: { width: 1 },
       showSymbol: false,
-      data: data.languageBuckets.map((bucket) => [
+      data: buckets.map((bucket) => [
         bucket.from,
         Math.round(1000 * (bucket.shares[index] ?? 0)) / 10,
       ]),

@@ -26,6 +26,19 @@ export interface ReportData {
   }[];
   languages: string[];
   languageBuckets: { from: string; posts: number; shares: number[] }[];
+  /** Countries, and their posts in each step of the map. */
+  places: {
+    codes: string[];
+    names: string[];
+    /** Percents at which a deeper shade begins. */
+    steps: number[];
+    /** Width of a step. */
+    minutes: number;
+    posts: number;
+    total: number[];
+    hours: { from: string; posts: number; counts: number[] }[];
+  };
+  placeBuckets: { from: string; posts: number; shares: number[] }[];
   spreaders: { account: string; posts: number; repostsEarned: number }[];
   periods: { name: string; perHour: number; low: number; high: number }[];
 }

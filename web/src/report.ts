@@ -4,6 +4,7 @@ import Chart from "./Chart.svelte";
 import * as charts from "./charts";
 import type { ReportData } from "./data";
 import type { Theme } from "./drawing";
+import { hours } from "./world";
 
 const data = JSON.parse(
   document.getElementById("data")?.textContent ?? "{}",
@@ -17,6 +18,7 @@ const builders: Record<
   firstHour: charts.firstHour,
   early: charts.early,
   languages: charts.languages,
+  places: charts.places,
   spreaders: charts.spreaders,
   silence: charts.silence,
 };
@@ -36,3 +38,6 @@ for (const target of document.querySelectorAll<HTMLElement>("[data-chart]")) {
     },
   });
 }
+
+for (const figure of document.querySelectorAll<HTMLElement>("[data-world]"))
+  hours(figure, data);

@@ -39,6 +39,58 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     public IEnumerable<(int Post, string Client)> Clients() =>
         Stream("SELECT s.i, p.client FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.client IS NOT NULL ORDER BY s.i");
 
+    public IEnumerable<PostPlace> Places()
+    {
+        const string sql =
+            """
+            SELECT s.i, p.place, p.country, p.latitude, p.longitude FROM slice_order s JOIN posts p ON p.rowid = s.row
+            WHERE p.place IS NOT NULL OR p.country IS NOT NULL OR (p.latitude IS NOT NULL AND p.longitude IS NOT NULL) ORDER BY s.i
+            """;
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+            yield return new PostPlace(reader.GetInt32(0), Text(reader, 1), Text(reader, 2), Degrees(reader, 3), Degrees(reader, 4));
+    }
+
+    public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces()
+    {
+        // Of all columns of the profiles only two are put together.
+        const string sql =
+            """
+            SELECT s.a, p.location, p.time_zone FROM slice_accounts s JOIN accounts p USING (platform, account_id)
+            WHERE p.location IS NOT NULL OR p.time_zone IS NOT NULL ORDER BY s.a
+            """;
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+            yield return (reader.GetInt32(0), Text(reader, 1), Text(reader, 2));
+    }
+
+    public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts)
+    {
+        // Of the whole archive: a topic has the clock of its own event.
+        var sql = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            WITH busy AS (
+                SELECT platform, account_id FROM posts WHERE NOT embedded AND clock_seconds < 3600 GROUP BY platform, account_id HAVING count(*) >= {fewestPosts}
+            )
+            SELECT s.a, epoch_us(p.posted_at) // 3600000000 AS hour, count(*)::INTEGER
+            FROM slice_accounts s JOIN busy USING (platform, account_id) JOIN posts p USING (platform, account_id)
+            WHERE NOT p.embedded AND p.clock_seconds < 3600 GROUP BY s.a, hour ORDER BY s.a, hour
+            """);
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+            yield return (reader.GetInt32(0), reader.GetInt64(1), reader.GetInt32(2));
+    }
+
     public IEnumerable<(int Post, string Handle, string Id)> Mentions()
     {
         // The archive keeps a handle, else the id in its place; ids stand beside.
@@ -68,7 +120,7 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     private List<AccountProfile> Profiles(string from, string handles, params object?[] values) => source.Connection.Rows(
         $"""
         SELECT s.a, p.handle, {handles}, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image,
-            p.followers, p.following, p.posts, p.likes, p.lists
+            p.followers, p.following, p.posts, p.likes, p.lists, p.time_zone
         {from}
         """,
         row => new AccountProfile
@@ -92,10 +144,13 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
             Posts = Count(row, 16),
             Likes = Count(row, 17),
             Lists = Count(row, 18),
+            TimeZone = Text(row, 19),
         },
         values);
 
     private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static double? Degrees(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
     private static bool? Flag(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
 

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Sillage.Analysis;
+using Sillage.Reports.Places;
+using Sillage.Testing;
+using Xunit;
+
+namespace Sillage.Reports.Tests;
+
+/// <summary>Countries in the report: the tables, the map without scripts, and its hours in a real browser.</summary>
+[Collection(Chromium.OneAtATime)]
+public sealed class PlaceSectionTests(ReportTests.Evening evening) : IClassFixture<ReportTests.Evening>
+{
+    [Theory]
+    [InlineData("en", "Countries of most accounts, as far as they tell: France (")]
+    [InlineData("fr", "Pays dont se disent le plus de comptes : France (")]
+    public void The_story_names_the_countries_and_what_is_unknown(string language, string sentence) =>
+        Assert.StartsWith(sentence, Story.Tell(evening.Results, language).Single(told => told.Anchor == "places").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_page_the_json_and_the_tables_have_the_countries()
+    {
+        var folder = evening.Folder("en");
+        var page = File.ReadAllText(evening.Page("en"));
+        Assert.Contains("<section id=\"places\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-country=\"FR\"", page, StringComparison.Ordinal);
+        Assert.Contains("<title>France: ", page, StringComparison.Ordinal);
+        Assert.Contains("GeoNames, CC BY 4.0", page, StringComparison.Ordinal);
+        foreach (var table in AnswerTables.Of(evening.Results.Places))
+            Assert.True(File.Exists(Path.Combine(folder, "tables", table.Name + ".csv")), table.Name);
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "report.json")));
+        Assert.Equal("sillage/places/1", json.RootElement.GetProperty("places").GetProperty("schema").GetString());
+        Assert.False(json.RootElement.GetProperty("places").GetProperty("result").TryGetProperty("ofAccount", out _), "no account's place is told");
+    }
+
+    [Fact]
+    public void The_french_page_has_french_names()
+    {
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(evening.Page("fr")));
+        var section = page[page.IndexOf("<section id=\"places\"", StringComparison.Ordinal)..page.IndexOf("<section id=\"silence\"", StringComparison.Ordinal)];
+        Assert.Contains("États-Unis", section, StringComparison.Ordinal);
+        foreach (var english in new[] { "United States", "United Kingdom", "profile-location", "unknown:", "Share of", "none known", "whole period" })
+            Assert.DoesNotContain(english, section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_place_is_told_there_is_no_map_and_the_section_says_so()
+    {
+        using var bare = InventedCase.Of(new InventedPost(1, "alice"));
+        var answer = Analysis.Places.Run(bare.Slice(), new PlacesOptions(), TestContext.Current.CancellationToken);
+        var section = new PlaceSection(answer, new Words("en")).Write();
+        Assert.DoesNotContain("<svg", section, StringComparison.Ordinal);
+        Assert.Contains("tells no country of any account", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_country_of_the_gazetteer_has_its_place_on_the_map()
+    {
+        Assert.Equal((900, true), (WorldMap.Width, WorldMap.Height is > 350 and < 450));
+        foreach (var code in new[] { "FR", "US", "RU", "XK", "FJ" })
+            Assert.StartsWith("M", WorldMap.Outlines[code], StringComparison.Ordinal);
+        foreach (var code in new[] { "SG", "MT", "HK", "MC" })
+            Assert.InRange(WorldMap.Points[code].X, 0, WorldMap.Width);
+        Assert.InRange(WorldMap.Outlines.Values.Sum(path => path.Length), 15_000, 45_000);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_hours_are_gone_through_with_the_keyboard_and_printed_as_the_whole(ColorScheme scheme)
+    {
+        await using var browser = await Chromium.Launch();
+        await using var context = await browser.NewContextAsync(new() { Offline = true, ColorScheme = scheme, ViewportSize = new() { Width = 1000, Height = 900 } });
+        var tab = await context.NewPageAsync();
+        var complaints = Chromium.Complaints(tab);
+        await tab.GotoAsync(new Uri(evening.Page("en")).AbsoluteUri);
+        await tab.WaitForSelectorAsync("[data-chart=places] svg");
+        var told = tab.Locator("output[for=world-hour]");
+        var whole = await told.InnerTextAsync();
+        Assert.StartsWith("the whole period", whole, StringComparison.Ordinal);
+        Assert.Contains("United States", whole, StringComparison.Ordinal);
+
+        await tab.FocusAsync("#world-hour");
+        await tab.Keyboard.PressAsync("ArrowRight");
+        var hour = await told.InnerTextAsync();
+        var first = evening.Results.Places.Result.Hours[0];
+        Assert.Contains(first.From.UtcDateTime.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), hour, StringComparison.Ordinal);
+        Assert.Equal(hour, await tab.GetAttributeAsync("#world-hour", "aria-valuetext"));
+        await tab.Locator("figure.world").ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"places-{scheme}.png".ToLowerInvariant()) });
+
+        // On paper the whole period.
+        await tab.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
+        Assert.Equal(whole, await told.InnerTextAsync());
+        await tab.EvaluateAsync("dispatchEvent(new Event('afterprint'))");
+        Assert.Equal(hour, await told.InnerTextAsync());
+
+        var found = await tab.Locator("#places").RunAxe();
+        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {violation.Help}"));
+        Assert.Empty(complaints);
+    }
+}
