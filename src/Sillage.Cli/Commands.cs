@@ -192,7 +192,7 @@ internal static class Commands
             return Tracing.Run(
                 new TraceRequest(
                     Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), new ImportOptions(), Path.Combine(folder, "report"),
-                    Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]),
+                    Windows(["france-2017-presidential-2=legal silence"]),
                     [Times.Marker("2017-05-05T18:49Z=first post", MarkerKind.Event)], "Europe/Paris", parsed.GetValue(Language)!, parsed.GetValue(Timings)),
                 cancel);
         });

@@ -6,6 +6,7 @@ using System.Text.Json;
 using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Silences;
 
 namespace Sillage.Reports;
 
@@ -51,7 +52,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         if (answers.Silence is { } silence)
-            Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
+            Section("silence", ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence");
         Provenance();
         page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Sillage {Html(results.Version)}</p></footer>\n");
         page.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\" id=\"data\">{ChartData()}</script>\n<script>{Script}</script>\n</body>\n</html>\n");

@@ -5,6 +5,7 @@ using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Rings;
+using Sillage.Reports.Silences;
 
 namespace Sillage.Reports;
 
@@ -24,7 +25,7 @@ public static class Story
         return
         [
             .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. Silent(results, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. SilenceWords.Story(results.Silence, words),
         ];
     }
 
@@ -160,18 +161,6 @@ public static class Story
         var bucket = ordered.FirstOrDefault(bucket => bucket.Posts >= 100);
         var shares = bucket?.Shares.Where(share => languages.Any(language => language.Language == share.Language)).ToArray() ?? [];
         return shares.Length == 2 && shares[0].Low > shares[1].High ? shares[0].Language : shares.Length == 1 ? shares[0].Language : null;
-    }
-
-    private static IEnumerable<Sentence> Silent(TraceResults results, Words words)
-    {
-        foreach (var activity in results.Silence?.Result.Windows ?? [])
-        {
-            var share = activity.ShareInside;
-            yield return new Sentence(
-                words.French
-                    ? $"Pendant le silence ({words.Time(activity.Window.From)} – {words.Time(activity.Window.To)}) : {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} de l’ensemble."
-                    : $"Inside the silence ({words.Time(activity.Window.From)} to {words.Time(activity.Window.To)}): {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of all.", "silence");
-        }
     }
 }
 

@@ -82,6 +82,9 @@ public static class Trace
     /// <summary>Reposts that all runs of the communities may go through together.</summary>
     private const int RepostsDivided = 2_500_000;
 
+    /// <summary>Version of Sillage.</summary>
+    public static string Version { get; } = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0";
+
     /// <summary>Asks all questions.</summary>
     /// <param name="source">Open case.</param>
     /// <param name="topic">What to trace.</param>
@@ -100,11 +103,7 @@ public static class Trace
         ArgumentNullException.ThrowIfNull(topic);
         begin ??= _ => { };
         var marked = Markers.Of(source);
-        SilenceWindow[] windows =
-        [
-            .. silences,
-            .. marked.Where(marker => marker.Kind == MarkerKind.Silence).Select(marker => new SilenceWindow(marker.Name, marker.From, marker.To ?? marker.From)),
-        ];
+        var windows = SilenceWindows.Of(silences, marked);
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
         var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost)), cancel));
@@ -115,7 +114,7 @@ public static class Trace
         {
             Topic = topic.Text,
             TimeZone = timeZone,
-            Version = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0",
+            Version = Version,
             Command = command,
             Markers = [.. marked.Where(marker => marker.Kind == MarkerKind.Event).Concat(markers).OrderBy(marker => marker.From).ThenBy(marker => marker.Name, StringComparer.Ordinal)],
             Case = info,
@@ -131,10 +130,13 @@ public static class Trace
             Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, new BreakoutOptions(), communities.Result, cancel)),
             Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
-            Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
+            Silence = windows.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, Divisions(), automation.Result, cancel)),
             // Last: other slices take the place of this one's texts.
             Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),
         };
+
+        // What the silences are counted by.
+        AccountGroups[] Divisions() => [AccountGroups.Of(communities.Result), AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source))];
 
         T Step<T>(string name, Func<T> ask)
         {
