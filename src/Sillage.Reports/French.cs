@@ -312,7 +312,7 @@ internal static class French
             "scan" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "silence-ratios" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
-            "silence-groups" or SilenceTables.Rates => [.. table.Rows.Select(SilenceTables.InFrench)],
+            "silence-groups" or "silence-changes" or SilenceTables.Rates => [.. table.Rows.Select(SilenceTables.InFrench)],
             "community-terms" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "networks" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), Word((string)row[1]!), .. row.Skip(2)])],
             "coordination" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],

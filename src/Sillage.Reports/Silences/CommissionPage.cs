@@ -73,8 +73,8 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
     {
         var (window, zone, share) = (activity.Window, list.Zone(activity.Window), activity.ShareInside);
         return Say(
-            $"{window.Name}: {CommissionCsv.Local(window.From, zone)} to {CommissionCsv.Local(window.To, zone)} ({zone.Id}), {AnswerJson.Time(window.From)} to {AnswerJson.Time(window.To)}{(window.Law is { } law ? $"; law: {law}" : "")}. {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of the topic’s {words.Number(share.Of)} captured posts.",
-            $"{window.Name} : du {CommissionCsv.Local(window.From, zone)} au {CommissionCsv.Local(window.To, zone)} ({zone.Id}), {AnswerJson.Time(window.From)} à {AnswerJson.Time(window.To)}{(window.Law is { } loi ? $" ; loi : {loi}" : "")}. {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} des {words.Number(share.Of)} publications captées du sujet.");
+            $"{window.Name}: {Local(window.From, zone)} to {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} to {Utc(window.To)}{(window.Law is { } law ? $"; law: {law}" : "")}. {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of the topic’s {words.Number(share.Of)} captured posts.",
+            $"{window.Name} : du {Local(window.From, zone)} au {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} à {Utc(window.To)}{(window.Law is { } loi ? $" ; loi : {loi}" : "")}. {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} des {words.Number(share.Of)} publications captées du sujet.");
     }
 
     private string Coverage()
@@ -83,8 +83,8 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
             return Say("no post", "aucune publication");
         var platforms = string.Join(", ", info.Platforms.Select(one => $"{one.Platform} ({words.Number(one.Posts)})"));
         return Say(
-            $"{AnswerJson.Time(from)} to {AnswerJson.Time(to)}; posts by platform: {platforms}; {words.Number(info.Rejected)} records could not be read.",
-            $"Du {AnswerJson.Time(from)} au {AnswerJson.Time(to)} ; publications par plateforme : {platforms} ; {words.Number(info.Rejected)} enregistrements illisibles.");
+            $"{Utc(from)} to {Utc(to)}; posts by platform: {platforms}; {words.Number(info.Rejected)} records could not be read.",
+            $"Du {Utc(from)} au {Utc(to)} ; publications par plateforme : {platforms} ; {words.Number(info.Rejected)} enregistrements illisibles.");
     }
 
     private string Gaps()
@@ -92,7 +92,7 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
         var gaps = info.Gaps.Where(gap => result.Windows.Any(activity => gap.From < activity.Window.To && gap.To > activity.Window.From)).ToArray();
         if (gaps.Length == 0)
             return Say("none found", "aucune trouvée");
-        var listed = string.Join("; ", gaps.Take(ListedGaps).Select(gap => $"{AnswerJson.Time(gap.From)} – {AnswerJson.Time(gap.To)}"));
+        var listed = string.Join("; ", gaps.Take(ListedGaps).Select(gap => $"{Utc(gap.From)} – {Utc(gap.To)}"));
         return gaps.Length > ListedGaps ? $"{listed}; … ({words.Number(gaps.Length)})" : listed;
     }
 
@@ -113,16 +113,16 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
         page.Write($"<table class=\"list\">\n<thead><tr><th scope=\"col\">{Say("No.", "N°")}</th><th scope=\"col\">{Html(Say($"When ({zone.Id}, then UTC)", $"Quand ({zone.Id}, puis UTC)"))}</th><th scope=\"col\">{Say("Account", "Compte")}</th><th scope=\"col\">{Say("Post and evidence", "Publication et preuves")}</th></tr></thead>\n<tbody>\n");
         var number = 0;
         foreach (var post in list.Posts(window).Take(PostsShown))
-            Post(page, ++number, post, CommissionCsv.Local(post.At, zone));
+            Post(page, ++number, post, Local(post.At, zone)[..^6]);
         page.Write("</tbody></table>\n</section>\n");
     }
 
     private void Post(TextWriter page, int number, ArchivedPost post, string local)
     {
-        page.Write($"<tr><th scope=\"row\">{words.Number(number)}</th><td class=\"when\">{local}<br>{AnswerJson.Time(post.At)}</td><td class=\"who\"><bdi>{Clean(post.Handle is { } handle ? "@" + handle : post.AccountId, 80)}</bdi>");
+        page.Write($"<tr><th scope=\"row\">{words.Number(number)}</th><td class=\"when\">{local}<br>{Utc(post.At)}</td><td class=\"who\"><bdi>{Clean(post.Handle is { } handle ? "@" + handle : post.AccountId, 80)}</bdi>");
         if (post.Name is { } name)
             page.Write($"<br><bdi>{Clean(name, 80)}</bdi>");
-        page.Write($"<br><span class=\"small\">{Html(post.Platform)} {Clean(post.AccountId, 80)}{(post.Followers is { } followers ? Html(Say($"; {words.Number(followers)} followers", $" ; {words.Number(followers)} abonnés")) : "")}</span></td>\n<td><p class=\"kind\">{Kind(post)}</p>\n");
+        page.Write($"<br><span class=\"small\">{Html(post.Platform)} {Clean(post.AccountId, 80)}{(post.Followers is { } followers ? Html(Say($"; {words.Number(followers)} follower{(followers == 1 ? "" : "s")}", $" ; {words.Number(followers)} abonné{(followers < 2 ? "" : "s")}")) : "")}</span></td>\n<td><p class=\"kind\">{Kind(post)}</p>\n");
         page.Write(post.Text is { } text ? $"<div class=\"text\"><bdi>{Text(text)}</bdi></div>\n" : $"<p class=\"small\">{Html(Say("no text was captured", "aucun texte capté"))}</p>\n");
         foreach (var link in post.Links.Concat(post.Media))
             page.Write($"<p class=\"small\"><bdi>{Clean(link, 300)}</bdi></p>\n");
@@ -159,8 +159,13 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
     {
         long number => words.Number(number),
         double number => words.Decimal(number, "0.##"),
+        DateTimeOffset time => Utc(time),
         _ => Reports.Table.Cell(cell),
     };
+
+    private static string Utc(DateTimeOffset time) => AnswerJson.Time(time).Replace('T', ' ');
+
+    private static string Local(DateTimeOffset time, NodaTime.DateTimeZone zone) => CommissionCsv.Local(time, zone).Replace('T', ' ');
 
     private static void Entry(TextWriter page, string name, string text) => page.Write($"<dt>{Html(name)}</dt><dd>{Clean(text, 4000)}</dd>\n");
 

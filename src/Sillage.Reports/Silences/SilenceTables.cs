@@ -17,11 +17,13 @@ internal static class SilenceTables
             Periods(result),
             new("silence-ratios", "The silence beside other times", ["window", "compared with", "ratio", "low", "high"],
                 [.. windows.SelectMany(activity => Ratios(activity.ToBefore, activity.ToWeekBefore).Select(pair => Row(activity.Window.Name, pair.Name, pair.Ratio.Value, pair.Ratio.Low, pair.Ratio.High)))]),
-            new("silence-groups", "The silence by groups",
-                ["window", "divided by", "group", "before", "inside", "after", "a week before", "share inside", "low", "high", "accounts inside", "of accounts", "ratio to before", "at least", "at most", "signs looked for"],
-                [.. Groups(result).Select(one => Row(
-                    one.Window, one.By, one.Group.Name, one.Group.Before.Posts, one.Group.Inside.Posts, one.Group.After.Posts, one.Group.WeekBefore?.Posts, one.Group.PostShare.Value, one.Group.PostShare.Low,
-                    one.Group.PostShare.High, one.Group.Inside.Accounts, one.Group.AccountShare.Value, one.Group.ToBefore.Value, one.Group.ToBefore.Low, one.Group.ToBefore.High, one.Group.SignsLookedFor))]),
+            new("silence-groups", "Inside the silence, by groups", ["window", "divided by", "group", "posts", "share", "low", "high", "accounts", "of accounts", "signs looked for"],
+                [.. Groups(result).Where(one => one.Group.Inside.Posts > 0).Select(one => Row(
+                    one.Window, one.By, one.Group.Name, one.Group.Inside.Posts, one.Group.PostShare.Value, one.Group.PostShare.Low, one.Group.PostShare.High, one.Group.Inside.Accounts,
+                    one.Group.AccountShare.Value, one.Group.SignsLookedFor))]),
+            new("silence-changes", "The silence beside other times, by groups", ["window", "divided by", "group", "compared with", "posts then", "ratio", "low", "high"],
+                [.. Groups(result).SelectMany(one => Changes(one.Group).Select(change => Row(
+                    one.Window, one.By, one.Group.Name, change.Name, change.Then.Posts, change.Ratio.Value, change.Ratio.Low, change.Ratio.High)))]),
             new("silence-accounts", "Most active inside the silence", ["window", "account", "posts"],
                 [.. windows.SelectMany(activity => activity.Accounts.Select(account => Row(activity.Window.Name, account.Account, account.Posts)))]),
             new("silence-posts", "First posts inside the silence", ["window", "at", "account", "post id"],
@@ -65,6 +67,13 @@ internal static class SilenceTables
         yield return ("before", before);
         if (weekBefore is not null)
             yield return ("a week before", weekBefore);
+    }
+
+    private static IEnumerable<(string Name, GroupActivity Then, RateRatio Ratio)> Changes(SilenceGroup group)
+    {
+        yield return ("before", group.Before, group.ToBefore);
+        if (group is { WeekBefore: { } then, ToWeekBefore: { } ratio })
+            yield return ("a week before", then, ratio);
     }
 
     private static object?[] Row(params object?[] cells) => cells;
