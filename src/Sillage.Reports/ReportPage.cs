@@ -52,7 +52,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         if (answers.Silence is { } silence)
-            Section("silence", ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence");
+            Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence");
         Provenance();
         page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Sillage {Html(results.Version)}</p></footer>\n");
         page.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\" id=\"data\">{ChartData()}</script>\n<script>{Script}</script>\n</body>\n</html>\n");
@@ -73,7 +73,7 @@ internal sealed class ReportPage(TraceResults results, string language)
         page.Append(before);
         foreach (var chart in charts)
         {
-            var caption = Html(chart == "focus" ? words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare) : Label(name + ".caption"));
+            var caption = Html(chart switch { "focus" => words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare), "silenceGroups" => Label("silence.groups.caption"), _ => Label(name + ".caption") });
             page.Append(CultureInfo.InvariantCulture, $"<figure>\n<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" data-label=\"{caption}\"></div>\n<figcaption class=\"caption\">{caption}</figcaption>\n</figure>\n");
         }
 
@@ -178,6 +178,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             bursts = results.Tempo.Result.Bursts.Select(burst => new { from = AnswerJson.Time(burst.From), to = AnswerJson.Time(burst.To), burst.Level }),
             gaps = results.Scan.Result.Gaps.Select(gap => new { from = AnswerJson.Time(gap.From), to = AnswerJson.Time(gap.To) }),
             silences = (results.Silence?.Result.Windows ?? []).Select(activity => new { activity.Window.Name, from = AnswerJson.Time(activity.Window.From), to = AnswerJson.Time(activity.Window.To) }),
+            firstHourFrom = AnswerJson.Time(results.Origin.Result.FirstHour.Select(minute => minute.From).FirstOrDefault()),
             firstHour = results.Origin.Result.FirstHour.Select(minute => new { minute.Minute, minute.Posts, minute.Reposts }),
             early = results.Tempo.Result.Posts.Take(10).Select(post => new { post.Account, post.Within1m, post.Within5m, post.Within15m, post.Within60m }),
             languages,
@@ -192,6 +193,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             {
                 ("weekBefore", activity.WeekBefore), ("before", activity.Before), ("inside", activity.Inside), ("after", activity.After),
             }).Where(period => period.Item2 is not null).Select(period => new { name = Label(period.Item1), period.Item2!.PerHour, period.Item2.Low, period.Item2.High }),
+            silenceGroups = results.Silence is { } silence ? SilenceChart.Points(silence.Result, words.French) : [],
         };
         // The default encoder writes < > & ' and U+2028/9 as \u escapes: nothing in here can end the script element.
         return JsonSerializer.Serialize(data, JsonSerializerOptions.Web);

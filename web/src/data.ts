@@ -16,6 +16,8 @@ export interface ReportData {
   bursts: { from: string; to: string; level: number }[];
   gaps: { from: string; to: string }[];
   silences: { name: string; from: string; to: string }[];
+  /** When the first hour began. */
+  firstHourFrom: string;
   firstHour: { minute: number; posts: number; reposts: number }[];
   early: {
     account: string;
@@ -28,4 +30,6 @@ export interface ReportData {
   languageBuckets: { from: string; posts: number; shares: number[] }[];
   spreaders: { account: string; posts: number; repostsEarned: number }[];
   periods: { name: string; perHour: number; low: number; high: number }[];
+  /** Rate inside the first silence to the rate before, by group. */
+  silenceGroups: { name: string; value: number; low: number; high: number }[];
 }

@@ -19,6 +19,7 @@ const builders: Record<
   languages: charts.languages,
   spreaders: charts.spreaders,
   silence: charts.silence,
+  silenceGroups: charts.silenceGroups,
 };
 
 for (const target of document.querySelectorAll<HTMLElement>("[data-chart]")) {

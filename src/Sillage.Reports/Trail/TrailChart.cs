@@ -11,7 +11,7 @@ namespace Sillage.Reports.Trail;
 /// An object's trail as lanes: a platform each, time from left to right. A band shows what the capture holds, bars how many posts, a dot the first sight. Steps: a full line
 /// where posts link back, a dashed one for an order of times only, a dotted one where the order is not known.
 /// </summary>
-internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCoverage> coverage, Words words)
+internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCoverage> coverage, TimeMarks marks, Words words)
 {
     private const double Width = 1000, Left = 190, Lane = 64, Top = 10, Foot = 46, Right = 988, Bars = 26;
     private const int MostLanes = 20;
@@ -34,6 +34,7 @@ internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCovera
         if (style is not null)
             Append($"<style>\n{style}</style>\n<rect class=\"paper\" width=\"{Width}\" height=\"{height}\"/>\n");
         Axis(from, to, height - Foot);
+        svg.Append(marks.Svg(from, to, Left, Right, Top, height - Foot));
         for (var lane = 0; lane < lanes.Length; lane++)
             Draw(lane, from, to);
         Steps(from, to);
