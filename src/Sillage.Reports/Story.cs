@@ -223,6 +223,7 @@ internal sealed class Words(string language)
         ("es", true) => "l’espagnol",
         ("it", true) => "l’italien",
         ("ru", true) => "le russe",
+        (Analysis.Languages.Undetermined, true) => "indéterminée",
         ("en", _) => "English",
         ("fr", _) => "French",
         ("de", _) => "German",

@@ -134,10 +134,12 @@ test("groups stand in their order from the top, each at its ratio", () => {
     ],
   };
   const option = silenceGroups(grouped, theme) as {
+    xAxis: { min: number; max: number };
     yAxis: { data: string[] };
     series: { data: number[][] }[];
   };
   expect(option.yAxis.data).toEqual(["en", "fr"]);
+  expect([option.xAxis.min, option.xAxis.max]).toEqual([0.1, 10]);
   expect(option.series[0]?.data).toEqual([
     [0.5, 0],
     [2, 1],

@@ -306,7 +306,13 @@ export function silenceGroups(
   const groups = [...data.silenceGroups].reverse();
   return {
     ...base(theme, []),
-    xAxis: { ...valueAxis(theme, ""), type: "log" },
+    // The axis always shows 1, in whole powers of ten.
+    xAxis: {
+      ...valueAxis(theme, ""),
+      type: "log",
+      min: power(Math.floor, Math.min(1, ...groups.map((group) => group.low))),
+      max: power(Math.ceil, Math.max(1, ...groups.map((group) => group.high))),
+    },
     yAxis: {
       ...categoryAxis(
         theme,
@@ -339,6 +345,10 @@ export function silenceGroups(
       },
     ],
   };
+}
+
+function power(round: (exponent: number) => number, value: number): number {
+  return 10 ** round(Math.log10(value));
 }
 
 /** An interval as a line that lies. */
