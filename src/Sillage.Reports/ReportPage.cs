@@ -6,6 +6,7 @@ using System.Text.Json;
 using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Labelled;
 using Sillage.Reports.Silences;
 
 namespace Sillage.Reports;
@@ -51,6 +52,8 @@ internal sealed class ReportPage(TraceResults results, string language)
             "coordination", [], answers.Coordination, [.. AnswerTables.Of(answers.Coordination), CoordinationTables.Members(answers.Coordination.Result)], "coordinate",
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
+        if (answers.Labels is { } labels)
+            Section("labels", LabelChart.Of(labels.Result).Names.Count > 0 ? ["labels"] : [], labels, AnswerTables.Of(labels), "labels");
         if (answers.Silence is { } silence)
             Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence");
         Provenance();
@@ -188,6 +191,7 @@ internal sealed class ReportPage(TraceResults results, string language)
                 bucket.Posts,
                 shares = languages.Select(code => bucket.Shares.FirstOrDefault(share => share.Language == code)?.Share ?? 0),
             }),
+            labelLinks = results.Labels is { } labelled ? LabelChart.Of(labelled.Result) : LabelChart.None,
             spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
             periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]
             {

@@ -66,6 +66,9 @@ public sealed record TraceResults
     /// <summary>The languages.</summary>
     public required Answer<LanguagesOptions, LanguagesResult> Languages { get; init; }
 
+    /// <summary>What carries the analyst's labels; null where the case has none.</summary>
+    public Answer<LabelsOptions, LabelsResult>? Labels { get; init; }
+
     /// <summary>The silences; null where none was given.</summary>
     public Answer<SilenceOptions, SilenceResult>? Silence { get; init; }
 }
@@ -110,6 +113,9 @@ public static class Trace
         var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
         var automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel));
         var info = Step("case", () => CaseInfo.Of(source));
+        var (labels, domains) = (CaseLabels.WithEarlierHandles(source), CaseLabels.Domains(source));
+        var labelled = AccountGroups.Of(slice, labels);
+        var judged = new BreakoutOptions { Media = Analysis.Labels.Named(slice, labels, "media"), HighProfile = Analysis.Labels.Named(slice, labels, "high-profile") };
         return new TraceResults
         {
             Topic = topic.Text,
@@ -127,16 +133,17 @@ public static class Trace
             Amplification = Step("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, cancel)),
             Communities = communities,
             Coordination = coordination,
-            Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, new BreakoutOptions(), communities.Result, cancel)),
-            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
+            Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, judged, communities.Result, cancel)),
+            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination, labelled)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
+            Labels = labels.Count + domains.Count == 0 ? null : Step("labels", () => Analysis.Labels.Run(slice, new LabelsOptions(), labels, domains, communities.Result, cancel)),
             Silence = windows.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, Divisions(), automation.Result, cancel)),
             // Last: other slices take the place of this one's texts.
             Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),
         };
 
         // What the silences are counted by.
-        AccountGroups[] Divisions() => [AccountGroups.Of(communities.Result), AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source))];
+        AccountGroups[] Divisions() => [AccountGroups.Of(communities.Result), labelled];
 
         T Step<T>(string name, Func<T> ask)
         {

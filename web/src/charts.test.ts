@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { early, firstHour, languages, silenceGroups, volume } from "./charts";
+import {
+  early,
+  firstHour,
+  labels,
+  languages,
+  silenceGroups,
+  volume,
+} from "./charts";
 import type { ReportData } from "./data";
 
 const theme = { text: "#000", line: "#ccc" };
@@ -39,6 +46,7 @@ const data: ReportData = {
   languageBuckets: [
     { from: "2017-05-05T18:45:00Z", posts: 10, shares: [0.9, 0.1] },
   ],
+  labelLinks: { names: [], buckets: [] },
   spreaders: [],
   periods: [],
   silenceGroups: [],
@@ -92,6 +100,22 @@ test("early reposts show what each span adds", () => {
 test("language shares are percentages", () => {
   const series = languages(data, theme)["series"] as { data: unknown[][] }[];
   expect(series[0]?.data[0]?.[1]).toBe(90);
+});
+
+test("labels of links are not stacked: a link can have several", () => {
+  const labelled = {
+    ...data,
+    labelLinks: {
+      names: ["state", "media"],
+      buckets: [{ from: "2017-05-05T18:45:00Z", shares: [0.5, 0.6] }],
+    },
+  };
+  const series = labels(labelled, theme)["series"] as {
+    stack?: string;
+    data: unknown[][];
+  }[];
+  expect(series.map((one) => one.stack)).toEqual([undefined, undefined]);
+  expect(series.map((one) => one.data[0]?.[1])).toEqual([50, 60]);
 });
 
 test("tooltips are drawn from text, never from markup", () => {

@@ -199,32 +199,55 @@ export function languages(data: ReportData, theme: Theme): EChartsCoreOption {
   );
 }
 
-/** Shares over time, stacked. */
+/** Links to labelled domains over time; a link can have several labels: the shares are not stacked. */
+export function labels(data: ReportData, theme: Theme): EChartsCoreOption {
+  return shares(
+    data,
+    theme,
+    data.labelLinks.names,
+    data.labelLinks.buckets.map((bucket) => ({
+      at: bucket.from,
+      shares: bucket.shares,
+    })),
+    false,
+  );
+}
+
+/** Shares over time. */
 function shares(
   data: ReportData,
   theme: Theme,
   names: string[],
   points: { at: string; shares: number[] }[],
+  stacked = true,
 ): EChartsCoreOption {
   const times = points.map((point) => Date.parse(point.at));
   const over = overlay(data, theme, {
     start: times[0] ?? 0,
     end: times[times.length - 1] ?? 0,
-    above: true,
+    above: stacked,
   });
   const room = overlaid(over);
   return {
     ...base(theme, names),
     grid: room.grid,
     xAxis: timeAxis(theme),
-    yAxis: { ...valueAxis(theme, "%"), max: 100, nameGap: room.nameGap },
+    yAxis: {
+      ...valueAxis(theme, "%"),
+      nameGap: room.nameGap,
+      ...(stacked ? { max: 100 } : {}),
+    },
     series: names.map((name, index) => ({
       name,
       type: "line",
-      stack: "share",
-      areaStyle: { opacity: 0.75 },
-      lineStyle: { width: 1 },
-      showSymbol: false,
+      ...(stacked
+        ? {
+            stack: "share",
+            areaStyle: { opacity: 0.75 },
+            lineStyle: { width: 1 },
+            showSymbol: false,
+          }
+        : { symbolSize: 4 }),
       data: points.map((point) => [
         point.at,
         Math.round(1000 * (point.shares[index] ?? 0)) / 10,

@@ -28,6 +28,11 @@ export interface ReportData {
   }[];
   languages: string[];
   languageBuckets: { from: string; posts: number; shares: number[] }[];
+  /** Links to labelled domains: shares over time; without names where the case has none. */
+  labelLinks: {
+    names: string[];
+    buckets: { from: string; shares: number[] }[];
+  };
   spreaders: { account: string; posts: number; repostsEarned: number }[];
   periods: { name: string; perHour: number; low: number; high: number }[];
   /** Rate inside the first silence to the rate before, by group. */

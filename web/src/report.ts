@@ -17,6 +17,7 @@ const builders: Record<
   firstHour: charts.firstHour,
   early: charts.early,
   languages: charts.languages,
+  labels: charts.labels,
   spreaders: charts.spreaders,
   silence: charts.silence,
   silenceGroups: charts.silenceGroups,
