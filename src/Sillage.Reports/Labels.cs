@@ -39,6 +39,8 @@ internal static class Labels
         ["coordination"] = ("Who acted together", "Qui a agi ensemble"),
         ["coordination.shown"] = ("The groups", "Les groupes"),
         ["coordination.whole"] = ("One picture for each group, with every pair and every post behind it", "Une image par groupe, avec chaque paire et chaque publication qui la fonde"),
+        ["trail"] = ("From platform to platform", "De plateforme en plateforme"),
+        ["trail.caption"] = ("The topic's hashtag and its most shared links, as far as they were seen on several platforms, in the whole capture. A lane a platform: the band is the time in which it was captured, bars are posts, the dot is the first sight. Full line: posts of the later platform link to the earlier one; dashed: an order of times only; dotted: the order is not known.", "Le mot-dièse du sujet et ses liens les plus partagés, s’ils ont été vus sur plusieurs plateformes, dans toute la capture. Un couloir par plateforme : la bande est le temps où elle fut captée, les barres sont des publications, le point la première apparition. Trait plein : des publications de la plateforme suivante renvoient à la précédente ; tirets : un ordre de dates seulement ; pointillé : ordre inconnu."),
         ["labels"] = ("Labelled accounts and domains", "Comptes et domaines étiquetés"),
         ["labels.caption"] = ("Links to domains of each label, as shares of all links in captured posts; intervals and denominators are in the table. Bands and dashes as in the volume.", "Liens vers les domaines de chaque étiquette, en parts de tous les liens des publications capturées ; intervalles et dénominateurs dans le tableau. Bandes et tirets comme pour le volume."),
         ["silence"] = ("The legal silence", "Le silence légal"),

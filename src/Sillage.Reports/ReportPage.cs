@@ -8,6 +8,7 @@ using Sillage.Analysis;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Labelled;
 using Sillage.Reports.Silences;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -54,6 +55,8 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
         if (answers.Labels is { } labels)
             Section("labels", LabelChart.Of(labels.Result).Names.Count > 0 ? ["labels"] : [], labels, AnswerTables.Of(labels), "labels");
+        if (answers.Trail is { } trail)
+            Section("trail", [], trail, AnswerTables.Of(trail), "trail", before: new TrailSection(trail, TimeMarks.Of([.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)], results.Markers), words).Write());
         if (answers.Silence is { } silence)
             Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence");
         Provenance();
@@ -98,10 +101,19 @@ internal sealed class ReportPage(TraceResults results, string language)
         words = words.Split(" --silence")[0].Split(" --marker")[0];
         return command switch
         {
+            "trail" => TrailCommand(words),
             "coordinate" => words + " --by repost --window 60s --fdr 0.01",
             "amplify" => string.Create(CultureInfo.InvariantCulture, $"{words} --resamples {results.Amplification.Options.Resamples}"),
             _ => words,
         };
+    }
+
+    /// <summary>The trail takes objects in the place of the topic.</summary>
+    private string TrailCommand(string words)
+    {
+        foreach (var topic in results.Topic.Length == 0 ? [] : new[] { $" \"{results.Topic}\"", $" {results.Topic}" })
+            words = words.EndsWith(topic, StringComparison.Ordinal) ? words[..^topic.Length] : words;
+        return $"{words} {string.Join(' ', results.Trail!.Options.Objects.Select(one => $"\"{one}\""))}";
     }
 
     private void Details(Table table)

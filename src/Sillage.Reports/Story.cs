@@ -7,6 +7,7 @@ using Sillage.Reports.Coordination;
 using Sillage.Reports.Labelled;
 using Sillage.Reports.Rings;
 using Sillage.Reports.Silences;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -26,7 +27,7 @@ public static class Story
         return
         [
             .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. LabelWords.Story(results.Labels, words), .. SilenceWords.Story(results.Silence, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. LabelWords.Story(results.Labels, words), .. TrailSection.Story(results.Trail, words), .. SilenceWords.Story(results.Silence, words),
         ];
     }
 

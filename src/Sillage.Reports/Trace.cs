@@ -3,6 +3,7 @@ using Sillage.Cases;
 using Sillage.Cases.Topics;
 using Sillage.Posts;
 using Sillage.Reports.Maps;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -69,6 +70,9 @@ public sealed record TraceResults
     /// <summary>What carries the analyst's labels; null where the case has none.</summary>
     public Answer<LabelsOptions, LabelsResult>? Labels { get; init; }
 
+    /// <summary>The trail of the topic's hashtag and most shared links across platforms; null where none was seen on two.</summary>
+    public Answer<TrailOptions, TrailResult>? Trail { get; init; }
+
     /// <summary>The silences; null where none was given.</summary>
     public Answer<SilenceOptions, SilenceResult>? Silence { get; init; }
 }
@@ -114,6 +118,7 @@ public static class Trace
         var automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel));
         var info = Step("case", () => CaseInfo.Of(source));
         var (labels, domains) = (CaseLabels.WithEarlierHandles(source), CaseLabels.Domains(source));
+        var candidates = TopicTrail.Candidates(slice, topic, info.Platforms.Count);
         var labelled = AccountGroups.Of(slice, labels);
         var judged = new BreakoutOptions { Media = Analysis.Labels.Named(slice, labels, "media"), HighProfile = Analysis.Labels.Named(slice, labels, "high-profile") };
         return new TraceResults
@@ -140,6 +145,7 @@ public static class Trace
             Silence = windows.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, Divisions(), automation.Result, cancel)),
             // Last: other slices take the place of this one's texts.
             Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),
+            Trail = candidates.Count == 0 ? null : Step("trail", () => TopicTrail.Of(source, candidates, cancel)),
         };
 
         // What the silences are counted by.
