@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Sillage.Analysis;
 using Sillage.Reports.Accounts;
 using Sillage.Reports.Amplification;
@@ -15,7 +16,7 @@ namespace Sillage.Reports;
 /// What the questions and tables say in English, in French: caveats by code, methods by question, tables by name, columns and row labels by their
 /// English words. What is missing here stays English; a test keeps that from happening.
 /// </summary>
-internal static class French
+internal static partial class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
     private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, SilenceFrench.Room];
@@ -295,7 +296,7 @@ internal static class French
         if (!Caveats.TryGetValue(caveat.Code, out var sentence))
             return null;
         foreach (var (name, value) in caveat.Values ?? new Dictionary<string, string>())
-            sentence = sentence.Replace($"{{{name}}}", (name == "behaviour" ? Word(value) : value).Replace(',', '\u202f').Replace('.', ','), StringComparison.Ordinal);
+            sentence = sentence.Replace($"{{{name}}}", Points().Replace(Thousands().Replace(name == "behaviour" ? Word(value) : value, "\u202f"), ","), StringComparison.Ordinal);
         return sentence;
     }
 
@@ -342,6 +343,13 @@ internal static class French
 
     /// <summary>Whether a column head or row label has a French word.</summary>
     public static bool Knows(string english) => Words.ContainsKey(english);
+
+    /// <summary>Between digits only: values can be lists of names and times too.</summary>
+    [GeneratedRegex(@"(?<=\d),(?=\d)")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"(?<=\d)\.(?=\d)")]
+    private static partial Regex Points();
 
     private static FrozenDictionary<string, T> And<T>(this Dictionary<string, T> own, Func<FrenchRoom, IReadOnlyDictionary<string, T>> beside)
     {

@@ -34,9 +34,10 @@ internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCovera
         if (style is not null)
             Append($"<style>\n{style}</style>\n<rect class=\"paper\" width=\"{Width}\" height=\"{height}\"/>\n");
         Axis(from, to, height - Foot);
-        svg.Append(marks.Svg(from, to, Left, Right, Top, height - Foot));
         for (var lane = 0; lane < lanes.Length; lane++)
             Draw(lane, from, to);
+        // Over the bands of what was captured, which would hide them.
+        svg.Append(marks.Svg(from, to, Left, Right, Top, height - Foot));
         Steps(from, to);
         for (var lane = 0; lane < lanes.Length; lane++)
             First(lane, from, to);
