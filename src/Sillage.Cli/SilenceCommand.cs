@@ -27,7 +27,7 @@ internal static class SilenceCommand
                 if (folder is not null && windows.Count == 0)
                     throw new UsageException("the list needs a silence: name one with --silence, or mark it in the case with sillage mark CASE FROM/TO=name --silence.");
                 var slice = SliceLoader.Load(source, inputs.Topic, cancel);
-                AccountGroups[] divisions = [AccountGroups.Of(Communities.Run(slice, new CommunitiesOptions(), cancel).Result), AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source))];
+                AccountGroups[] divisions = [AccountGroups.Of(Communities.Run(slice, Trace.CommunitiesOptionsFor(slice), cancel).Result), AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source))];
                 var answer = Silence.Run(slice, new SilenceOptions { Top = parsed.GetValue(Top), Windows = windows }, divisions, Automation.Run(slice, new AutomationOptions(), cancel).Result, cancel);
                 if (folder is not null)
                 {

@@ -45,6 +45,7 @@ internal static class Labels
         ["labels.caption"] = ("Links to domains of each label, as shares of all links in captured posts; intervals and denominators are in the table. Bands and dashes as in the volume.", "Liens vers les domaines de chaque étiquette, en parts de tous les liens des publications capturées ; intervalles et dénominateurs dans le tableau. Bandes et tirets comme pour le volume."),
         ["silence"] = ("The legal silence", "Le silence légal"),
         ["silence.caption"] = ("Posts per hour before, inside and after the silence, over the hours that the capture covers.", "Publications par heure avant, pendant et après le silence, sur les heures couvertes par la capture."),
+        ["silence.list"] = ("Every post inside, with its text, its source and hashes, as a table and as a page to print", "Chaque publication du silence, avec texte, source et empreintes, en tableau et en page à imprimer"),
         ["silence.groups.caption"] = ("Posts per hour inside the silence, as a multiple of those in as long a time before, by group, with 95 % intervals; the dashed line: as many as before. The capture may cover little of the time before.", "Publications par heure pendant le silence, en multiple de celles d’une durée égale avant, par groupe, avec intervalles à 95 % ; tirets : autant qu’avant. La capture peut ne couvrir qu’une petite partie du temps d’avant."),
         ["save"] = ("Save as SVG", "Enregistrer en SVG"),
         ["data"] = ("Data", "Données"),

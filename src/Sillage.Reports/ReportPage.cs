@@ -58,7 +58,8 @@ internal sealed class ReportPage(TraceResults results, string language)
         if (answers.Trail is { } trail)
             Section("trail", [], trail, AnswerTables.Of(trail), "trail", before: new TrailSection(trail, TimeMarks.Of([.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)], results.Markers), words).Write());
         if (answers.Silence is { } silence)
-            Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence");
+            Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence",
+                before: SilenceSection.Write(silence.Result, $"{Reproducing("silence")} --timezone {results.TimeZone} --lang {language} --out list/", words));
         Provenance();
         page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Sillage {Html(results.Version)}</p></footer>\n");
         page.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\" id=\"data\">{ChartData()}</script>\n<script>{Script}</script>\n</body>\n</html>\n");
@@ -96,9 +97,10 @@ internal sealed class ReportPage(TraceResults results, string language)
     private string Reproducing(string command)
     {
         var words = results.Command.Replace("sillage trace", "sillage " + command, StringComparison.Ordinal).Split(" --timezone")[0];
+        words = words.Split(" --marker")[0];
         if (command == "silence")
             return words;
-        words = words.Split(" --silence")[0].Split(" --marker")[0];
+        words = words.Split(" --silence")[0];
         return command switch
         {
             "trail" => TrailCommand(words),

@@ -113,7 +113,7 @@ public static class Trace
         var windows = SilenceWindows.Of(silences, marked);
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
-        var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost)), cancel));
+        var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice), cancel));
         var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
         var automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel));
         var info = Step("case", () => CaseInfo.Of(source));
@@ -159,6 +159,13 @@ public static class Trace
     }
 
     /// <summary>A report is written in seconds: a large network is divided fewer times, which a caveat of the answer says.</summary>
+    /// <param name="slice">The topic.</param>
+    public static CommunitiesOptions CommunitiesOptionsFor(Slice slice)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        return CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost));
+    }
+
     internal static CommunitiesOptions CommunitiesOptionsFor(int reposts)
     {
         var usual = new CommunitiesOptions();

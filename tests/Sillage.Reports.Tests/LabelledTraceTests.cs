@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Cases.Topics;
 using Sillage.Testing;
@@ -76,6 +77,25 @@ public sealed class LabelledTraceTests : IDisposable
         Assert.DoesNotContain("<A>", page, StringComparison.Ordinal);
         Assert.Contains("party \\u003CA\\u003E", File.ReadAllText(Path.Combine(folder, "map.html")), StringComparison.Ordinal);
         Assert.Contains("\"label\"", Regex.Match(File.ReadAllText(Path.Combine(folder, "map.html")), "\"colorings\":.*?\"languages\"").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Silences_are_counted_by_label_and_the_report_tells_their_law_and_the_list()
+    {
+        using var source = Case(labelled: true);
+        var window = SilencePreset.All.Single(preset => preset.Name == "france-2017-presidential-2").Window with { From = InventedPost.Start.AddMinutes(10), To = InventedPost.Start.AddMinutes(30) };
+        var results = Reports.Trace.Run(
+            source, Topic.Parse("#leak"), [window], [new Marker("leak", MarkerKind.Event, InventedPost.Start, null)], "Europe/Paris", "sillage trace case.case \"#leak\" --silence x --marker \"y=leak\" --timezone Europe/Paris --lang fr", null,
+            TestContext.Current.CancellationToken);
+        TraceReport.Write(folder, results, "fr");
+
+        // Two of five posts of each camp, and all but the late reposts of them.
+        var labels = results.Silence!.Result.Windows[0].Divisions.Single(division => division.By == "label").Groups;
+        Assert.Equal([("everyone else", 120L), ("party <A>", 2), ("press", 2)], labels.Select(group => (group.Name, group.Inside.Posts)));
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(folder, "report.html")));
+        Assert.Contains("code électoral, article L49, Europe/Paris", page, StringComparison.Ordinal);
+        Assert.Contains("<code>sillage silence case.case \"#leak\" --silence x --timezone Europe/Paris --lang fr --out list/</code>", page, StringComparison.Ordinal);
+        Assert.Contains("étiquette\u202f: tous les autres", page.Replace("\\u202F", "\u202f", StringComparison.Ordinal).Replace("\\u00E9", "é", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
