@@ -27,7 +27,7 @@ public sealed record AccountGroups(string By, IReadOnlyList<string> Names, IRead
     public static AccountGroups Of(PlacesResult places)
     {
         ArgumentNullException.ThrowIfNull(places);
-        return new AccountGroups("country", [.. places.Countries.Select(country => country.Name)], places.OfAccount);
+        return new AccountGroups("country", [.. places.Countries.Select(country => country.Country)], places.OfAccount);
     }
 
     /// <summary>The analyst's labels. Accounts with several are a group of their own, named by all of them ("media + party A").</summary>

@@ -29,7 +29,7 @@ internal static class AccountCommand
                 var answer = AccountCard.Run(SliceLoader.Load(source, inputs.Topic, cancel), new AccountCardOptions { Account = account, TimeZone = zone, Top = parsed.GetValue(Top), BaseRate = baseRate }, cancel);
                 if (folder is not null)
                 {
-                    var written = AccountFiles.Write(folder, answer, language, Again(inputs, account, zone, language, folder, baseRate));
+                    var written = AccountFiles.Write(folder, answer, language, Again(inputs, account, zone, language, folder, baseRate), TimeMarks.Of(source));
                     Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
                 }
 

@@ -192,7 +192,7 @@ internal static class Commands
             return Tracing.Run(
                 new TraceRequest(
                     Inputs.Split([Path.Combine(folder, "posts.jsonl.gz"), "#MacronLeaks"]), new ImportOptions(), Path.Combine(folder, "report"),
-                    Windows(["2017-05-05T22:00Z/2017-05-07T18:00Z=legal silence"]),
+                    Windows(["france-2017-presidential-2=legal silence"]),
                     [Times.Marker("2017-05-05T18:49Z=first post", MarkerKind.Event)], "Europe/Paris", parsed.GetValue(Language)!, parsed.GetValue(Timings)),
                 cancel);
         });
@@ -231,7 +231,7 @@ internal static class Commands
 
     private static Command DrawMap(CancellationToken cancel)
     {
-        var color = new Option<string>("--color") { Description = "What colours mean: community, group, language, entry, followers, platform or none", DefaultValueFactory = _ => "community" };
+        var color = new Option<string>("--color") { Description = "What colours mean: community, group, label, language, entry, followers, platform or none", DefaultValueFactory = _ => "community" };
         var dark = new Option<bool>("--dark") { Description = "Pictures on a dark background" };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same map", DefaultValueFactory = _ => 1 };
         var command = new Command("map", "Draw who reposted whom: interactive page, SVG, PNG, PDF, CSV") { Words, Out, color, dark, seed, Language, Map, Json };
@@ -245,7 +245,7 @@ internal static class Commands
                 var slice = SliceLoader.Load(source, inputs.Topic, cancel);
                 var communities = Communities.Run(slice, new CommunitiesOptions { Seed = (ulong)parsed.GetValue(seed) }, cancel);
                 var coordination = Coordination.Run(slice, new CoordinationOptions(), null, cancel);
-                var map = TopicMap.Of(slice, communities, string.Join(", ", inputs.Sources.Select(Path.GetFileName)), parsed.GetValue(seed), cancel, coordination: coordination);
+                var map = TopicMap.Of(slice, communities, string.Join(", ", inputs.Sources.Select(Path.GetFileName)), parsed.GetValue(seed), cancel, coordination: coordination, labels: AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source)));
                 var files = MapFiles.Write(parsed.GetValue(Out) ?? "map", map, parsed.GetValue(Language)!, parsed.GetValue(dark), coloring);
                 if (parsed.GetValue(Json))
                 {
@@ -255,6 +255,8 @@ internal static class Commands
                 {
                     Output.Write(AnswerTables.Of(communities)[0], rows: 12);
                     Console.Out.WriteLine(FormattableString.Invariant($"Map of {map.Nodes.Count:N0} accounts and {map.Edges.Count:N0} edges: {files[0]}"));
+                    if (coloring == MapColoring.Label && map.Nodes.All(node => node.Labelled is null))
+                        Console.Out.WriteLine("All accounts are grey: none on the map has a label. Set some with sillage label CASE accounts LIST.csv.");
                     if (coloring == MapColoring.Group && map.Nodes.All(node => node.Group is null))
                         Console.Out.WriteLine("All accounts are grey: none on the map reposted the same as others within 60 s more often than chance explains. For other behaviours and windows: sillage coordinate.");
                 }

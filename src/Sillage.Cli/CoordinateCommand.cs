@@ -63,11 +63,11 @@ internal static class CoordinateCommand
             var speaks = parsed.GetValue(language)!;
             Commands.CheckLanguage(speaks, "page");
             var progress = new StepProgress();
-            var (answer, quarantined) = Ask(parsed.GetValue(words)!, options, behaviours.Length == 0, reading(parsed), progress, cancel);
+            var (answer, marks, quarantined) = Ask(parsed.GetValue(words)!, options, behaviours.Length == 0, reading(parsed), progress, cancel);
             if (parsed.GetValue(folder) is { } target)
             {
                 progress.Show("writing files", 0);
-                var written = CoordinationFiles.Write(target, answer, speaks);
+                var written = CoordinationFiles.Write(target, answer, speaks, marks);
                 progress.End();
                 Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
             }
@@ -81,7 +81,7 @@ internal static class CoordinateCommand
         return command;
     }
 
-    private static (Answer<CoordinationOptions, CoordinationResult> Answer, bool Quarantined) Ask(
+    private static (Answer<CoordinationOptions, CoordinationResult> Answer, TimeMarks Marks, bool Quarantined) Ask(
         string[] words, CoordinationOptions options, bool byDefault, ImportOptions reading, StepProgress progress, CancellationToken cancel)
     {
         var inputs = Inputs.Split(words);
@@ -91,7 +91,7 @@ internal static class CoordinateCommand
                 Console.Error.WriteLine(Screen.Plain($"line {line}: {reason}"));
             if (rows.Rejected > 0)
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows.Rejected:N0} rows could not be read and were left out"));
-            return (Coordination.OfRows(rows, options with { By = [Behaviour.Object] }, progress.Show, cancel), rows.Rejected > 0);
+            return (Coordination.OfRows(rows, options with { By = [Behaviour.Object] }, progress.Show, cancel), TimeMarks.None, rows.Rejected > 0);
         }
 
         if (options.Compatible == PeerRules.CooRTweet)
@@ -100,7 +100,7 @@ internal static class CoordinateCommand
         using (source)
         {
             progress.Show("cutting the topic", 0);
-            return (Coordination.Run(SliceLoader.Load(source, inputs.Topic, cancel), options, progress.Show, cancel), quarantined);
+            return (Coordination.Run(SliceLoader.Load(source, inputs.Topic, cancel), options, progress.Show, cancel), TimeMarks.Of(source), quarantined);
         }
     }
 

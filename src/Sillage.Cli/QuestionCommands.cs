@@ -16,14 +16,13 @@ internal static class QuestionCommands
 
     public static IReadOnlyList<Command> All(CancellationToken cancel) =>
     [
-        Question("scan", "How much, how fast, by how many", (slice, _, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
-        Question("origin", "First posts, first movers, first hour", (slice, top, _) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-        Question("tempo", "How fast posts were reposted, and bursts", (slice, top, _) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-        Question("spreaders", "Who carried it", (slice, top, _) => Spreaders.Run(slice, new SpreadersOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+        Question("scan", "How much, how fast, by how many", (slice, _) => Scan.Run(slice, new ScanOptions(), cancel), AnswerTables.Of, cancel),
+        Question("origin", "First posts, first movers, first hour", (slice, top) => Origin.Run(slice, new OriginOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+        Question("tempo", "How fast posts were reposted, and bursts", (slice, top) => Tempo.Run(slice, new TempoOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+        Question("spreaders", "Who carried it", (slice, top) => Spreaders.Run(slice, new SpreadersOptions { Top = top }, cancel), AnswerTables.Of, cancel),
         LanguagesQuestion(cancel),
-        Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top, _) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
-        Question("silence", "What happened inside a legal silence", (slice, top, windows) => Silence.Run(slice, new SilenceOptions { Top = top, Windows = Windows(windows) }, cancel), AnswerTables.Of, cancel),
-        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel), MigrateQuestion(cancel), PlacesQuestion(cancel),
+        Question("communities", "Camps and circles: who reposts whom, what sets each apart, how far to trust it", (slice, top) => Communities.Run(slice, new CommunitiesOptions { Top = top }, cancel), AnswerTables.Of, cancel),
+        NetworksQuestion(cancel), CascadesQuestion(cancel), AutomationQuestion(cancel), RingsQuestion(cancel), ManipulationQuestion(cancel), BreakoutQuestion(cancel), LabelsQuestion(cancel), AmplifyQuestion(cancel), MigrateQuestion(cancel), PlacesQuestion(cancel), SilenceCommand.Make(cancel),
     ];
 
     private static Command LanguagesQuestion(CancellationToken cancel)
@@ -160,7 +159,8 @@ internal static class QuestionCommands
                 return (source, slice) =>
                 {
                     var communities = Communities.Run(slice, new CommunitiesOptions(), cancel).Result;
-                    return Migration.Run(slice, options, communities, Divisions.Of(source, slice, communities), cancel);
+                    return Migration.Run(
+                        slice, options, communities, Divisions.Of(communities, AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source)), Places.Run(slice, new PlacesOptions(), cancel).Result), cancel);
                 };
             },
             AnswerTables.Of, cancel, bucket, resamples, Detect, NameAccounts);
@@ -215,10 +215,8 @@ internal static class QuestionCommands
     }
 
     private static Command Question<TOptions, TResult>(
-        string name, string description, Func<Slice, int, string[], Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel) =>
-        name == "silence"
-            ? Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top), parsed.GetValue(SilenceOption) ?? []), tables, cancel, SilenceOption)
-            : Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top), []), tables, cancel);
+        string name, string description, Func<Slice, int, Answer<TOptions, TResult>> ask, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables, CancellationToken cancel) =>
+        Question(name, description, parsed => (_, slice) => ask(slice, parsed.GetValue(Top)), tables, cancel);
 
     /// <param name="name">The command.</param>
     /// <param name="description">What it answers.</param>

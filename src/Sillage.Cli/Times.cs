@@ -18,6 +18,11 @@ internal static class Times
             : throw new UsageException($"--silence {value}: write FROM/TO[=name], for example 2017-05-05T22:00Z/2017-05-07T18:00Z, or one of {Presets}");
     }
 
+    /// <summary>A silence as it is given: a preset by its name.</summary>
+    public static string Written(SilenceWindow window) => SilencePreset.Of(window) is { } preset
+        ? preset.Name == window.Name ? preset.Name : $"{preset.Name}={window.Name}"
+        : $"{Reports.AnswerJson.Time(window.From)}/{Reports.AnswerJson.Time(window.To)}={window.Name}";
+
     /// <summary>"TIME[/TO]=name"; a silence needs both ends.</summary>
     public static Marker Marker(string value, MarkerKind kind)
     {

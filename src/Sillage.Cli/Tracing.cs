@@ -49,7 +49,7 @@ internal static class Tracing
         var words = asked.Inputs.Sources.Select(source => Quote(Path.GetFileName(source.TrimEnd('/')))).Prepend("sillage trace").ToList();
         if (asked.Inputs.Topic.Text.Length > 0)
             words.Add(Quote(asked.Inputs.Topic.Text));
-        words.AddRange(asked.Silences.Select(silence => $"--silence {Quote($"{AnswerJson.Time(silence.From)}/{AnswerJson.Time(silence.To)}={silence.Name}")}"));
+        words.AddRange(asked.Silences.Select(silence => $"--silence {Quote(Times.Written(silence))}"));
         words.AddRange(asked.Markers.Select(marker => $"--marker {Quote($"{AnswerJson.Time(marker.From)}{(marker.To is { } to ? "/" + AnswerJson.Time(to) : "")}={marker.Name}")}"));
         words.Add($"--timezone {asked.TimeZone} --lang {asked.Language}");
         return string.Join(' ', words);

@@ -33,7 +33,7 @@ internal static class TrailCommand
                 var answer = Trail.Run(slice, new TrailOptions { Objects = objects, Firsts = parsed.GetValue(firsts), Top = parsed.GetValue(Top) }, PlatformCoverage.Of(source), cancel);
                 if (folder is not null)
                 {
-                    var written = TrailFiles.Write(folder, answer, language, Again(sources, objects, language, folder));
+                    var written = TrailFiles.Write(folder, answer, language, Again(sources, objects, language, folder), TimeMarks.Of(source));
                     Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
                 }
 

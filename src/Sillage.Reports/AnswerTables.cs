@@ -9,6 +9,7 @@ using Sillage.Reports.Labelled;
 using Sillage.Reports.Migrations;
 using Sillage.Reports.Places;
 using Sillage.Reports.Rings;
+using Sillage.Reports.Silences;
 using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
@@ -155,22 +156,11 @@ public static class AnswerTables
         ];
     }
 
-    /// <summary>The silence: periods, accounts and posts inside.</summary>
+    /// <summary>The silence: periods, ratios, groups, accounts and posts inside, rates by group.</summary>
     public static IReadOnlyList<Table> Of(Answer<SilenceOptions, SilenceResult> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var windows = answer.Result.Windows;
-        return
-        [
-            new Table("silence", "Before, inside and after the silence", ["window", "period", "from", "to", "covered hours", "posts", "accounts", "per hour", "low", "high"],
-                [.. windows.SelectMany(activity => Periods(activity).Select(period => Row(
-                    activity.Window.Name, period.Name, period.Period.From, period.Period.To, period.Period.CoveredHours, period.Period.Posts, period.Period.Accounts,
-                    period.Period.PerHour, period.Period.Low, period.Period.High)))]),
-            new Table("silence-accounts", "Most active inside the silence", ["window", "account", "posts"],
-                [.. windows.SelectMany(activity => activity.Accounts.Select(account => Row(activity.Window.Name, account.Account, account.Posts)))]),
-            new Table("silence-posts", "First posts inside the silence", ["window", "at", "account", "post id"],
-                [.. windows.SelectMany(activity => activity.FirstPosts.Select(post => Row(activity.Window.Name, post.At, post.Account, post.PostId)))]),
-        ];
+        return SilenceTables.Of(answer.Result);
     }
 
     /// <summary>The networks: the heaviest edges, a table each, then what they were counted from.</summary>
@@ -230,15 +220,6 @@ public static class AnswerTables
             var level = depth < given.Count ? given[depth] : null;
             yield return (depth, level?.Posts, level?.FirstAfterSeconds, depth < estimated.Count ? estimated[depth] : null);
         }
-    }
-
-    private static IEnumerable<(string Name, PeriodActivity Period)> Periods(SilenceActivity activity)
-    {
-        if (activity.WeekBefore is { } control)
-            yield return ("a week before", control);
-        yield return ("before", activity.Before);
-        yield return ("inside", activity.Inside);
-        yield return ("after", activity.After);
     }
 
     /// <summary>The communities: who they are, what sets them apart, who switches.</summary>

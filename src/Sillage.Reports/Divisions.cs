@@ -1,20 +1,14 @@
 using Sillage.Analysis;
-using Sillage.Cases;
 
 namespace Sillage.Reports;
 
-/// <summary>The ways in which a report divides accounts: communities, and the analyst's labels where the case has any.</summary>
+/// <summary>The ways in which accounts are divided: by community, by the analyst's labels and by country, as far as there are any.</summary>
 public static class Divisions
 {
-    /// <summary>The divisions of a slice.</summary>
-    /// <param name="source">Open case.</param>
-    /// <param name="slice">The slice.</param>
+    /// <summary>The divisions of a slice's accounts that have groups.</summary>
     /// <param name="communities">Its communities.</param>
-    public static IReadOnlyList<AccountGroups> Of(CaseFile source, Slice slice, CommunitiesResult communities)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(communities);
-        var labels = CaseLabels.WithEarlierHandles(source);
-        return labels.Count == 0 ? [AccountGroups.Of(communities)] : [AccountGroups.Of(communities), AccountGroups.Of(slice, labels)];
-    }
+    /// <param name="labelled">Its accounts by the analyst's labels.</param>
+    /// <param name="places">Its countries.</param>
+    public static IReadOnlyList<AccountGroups> Of(CommunitiesResult communities, AccountGroups labelled, PlacesResult places) =>
+        [.. new[] { AccountGroups.Of(communities), labelled, AccountGroups.Of(places) }.Where(groups => groups.Names.Count > 0)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Sillage.Analysis;
 using Sillage.Reports.Accounts;
 using Sillage.Reports.Amplification;
@@ -8,6 +9,7 @@ using Sillage.Reports.Labelled;
 using Sillage.Reports.Migrations;
 using Sillage.Reports.Places;
 using Sillage.Reports.Rings;
+using Sillage.Reports.Silences;
 using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
@@ -16,10 +18,10 @@ namespace Sillage.Reports;
 /// What the questions and tables say in English, in French: caveats by code, methods by question, tables by name, columns and row labels by their
 /// English words. What is missing here stays English; a test keeps that from happening.
 /// </summary>
-internal static class French
+internal static partial class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room, PlaceFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room, PlaceFrench.Room, SilenceFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -59,7 +61,6 @@ internal static class French
         ["no-parent-named"] = "{posts} relais, citations ou réponses ne nomment pas la publication dont ils dépendent ; aucun arbre ne les rattache.",
         ["embedded-in-trees"] = "{posts} publications des cascades n’ont été vues qu’à l’intérieur d’autres ; elles sont comptées ici.",
         ["on-cycles"] = "{posts} publications comptent parmi leurs propres ancêtres ; aucun arbre ne les contient.",
-        ["partly-covered"] = "À partir du {from} UTC, la capture couvre {covered} des {hours} heures ; les débits portent sur les heures couvertes.",
         ["coordination-is-not-automation"] = "Agir ensemble n’est pas de l’automatisation, ni un tort en soi : les rédactions d’un même éditeur, les outils de syndication, les admirateurs et une protestation de masse paraissent coordonnés aussi. Regarder les membres et ce qu’ils ont partagé avant de nommer qui que ce soit.",
         ["behaviour-missing"] = "{behaviour} : ne peut être vu dans ces données.",
         ["crowds"] = "{behaviour} : {objects} objets sont si populaires que leurs paires ont été recherchées plutôt que formées. Aucun lien du poids voulu n’est perdu ; les liens plus légers n’ont pas été comptés.",
@@ -84,7 +85,6 @@ internal static class French
         ["sillage/coordinate/1"] = new("Comptage exact des objets que deux comptes partagent dans une fenêtre ; chaque paire est confrontée au hasard, le taux de fausses découvertes maîtrisé ; groupes de Leiden", "fenêtre : Righetti et Balluff (CooRTweet), Graham et al. (coordination-network-toolkit) ; hasard et étiquettes : Sillage, docs/coordination.md ; Benjamini et Hochberg 1995 ; Traag, Waltman, van Eck 2019"),
         ["sillage/coordinate/1 CooRTweet"] = new("Paires dans une fenêtre selon les règles de CooRTweet 2.1 ; groupes de Leiden sur les liens au-dessus du percentile", "Righetti et Balluff, CooRTweet 2.1.3 ; Traag, Waltman, van Eck 2019"),
         ["sillage/coordinate/1 Toolkit"] = new("Liens orientés selon les règles de coordination-network-toolkit : publications du premier compte qui ont une partenaire chez le second dans la fenêtre ; groupes de Leiden", "Graham et al., QUT coordination-network-toolkit ; Traag, Waltman, van Eck 2019"),
-        ["sillage/silence/1"] = new("Comptages et débits avant, pendant et après la fenêtre ; intervalles de Poisson exacts", "Sillage ; intervalle : Garwood 1936"),
     }.And(room => room.Methods);
 
     private static readonly FrozenDictionary<string, string> Titles = new Dictionary<string, string>
@@ -104,7 +104,6 @@ internal static class French
         ["spreaders"] = "Comptes porteurs",
         ["languages"] = "Langues",
         ["languages-over-time"] = "Langues au fil du temps",
-        ["silence"] = "Avant, pendant et après le silence",
         ["markers"] = "Repères",
         ["communities"] = "Communautés",
         ["community-terms"] = "Ce qui distingue les communautés",
@@ -121,14 +120,12 @@ internal static class French
         ["cascade-estimates"] = "Arbres estimés (produit d’un modèle, non d’une observation)",
         ["cascade-levels"] = "Largeur selon la profondeur",
         ["cascade-carriers"] = "Qui les a portées plus loin",
-        ["silence-accounts"] = "Les plus actifs pendant le silence",
         ["groups"] = "Groupes qui agissent ensemble",
         ["coordination"] = "Le réseau de la fenêtre",
         ["behaviours"] = "Ce que chaque comportement a apporté",
         ["sensitivity"] = "Ce que trouvent d’autres fenêtres et seuils",
         ["permutations"] = "Ce qui reste quand les dates changent de place",
         ["group-members"] = "Membres des groupes",
-        ["silence-posts"] = "Premières publications pendant le silence",
     }.And(room => room.Titles);
 
     /// <summary>Column heads, and the labels in the first cells of the scan and the silence.</summary>
@@ -187,10 +184,6 @@ internal static class French
         ["tagged"] = "étiquetées",
         ["detected"] = "détectées",
         ["of"] = "sur",
-        ["window"] = "fenêtre",
-        ["period"] = "période",
-        ["covered hours"] = "heures couvertes",
-        ["per hour"] = "par heure",
         ["community"] = "communauté",
         ["reposts inside"] = "relais internes",
         ["first entry"] = "première entrée",
@@ -250,10 +243,6 @@ internal static class French
         ["trees"] = "arbres",
         ["estimated posts"] = "publications estimées",
         ["posts below"] = "publications en dessous",
-        ["a week before"] = "une semaine avant",
-        ["before"] = "avant",
-        ["inside"] = "pendant",
-        ["after"] = "après",
         ["group"] = "groupe",
         ["objects"] = "objets",
         ["meetings"] = "rencontres",
@@ -309,7 +298,7 @@ internal static class French
         if (!Caveats.TryGetValue(caveat.Code, out var sentence))
             return null;
         foreach (var (name, value) in caveat.Values ?? new Dictionary<string, string>())
-            sentence = sentence.Replace($"{{{name}}}", (name == "behaviour" ? Word(value) : value).Replace(',', '\u202f').Replace('.', ','), StringComparison.Ordinal);
+            sentence = sentence.Replace($"{{{name}}}", Points().Replace(Thousands().Replace(name == "behaviour" ? Word(value) : value, "\u202f"), ","), StringComparison.Ordinal);
         return sentence;
     }
 
@@ -326,6 +315,8 @@ internal static class French
             ['m', 'i', 'g', 'r', 'a', 't', 'i', 'o', 'n', '-', ..] => MigrationFrench.Rows(table),
             "scan" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
+            "silence-ratios" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
+            "silence-groups" or "silence-changes" or SilenceTables.Rates => [.. table.Rows.Select(SilenceTables.InFrench)],
             "community-terms" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "networks" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), Word((string)row[1]!), .. row.Skip(2)])],
             "coordination" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
@@ -356,6 +347,13 @@ internal static class French
 
     /// <summary>Whether a column head or row label has a French word.</summary>
     public static bool Knows(string english) => Words.ContainsKey(english);
+
+    /// <summary>Between digits only: values can be lists of names and times too.</summary>
+    [GeneratedRegex(@"(?<=\d),(?=\d)")]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex(@"(?<=\d)\.(?=\d)")]
+    private static partial Regex Points();
 
     private static FrozenDictionary<string, T> And<T>(this Dictionary<string, T> own, Func<FrenchRoom, IReadOnlyDictionary<string, T>> beside)
     {

@@ -8,6 +8,9 @@ using Sillage.Analysis;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Migrations;
 using Sillage.Reports.Places;
+using Sillage.Reports.Labelled;
+using Sillage.Reports.Silences;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -59,8 +62,13 @@ internal sealed class ReportPage(TraceResults results, string language)
         Section(
             "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. PlaceTables.Short(answers.Places.Result)], "places",
             before: new PlaceSection(answers.Places, words).Write());
+        if (answers.Labels is { } labels)
+            Section("labels", LabelChart.Of(labels.Result).Names.Count > 0 ? ["labels"] : [], labels, AnswerTables.Of(labels), "labels");
+        if (answers.Trail is { } trail)
+            Section("trail", [], trail, AnswerTables.Of(trail), "trail", before: new TrailSection(trail, TimeMarks.Of([.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)], results.Markers), words).Write());
         if (answers.Silence is { } silence)
-            Section("silence", ["silence"], silence, AnswerTables.Of(silence), "silence");
+            Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence",
+                before: SilenceSection.Write(silence.Result, $"{Reproducing("silence")} --timezone {results.TimeZone} --lang {language} --out list/", words));
         Provenance();
         page.Append(CultureInfo.InvariantCulture, $"</main>\n<footer><p>Sillage {Html(results.Version)}</p></footer>\n");
         page.Append(CultureInfo.InvariantCulture, $"<script type=\"application/json\" id=\"data\">{ChartData()}</script>\n<script>{Script}</script>\n</body>\n</html>\n");
@@ -81,7 +89,7 @@ internal sealed class ReportPage(TraceResults results, string language)
         page.Append(before);
         foreach (var chart in charts)
         {
-            var caption = Html(chart == "focus" ? words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare) : Label(name + ".caption"));
+            var caption = Html(chart switch { "focus" => words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare), "silenceGroups" => Label("silence.groups.caption"), _ => Label(name + ".caption") });
             page.Append(CultureInfo.InvariantCulture, $"<figure>\n<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" data-label=\"{caption}\"></div>\n<figcaption class=\"caption\">{caption}</figcaption>\n</figure>\n");
         }
 
@@ -98,15 +106,25 @@ internal sealed class ReportPage(TraceResults results, string language)
     private string Reproducing(string command)
     {
         var words = results.Command.Replace("sillage trace", "sillage " + command, StringComparison.Ordinal).Split(" --timezone")[0];
+        words = words.Split(" --marker")[0];
         if (command == "silence")
             return words;
-        words = words.Split(" --silence")[0].Split(" --marker")[0];
+        words = words.Split(" --silence")[0];
         return command switch
         {
+            "trail" => TrailCommand(words),
             "coordinate" => words + " --by repost --window 60s --fdr 0.01",
             "amplify" => string.Create(CultureInfo.InvariantCulture, $"{words} --resamples {results.Amplification.Options.Resamples}"),
             _ => words,
         };
+    }
+
+    /// <summary>The trail takes objects in the place of the topic.</summary>
+    private string TrailCommand(string words)
+    {
+        foreach (var topic in results.Topic.Length == 0 ? [] : new[] { $" \"{results.Topic}\"", $" {results.Topic}" })
+            words = words.EndsWith(topic, StringComparison.Ordinal) ? words[..^topic.Length] : words;
+        return $"{words} {string.Join(' ', results.Trail!.Options.Objects.Select(one => $"\"{one}\""))}";
     }
 
     private void Details(Table table)
@@ -186,6 +204,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             bursts = results.Tempo.Result.Bursts.Select(burst => new { from = AnswerJson.Time(burst.From), to = AnswerJson.Time(burst.To), burst.Level }),
             gaps = results.Scan.Result.Gaps.Select(gap => new { from = AnswerJson.Time(gap.From), to = AnswerJson.Time(gap.To) }),
             silences = (results.Silence?.Result.Windows ?? []).Select(activity => new { activity.Window.Name, from = AnswerJson.Time(activity.Window.From), to = AnswerJson.Time(activity.Window.To) }),
+            firstHourFrom = AnswerJson.Time(results.Origin.Result.FirstHour.Select(minute => minute.From).FirstOrDefault()),
             firstHour = results.Origin.Result.FirstHour.Select(minute => new { minute.Minute, minute.Posts, minute.Reposts }),
             early = results.Tempo.Result.Posts.Take(10).Select(post => new { post.Account, post.Within1m, post.Within5m, post.Within15m, post.Within60m }),
             languages,
@@ -202,11 +221,13 @@ internal sealed class ReportPage(TraceResults results, string language)
                 bucket.Posts,
                 shares = results.Places.Result.Countries.Take(6).Select(country => bucket.Shares.FirstOrDefault(share => share.Country == country.Country)?.Share.Value ?? 0),
             }),
+            labelLinks = results.Labels is { } labelled ? LabelChart.Of(labelled.Result) : LabelChart.None,
             spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
             periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]
             {
                 ("weekBefore", activity.WeekBefore), ("before", activity.Before), ("inside", activity.Inside), ("after", activity.After),
             }).Where(period => period.Item2 is not null).Select(period => new { name = Label(period.Item1), period.Item2!.PerHour, period.Item2.Low, period.Item2.High }),
+            silenceGroups = results.Silence is { } silence ? SilenceChart.Points(silence.Result, words.French) : [],
         };
         // The default encoder writes < > & ' and U+2028/9 as \u escapes: nothing in here can end the script element.
         return JsonSerializer.Serialize(data, JsonSerializerOptions.Web);

@@ -6,7 +6,10 @@ using Sillage.Reports.Breakout;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Migrations;
 using Sillage.Reports.Places;
+using Sillage.Reports.Labelled;
 using Sillage.Reports.Rings;
+using Sillage.Reports.Silences;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -26,7 +29,7 @@ public static class Story
         return
         [
             .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. MigrationWords.Story(results.Migration, words), .. PlaceWords.Story(results.Places, words), .. Silent(results, words),
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. PlaceWords.Story(results.Places, words), .. MigrationWords.Story(results.Migration, words), .. LabelWords.Story(results.Labels, words), .. TrailSection.Story(results.Trail, words), .. SilenceWords.Story(results.Silence, words),
         ];
     }
 
@@ -143,18 +146,6 @@ public static class Story
         var list = string.Join(words.French ? " et " : " and ", total.Select(share => $"{words.Language(share.Language)} ({words.Percent(100 * share.Share)})"));
         yield return new Sentence(words.French ? $"Langues principales : {list}." : $"Main languages: {list}.", "languages");
     }
-
-    private static IEnumerable<Sentence> Silent(TraceResults results, Words words)
-    {
-        foreach (var activity in results.Silence?.Result.Windows ?? [])
-        {
-            var share = activity.ShareInside;
-            yield return new Sentence(
-                words.French
-                    ? $"Pendant le silence ({words.Time(activity.Window.From)} – {words.Time(activity.Window.To)}) : {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} de l’ensemble."
-                    : $"Inside the silence ({words.Time(activity.Window.From)} to {words.Time(activity.Window.To)}): {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of all.", "silence");
-        }
-    }
 }
 
 /// <summary>Numbers, times and names as English or French readers expect them; independent of the machine.</summary>
@@ -223,7 +214,7 @@ internal sealed class Words(string language)
     };
 
     /// <summary>A group of a division as a name.</summary>
-    public string Group(string by, string name) => by == "language" ? Plain(name) : name;
+    public string Group(string by, string name) => by switch { "language" => Plain(name), "country" => CountryNames.Of(name, French), _ => name };
 
     /// <summary>A group of a division inside a sentence.</summary>
     public string Member(string by, string name) => (by, French) switch
@@ -231,8 +222,8 @@ internal sealed class Words(string language)
         ("language", _) => Language(name),
         ("community", true) => $"la communauté autour de {Leader(name)}",
         ("community", _) => $"the community around {Leader(name)}",
-        (_, true) => $"« {name} »",
-        _ => $"“{name}”",
+        (_, true) => $"le groupe « {Group(by, name)} »",
+        _ => $"the group “{Group(by, name)}”",
     };
 
     private static string Leader(string name) => name.EndsWith(" et al.", StringComparison.Ordinal) ? name[..^7] : name;
@@ -258,6 +249,7 @@ internal sealed class Words(string language)
         ("es", true) => "l’espagnol",
         ("it", true) => "l’italien",
         ("ru", true) => "le russe",
+        (Analysis.Languages.Undetermined, true) => "indéterminée",
         ("en", _) => "English",
         ("fr", _) => "French",
         ("de", _) => "German",

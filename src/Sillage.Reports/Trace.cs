@@ -3,6 +3,7 @@ using Sillage.Cases;
 using Sillage.Cases.Topics;
 using Sillage.Posts;
 using Sillage.Reports.Maps;
+using Sillage.Reports.Trail;
 
 namespace Sillage.Reports;
 
@@ -72,6 +73,12 @@ public sealed record TraceResults
     /// <summary>The countries.</summary>
     public required Answer<PlacesOptions, PlacesResult> Places { get; init; }
 
+    /// <summary>What carries the analyst's labels; null where the case has none.</summary>
+    public Answer<LabelsOptions, LabelsResult>? Labels { get; init; }
+
+    /// <summary>The trail of the topic's hashtag and most shared links across platforms; null where none was seen on two.</summary>
+    public Answer<TrailOptions, TrailResult>? Trail { get; init; }
+
     /// <summary>The silences; null where none was given.</summary>
     public Answer<SilenceOptions, SilenceResult>? Silence { get; init; }
 }
@@ -87,6 +94,9 @@ public static class Trace
 
     /// <summary>Reposts that all runs of the communities may go through together.</summary>
     private const int RepostsDivided = 2_500_000;
+
+    /// <summary>Version of Sillage.</summary>
+    public static string Version { get; } = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <summary>Asks all questions.</summary>
     /// <param name="source">Open case.</param>
@@ -106,22 +116,24 @@ public static class Trace
         ArgumentNullException.ThrowIfNull(topic);
         begin ??= _ => { };
         var marked = Markers.Of(source);
-        SilenceWindow[] windows =
-        [
-            .. silences,
-            .. marked.Where(marker => marker.Kind == MarkerKind.Silence).Select(marker => new SilenceWindow(marker.Name, marker.From, marker.To ?? marker.From)),
-        ];
+        var windows = SilenceWindows.Of(silences, marked);
         begin("slice");
         var slice = SliceLoader.Load(source, topic, cancel);
-        var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost)), cancel));
+        var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice), cancel));
         var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
         var automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel));
         var info = Step("case", () => CaseInfo.Of(source));
+        var (labels, domains) = (CaseLabels.WithEarlierHandles(source), CaseLabels.Domains(source));
+        var candidates = TopicTrail.Candidates(slice, topic, info.Platforms.Count);
+        var labelled = AccountGroups.Of(slice, labels);
+        var places = Step("places", () => Analysis.Places.Run(slice, new PlacesOptions(), cancel));
+        var divisions = Divisions.Of(communities.Result, labelled, places.Result);
+        var judged = new BreakoutOptions { Media = Analysis.Labels.Named(slice, labels, "media"), HighProfile = Analysis.Labels.Named(slice, labels, "high-profile") };
         return new TraceResults
         {
             Topic = topic.Text,
             TimeZone = timeZone,
-            Version = typeof(Trace).Assembly.GetName().Version?.ToString(3) ?? "0",
+            Version = Version,
             Command = command,
             Markers = [.. marked.Where(marker => marker.Kind == MarkerKind.Event).Concat(markers).OrderBy(marker => marker.From).ThenBy(marker => marker.Name, StringComparer.Ordinal)],
             Case = info,
@@ -134,14 +146,16 @@ public static class Trace
             Amplification = Step("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, cancel)),
             Communities = communities,
             Coordination = coordination,
-            Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, new BreakoutOptions(), communities.Result, cancel)),
-            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination)),
+            Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, judged, communities.Result, cancel)),
+            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination, labelled)),
             Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
-            Migration = Step("migrate", () => Migration.Run(slice, new MigrationOptions(), communities.Result, Divisions.Of(source, slice, communities.Result), cancel)),
-            Places = Step("places", () => Analysis.Places.Run(slice, new PlacesOptions(), cancel)),
-            Silence = windows.Length == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, cancel)),
+            Migration = Step("migrate", () => Migration.Run(slice, new MigrationOptions(), communities.Result, divisions, cancel)),
+            Places = places,
+            Labels = labels.Count + domains.Count == 0 ? null : Step("labels", () => Analysis.Labels.Run(slice, new LabelsOptions(), labels, domains, communities.Result, cancel)),
+            Silence = windows.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, divisions, automation.Result, cancel)),
             // Last: other slices take the place of this one's texts.
             Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),
+            Trail = candidates.Count == 0 ? null : Step("trail", () => TopicTrail.Of(source, candidates, cancel)),
         };
 
         T Step<T>(string name, Func<T> ask)
@@ -152,6 +166,13 @@ public static class Trace
     }
 
     /// <summary>A report is written in seconds: a large network is divided fewer times, which a caveat of the answer says.</summary>
+    /// <param name="slice">The topic.</param>
+    public static CommunitiesOptions CommunitiesOptionsFor(Slice slice)
+    {
+        ArgumentNullException.ThrowIfNull(slice);
+        return CommunitiesOptionsFor(slice.Kind.Count(kind => kind == PostKind.Repost));
+    }
+
     internal static CommunitiesOptions CommunitiesOptionsFor(int reposts)
     {
         var usual = new CommunitiesOptions();

@@ -29,7 +29,7 @@ public static class TraceReport
             ("report.json", AnswerJson.Serialize(new
             {
                 Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
-                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Rings, results.Spreaders, results.Amplification, results.Automation, results.Manipulation, results.Communities, results.Breakout, results.Coordination, Map = MapOf(results), results.Languages, results.Migration, results.Places, results.Silence,
+                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Rings, results.Spreaders, results.Amplification, results.Automation, results.Manipulation, results.Communities, results.Breakout, results.Coordination, Map = MapOf(results), results.Languages, results.Migration, results.Places, results.Labels, results.Trail, results.Silence,
             }) + "\n"),
         };
         if (results.Map.Nodes.Count > 0)
@@ -38,7 +38,7 @@ public static class TraceReport
         [
             AnswerTables.Of(results.Scan), AnswerTables.Of(results.Origin), AnswerTables.Of(results.Tempo), AnswerTables.Of(results.Rings), AnswerTables.Of(results.Spreaders), AnswerTables.Of(results.Amplification), AnswerTables.Of(results.Automation), AnswerTables.Of(results.Manipulation),
             AnswerTables.Of(results.Communities), AnswerTables.Of(results.Breakout), [.. AnswerTables.Of(results.Coordination), CoordinationTables.Members(results.Coordination.Result)],
-            AnswerTables.Of(results.Languages), AnswerTables.Of(results.Migration), AnswerTables.Of(results.Places), results.Silence is null ? [] : AnswerTables.Of(results.Silence), results.Markers.Count == 0 ? [] : [AnswerTables.Of(results.Markers)],
+            AnswerTables.Of(results.Languages), AnswerTables.Of(results.Migration), AnswerTables.Of(results.Places), results.Labels is null ? [] : AnswerTables.Of(results.Labels), results.Trail is null ? [] : AnswerTables.Of(results.Trail), results.Silence is null ? [] : AnswerTables.Of(results.Silence), results.Markers.Count == 0 ? [] : [AnswerTables.Of(results.Markers)],
         ];
         foreach (var table in tables.SelectMany(one => one))
         {
@@ -118,6 +118,8 @@ public static class TraceReport
             Languages = results.Languages.Options,
             Migration = results.Migration.Options,
             Places = results.Places.Options,
+            Labels = results.Labels?.Options,
+            Trail = results.Trail?.Options,
             Silence = results.Silence?.Options,
             results.Markers,
         },

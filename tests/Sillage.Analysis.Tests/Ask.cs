@@ -23,7 +23,7 @@ internal static class Ask
         Analysis.Languages.Run(source.Slice(topic), options ?? new LanguagesOptions(), TestContext.Current.CancellationToken);
 
     public static Answer<SilenceOptions, SilenceResult> Silence(this CaseFile source, SilenceWindow window, string topic = "") =>
-        Analysis.Silence.Run(source.Slice(topic), new SilenceOptions { Windows = [window] }, TestContext.Current.CancellationToken);
+        Analysis.Silence.Run(source.Slice(topic), new SilenceOptions { Windows = [window] }, [], null, TestContext.Current.CancellationToken);
 
     public static IEnumerable<string> Codes<TOptions, TResult>(this Answer<TOptions, TResult> answer) => answer.Caveats.Select(caveat => caveat.Code);
 }

@@ -71,7 +71,7 @@ public class EmptySliceTests
     [MemberData(nameof(Slices))]
     public void The_silence_held(bool embedded)
     {
-        var silence = Silence.Run(Slice(embedded), new SilenceOptions { Windows = [Night] }, Token).Result.Windows[0];
+        var silence = Silence.Run(Slice(embedded), new SilenceOptions { Windows = [Night] }, [], null, Token).Result.Windows[0];
 
         Assert.Equal((0, 0, 0), (silence.Inside.Posts, silence.Inside.PerHour, silence.ShareInside.Of));
     }

@@ -46,6 +46,14 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     }
 
     [Fact]
+    public void Only_numbers_change_their_signs()
+    {
+        var told = French.Of(new Caveat("trail-coverage", "", new Dictionary<string, string> { ["held"] = "t.co: 1,234, 2017-05-05 – x.com: 2.5" }));
+
+        Assert.Contains("t.co: 1\u202f234, 2017-05-05 – x.com: 2,5", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_story_has_the_same_sentences_about_the_same_sections_in_both_languages() =>
         Assert.Equal(Story.Tell(evening.Results, "en").Select(sentence => sentence.Anchor), Story.Tell(evening.Results, "fr").Select(sentence => sentence.Anchor));
 

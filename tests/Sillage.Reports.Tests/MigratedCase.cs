@@ -13,7 +13,7 @@ internal static class MigratedCase
     {
         var slice = source.Slice("");
         var communities = Communities.Run(slice, new CommunitiesOptions { Runs = 3 }, CancellationToken.None).Result;
-        return Migration.Run(slice, new MigrationOptions { Resamples = 40, BucketMinutes = 10 }, communities, Divisions.Of(source, slice, communities), CancellationToken.None);
+        return Migration.Run(slice, new MigrationOptions { Resamples = 40, BucketMinutes = 10 }, communities, Divisions.Of(communities, AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source)), Analysis.Places.Run(slice, new PlacesOptions(), CancellationToken.None).Result), CancellationToken.None);
     }
 
     private static IEnumerable<InventedPost> Posts()

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { early, languages, places, volume } from "./charts";
+import {
+  early,
+  firstHour,
+  labels,
+  languages,
+  places,
+  silenceGroups,
+  volume,
+} from "./charts";
 import type { ReportData } from "./data";
 import { shade, sharesAt } from "./world";
 
@@ -25,6 +33,7 @@ const data: ReportData = {
   silences: [
     { name: "s", from: "2017-05-05T22:00:00Z", to: "2017-05-07T18:00:00Z" },
   ],
+  firstHourFrom: "2017-05-05T21:30:00Z",
   firstHour: [],
   early: [
     {
@@ -54,8 +63,10 @@ const data: ReportData = {
   placeBuckets: [
     { from: "2017-05-05T18:45:00Z", posts: 10, shares: [0.4, 0.1] },
   ],
+  labelLinks: { names: [], buckets: [] },
   spreaders: [],
   periods: [],
+  silenceGroups: [],
 };
 
 test("volume stacks the four kinds and shades silences and bursts", () => {
@@ -108,6 +119,22 @@ test("language shares are percentages", () => {
   expect(series[0]?.data[0]?.[1]).toBe(90);
 });
 
+test("labels of links are not stacked: a link can have several", () => {
+  const labelled = {
+    ...data,
+    labelLinks: {
+      names: ["state", "media"],
+      buckets: [{ from: "2017-05-05T18:45:00Z", shares: [0.5, 0.6] }],
+    },
+  };
+  const series = labels(labelled, theme)["series"] as {
+    stack?: string;
+    data: unknown[][];
+  }[];
+  expect(series.map((one) => one.stack)).toEqual([undefined, undefined]);
+  expect(series.map((one) => one.data[0]?.[1])).toEqual([50, 60]);
+});
+
 test("tooltips are drawn from text, never from markup", () => {
   const option = volume(data, theme)["tooltip"] as { renderMode: string };
   expect(option.renderMode).toBe("richText");
@@ -140,4 +167,51 @@ test("the map's shares are of all posts of the hour, and its shades begin at the
       shade(share, data.places.steps),
     ),
   ).toEqual([0, 1, 2, 2, 3, 4, 5, 5]);
+});
+
+test("every chart over time shows the silence", () => {
+  const minutes = Array.from({ length: 61 }, (_, minute) => ({
+    minute,
+    posts: 2,
+    reposts: 1,
+  }));
+  const evening = {
+    ...data,
+    firstHour: minutes,
+    languageBuckets: [
+      { from: "2017-05-05T20:00:00Z", posts: 10, shares: [0.9, 0.1] },
+      { from: "2017-05-05T23:00:00Z", posts: 10, shares: [0.5, 0.5] },
+    ],
+  };
+  const bands = (option: object) =>
+    (
+      (option as { series: { markArea: { data: { xAxis: number }[][] } }[] })
+        .series[0]?.markArea.data ?? []
+    ).map((band) => band.map((end) => end.xAxis));
+  // The hour begins at 21:30: the silence from its thirtieth minute to its end.
+  expect(bands(firstHour(evening, theme))).toEqual([[30, 60]]);
+  expect(bands(languages(evening, theme))).toEqual([
+    [Date.parse("2017-05-05T22:00:00Z"), Date.parse("2017-05-05T23:00:00Z")],
+  ]);
+});
+
+test("groups stand in their order from the top, each at its ratio", () => {
+  const grouped = {
+    ...data,
+    silenceGroups: [
+      { name: "fr", value: 2, low: 1.5, high: 2.5 },
+      { name: "en", value: 0.5, low: 0.4, high: 0.6 },
+    ],
+  };
+  const option = silenceGroups(grouped, theme) as {
+    xAxis: { min: number; max: number };
+    yAxis: { data: string[] };
+    series: { data: number[][] }[];
+  };
+  expect(option.yAxis.data).toEqual(["en", "fr"]);
+  expect([option.xAxis.min, option.xAxis.max]).toEqual([0.1, 10]);
+  expect(option.series[0]?.data).toEqual([
+    [0.5, 0],
+    [2, 1],
+  ]);
 });

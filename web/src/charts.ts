@@ -2,6 +2,7 @@ import type { CustomSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Bucket, ReportData } from "./data";
 import type { Theme } from "./drawing";
+import { overlaid, overlay } from "./overlay";
 
 /** Okabe and Ito's palette: told apart with any colour vision. */
 export const palette = [
@@ -84,77 +85,15 @@ function traffic(
       : 60_000;
   const start = buckets[0] ? Date.parse(buckets[0].from) : 0;
   const end = start + width * buckets.length;
-  // Bands end at the picture's edges: ECharts leaves out a band with an end outside.
-  const band = (from: string, to: string, color: string, name: string) => {
-    const shown = [
-      Math.max(start, Date.parse(from)),
-      Math.min(end, Date.parse(to)),
-    ] as const;
-    if (shown[0] >= shown[1]) return [];
-    const label = {
-      show: name !== "",
-      color: theme.text,
-      // A narrow band at the right edge writes its name towards the middle.
-      position:
-        shown[1] - shown[0] < 0.2 * (end - start) && shown[1] === end
-          ? "insideTopRight"
-          : "insideTop",
-    };
-    return [
-      [
-        { xAxis: shown[0], name, itemStyle: { color }, label },
-        { xAxis: shown[1] },
-      ],
-    ];
-  };
-  const spans = data.markers.flatMap((marker) =>
-    marker.to
-      ? band(marker.from, marker.to, "rgba(0,114,178,0.12)", marker.name)
-      : [],
-  );
-  const bands = [
-    ...data.silences.flatMap((silence) =>
-      band(silence.from, silence.to, "rgba(140,140,140,0.22)", silence.name),
-    ),
-    ...data.bursts
-      .filter((burst) => burst.level === 1)
-      .flatMap((burst) =>
-        band(burst.from, burst.to, "rgba(230,159,0,0.13)", ""),
-      ),
-    ...data.gaps.flatMap((gap) =>
-      band(gap.from, gap.to, "rgba(213,94,0,0.20)", data.labels["gap"] ?? ""),
-    ),
-    ...spans,
-  ];
-  const lines = data.markers
-    .filter((marker) => marker.to === null)
-    .map((marker) => ({ ...marker, at: Date.parse(marker.from) }))
-    .filter((marker) => marker.at >= start && marker.at <= end)
-    .map((marker) => ({
-      xAxis: marker.at,
-      name: marker.name,
-      label: {
-        formatter: () => marker.name,
-        color: theme.text,
-        rotate: 0,
-        position: "end",
-        align: marker.at - start < (end - start) / 2 ? "left" : "right",
-      },
-    }));
+  const over = overlay(data, theme, { start, end });
+  const room = overlaid(over);
   return {
     ...base(theme, names),
-    // Room above the bars for the markers' names.
-    grid: {
-      left: 8,
-      right: 16,
-      top: lines.length > 0 ? 56 : 36,
-      bottom: 8,
-      containLabel: true,
-    },
+    grid: room.grid,
     xAxis: { ...timeAxis(theme), min: start, max: end },
     yAxis: {
       ...valueAxis(theme, data.labels["posts"] ?? ""),
-      nameGap: lines.length > 0 ? 26 : 15,
+      nameGap: room.nameGap,
     },
     series: kinds.map((kind, index) => ({
       name: names[index],
@@ -167,15 +106,7 @@ function traffic(
         bucket[kind],
       ]),
       ...(index === 0
-        ? {
-            markArea: { silent: true, data: bands },
-            markLine: {
-              silent: true,
-              symbol: "none",
-              lineStyle: { color: theme.text, type: "dashed" },
-              data: lines,
-            },
-          }
+        ? { markArea: over.markArea, markLine: over.markLine }
         : {}),
     })),
   };
@@ -187,19 +118,34 @@ export function firstHour(data: ReportData, theme: Theme): EChartsCoreOption {
     data.labels["otherPosts"] ?? "other",
     data.labels["repost"] ?? "reposts",
   ];
+  // A category a minute: a time stands at the number of its minute.
+  const start = Date.parse(data.firstHourFrom);
+  const last = Math.max(0, data.firstHour.length - 1);
+  const over = overlay(data, theme, {
+    start,
+    end: start + (last + 1) * 60_000,
+    at: (time) => Math.min(last, Math.floor((time - start) / 60_000)),
+  });
+  const room = overlaid(over);
   return {
     ...base(theme, names),
+    grid: room.grid,
     xAxis: categoryAxis(
       theme,
       data.firstHour.map((minute) => minute.minute),
     ),
-    yAxis: valueAxis(theme, data.labels["posts"] ?? ""),
+    yAxis: {
+      ...valueAxis(theme, data.labels["posts"] ?? ""),
+      nameGap: room.nameGap,
+    },
     series: [
       {
         name: names[0],
         type: "bar",
         stack: "posts",
         data: data.firstHour.map((minute) => minute.posts - minute.reposts),
+        markArea: over.markArea,
+        markLine: over.markLine,
       },
       {
         name: names[1],
@@ -239,38 +185,75 @@ export function early(data: ReportData, theme: Theme): EChartsCoreOption {
 
 /** Shares of languages over time. */
 export function languages(data: ReportData, theme: Theme): EChartsCoreOption {
+  const names = data.languages.map(
+    (code) => data.labels["lang." + code] ?? code,
+  );
   return shares(
-    data.languages.map((code) => data.labels["lang." + code] ?? code),
-    data.languageBuckets,
+    data,
     theme,
+    names,
+    data.languageBuckets,
   );
 }
 
 /** Shares of countries over time. */
 export function places(data: ReportData, theme: Theme): EChartsCoreOption {
-  return shares(data.places.names.slice(0, 6), data.placeBuckets, theme);
+  return shares(data, theme, data.places.names.slice(0, 6), data.placeBuckets);
 }
 
+/** Links to labelled domains over time; a link can have several labels: the shares are not stacked. */
+export function labels(data: ReportData, theme: Theme): EChartsCoreOption {
+  return shares(
+    data,
+    theme,
+    data.labelLinks.names,
+    data.labelLinks.buckets,
+    false,
+  );
+}
+
+/** Shares over time. */
 function shares(
-  names: string[],
-  buckets: { from: string; shares: number[] }[],
+  data: ReportData,
   theme: Theme,
+  names: string[],
+  points: { from: string; shares: number[] }[],
+  stacked = true,
 ): EChartsCoreOption {
+  const times = points.map((point) => Date.parse(point.from));
+  const over = overlay(data, theme, {
+    start: times[0] ?? 0,
+    end: times[times.length - 1] ?? 0,
+    above: stacked,
+  });
+  const room = overlaid(over);
   return {
     ...base(theme, names),
+    grid: room.grid,
     xAxis: timeAxis(theme),
-    yAxis: { ...valueAxis(theme, "%"), max: 100 },
+    yAxis: {
+      ...valueAxis(theme, "%"),
+      nameGap: room.nameGap,
+      ...(stacked ? { max: 100 } : {}),
+    },
     series: names.map((name, index) => ({
       name,
       type: "line",
-      stack: "share",
-      areaStyle: { opacity: 0.75 },
-      lineStyle: { width: 1 },
-      showSymbol: false,
-      data: buckets.map((bucket) => [
-        bucket.from,
-        Math.round(1000 * (bucket.shares[index] ?? 0)) / 10,
+      ...(stacked
+        ? {
+            stack: "share",
+            areaStyle: { opacity: 0.75 },
+            lineStyle: { width: 1 },
+            showSymbol: false,
+          }
+        : { symbolSize: 4 }),
+      data: points.map((point) => [
+        point.from,
+        Math.round(1000 * (point.shares[index] ?? 0)) / 10,
       ]),
+      ...(index === 0
+        ? { markArea: over.markArea, markLine: over.markLine }
+        : {}),
     })),
   };
 }
@@ -334,6 +317,72 @@ export function silence(data: ReportData, theme: Theme): EChartsCoreOption {
         renderItem: whisker(theme),
       },
     ],
+  };
+}
+
+/** Rate inside a silence to the rate before, by group, with 95 % intervals; 1 is as much as before. */
+export function silenceGroups(
+  data: ReportData,
+  theme: Theme,
+): EChartsCoreOption {
+  const groups = [...data.silenceGroups].reverse();
+  return {
+    ...base(theme, []),
+    // The axis always shows 1, in whole powers of ten.
+    xAxis: {
+      ...valueAxis(theme, ""),
+      type: "log",
+      min: power(Math.floor, Math.min(1, ...groups.map((group) => group.low))),
+      max: power(Math.ceil, Math.max(1, ...groups.map((group) => group.high))),
+    },
+    yAxis: {
+      ...categoryAxis(
+        theme,
+        groups.map((group) => group.name),
+      ),
+      axisLabel: { color: theme.text, width: 210, overflow: "truncate" },
+    },
+    series: [
+      {
+        type: "line",
+        lineStyle: { width: 0 },
+        symbol: "circle",
+        symbolSize: 9,
+        data: groups.map((group, index) => [group.value, index]),
+        markLine: {
+          silent: true,
+          symbol: "none",
+          label: { show: false },
+          lineStyle: { color: theme.text, type: "dashed" },
+          data: [{ xAxis: 1 }],
+        },
+      },
+      {
+        type: "custom",
+        silent: true,
+        tooltip: { show: false },
+        data: groups.map((group, index) => [index, group.low, group.high]),
+        encode: { x: [1, 2], y: 0 },
+        renderItem: span(theme),
+      },
+    ],
+  };
+}
+
+function power(round: (exponent: number) => number, value: number): number {
+  return 10 ** round(Math.log10(value));
+}
+
+/** An interval as a line that lies. */
+function span(theme: Theme): CustomSeriesOption["renderItem"] {
+  return (_, api) => {
+    const [x1 = 0, y = 0] = api.coord([api.value(1), api.value(0)]);
+    const [x2 = 0] = api.coord([api.value(2), api.value(0)]);
+    return {
+      type: "line",
+      shape: { x1, y1: y, x2, y2: y },
+      style: { stroke: theme.text, lineWidth: 1.5 },
+    };
   };
 }
 

@@ -16,6 +16,8 @@ export interface ReportData {
   bursts: { from: string; to: string; level: number }[];
   gaps: { from: string; to: string }[];
   silences: { name: string; from: string; to: string }[];
+  /** When the first hour began. */
+  firstHourFrom: string;
   firstHour: { minute: number; posts: number; reposts: number }[];
   early: {
     account: string;
@@ -39,6 +41,13 @@ export interface ReportData {
     hours: { from: string; posts: number; counts: number[] }[];
   };
   placeBuckets: { from: string; posts: number; shares: number[] }[];
+  /** Links to labelled domains: shares over time; without names where the case has none. */
+  labelLinks: {
+    names: string[];
+    buckets: { from: string; shares: number[] }[];
+  };
   spreaders: { account: string; posts: number; repostsEarned: number }[];
   periods: { name: string; perHour: number; low: number; high: number }[];
+  /** Rate inside the first silence to the rate before, by group. */
+  silenceGroups: { name: string; value: number; low: number; high: number }[];
 }

@@ -19,8 +19,10 @@ const builders: Record<
   early: charts.early,
   languages: charts.languages,
   places: charts.places,
+  labels: charts.labels,
   spreaders: charts.spreaders,
   silence: charts.silence,
+  silenceGroups: charts.silenceGroups,
 };
 
 for (const target of document.querySelectorAll<HTMLElement>("[data-chart]")) {

@@ -5,14 +5,16 @@ namespace Sillage.Analysis;
 /// <summary>A legal silence before an election that is known by name.</summary>
 /// <param name="Name">Name on the command line.</param>
 /// <param name="Election">The election.</param>
-/// <param name="Window">The silence; its name is the preset's.</param>
-/// <param name="Law">Law that sets it.</param>
-public sealed record SilencePreset(string Name, string Election, SilenceWindow Window, string Law)
+/// <param name="Window">The silence, with its law and time zone; its name is the preset's.</param>
+public sealed record SilencePreset(string Name, string Election, SilenceWindow Window)
 {
     private const string CodeElectoral = "code électoral, article L49";
     private const string Loreg = "Ley Orgánica 5/1985 (LOREG), artículos 51.3 y 53";
     private const string LeggeItaly = "legge 4 aprile 1956, n. 212, articolo 9";
     private const string KodeksWyborczy = "Kodeks wyborczy, art. 104–107";
+
+    /// <summary>Law that sets it.</summary>
+    public string Law => Window.Law!;
 
     /// <summary>
     /// The known silences, in order of name. Each begins with the day before the vote, at midnight of the capital, and ends when the last polling
@@ -46,6 +48,10 @@ public sealed record SilencePreset(string Name, string Election, SilenceWindow W
         }.OrderBy(preset => preset.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The preset that a window is, whatever it is called; null where it is none.</summary>
+    public static SilencePreset? Of(SilenceWindow window) =>
+        All.FirstOrDefault(preset => (preset.Window with { Name = "" }) == (window with { Name = "" }));
+
     private static SilencePreset France(string name, string election, int year, int month, int day) =>
         Of(name, $"France, {election}, {new DateTime(year, month, day).ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}", "Europe/Paris", new LocalDate(year, month, day), 20, CodeElectoral);
 
@@ -54,6 +60,6 @@ public sealed record SilencePreset(string Name, string Election, SilenceWindow W
         var local = DateTimeZoneProviders.Tzdb[zone];
         var from = local.AtStartOfDay(vote.PlusDays(-1)).ToDateTimeOffset().ToUniversalTime();
         var to = local.AtStrictly(vote.At(new LocalTime(closing, 0))).ToDateTimeOffset().ToUniversalTime();
-        return new SilencePreset(name, election, new SilenceWindow(name, from, to), law);
+        return new SilencePreset(name, election, new SilenceWindow(name, from, to, law, zone));
     }
 }

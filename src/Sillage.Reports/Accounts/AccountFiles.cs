@@ -13,17 +13,18 @@ public static class AccountFiles
     /// <param name="answer">The card.</param>
     /// <param name="language">Of page and picture: "en" or "fr".</param>
     /// <param name="command">Command that makes it again, shown on the page.</param>
+    /// <param name="marks">Silences and events to be drawn; null for none.</param>
     /// <returns>The files, the page first.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static IReadOnlyList<string> Write(string folder, Answer<AccountCardOptions, AccountCardResult> answer, string language, string command)
+    public static IReadOnlyList<string> Write(string folder, Answer<AccountCardOptions, AccountCardResult> answer, string language, string command, TimeMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         Directory.CreateDirectory(Path.Combine(folder, "tables"));
         var files = new List<string>();
-        Add("account.html", Utf8.GetBytes(AccountPage.Of(answer, language, command)));
+        Add("account.html", Utf8.GetBytes(AccountPage.Of(answer, language, command, marks ?? TimeMarks.None)));
         using (var picture = new MemoryStream())
         {
-            AccountPicture.Write(answer, language, picture);
+            AccountPicture.Write(answer, language, marks ?? TimeMarks.None, picture);
             Add("account.png", picture.ToArray());
         }
 

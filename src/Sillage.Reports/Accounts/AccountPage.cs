@@ -18,16 +18,17 @@ internal sealed class AccountPage
     private readonly CardFigures figures;
     private readonly StringBuilder page = new();
 
-    private AccountPage(Answer<AccountCardOptions, AccountCardResult> answer, Words words)
+    private AccountPage(Answer<AccountCardOptions, AccountCardResult> answer, TimeMarks marks, Words words)
     {
         (this.answer, this.words) = (answer, words);
-        (text, figures) = (new CardWords(answer, words), new CardFigures(answer, words));
+        (text, figures) = (new CardWords(answer, words), new CardFigures(answer, marks, words));
     }
 
     /// <param name="answer">The card.</param>
     /// <param name="language">"en" or "fr".</param>
     /// <param name="command">Command that makes it again.</param>
-    public static string Of(Answer<AccountCardOptions, AccountCardResult> answer, string language, string command) => new AccountPage(answer, new Words(language)).Write(command);
+    /// <param name="marks">Silences and events to be drawn.</param>
+    public static string Of(Answer<AccountCardOptions, AccountCardResult> answer, string language, string command, TimeMarks marks) => new AccountPage(answer, marks, new Words(language)).Write(command);
 
     private string Write(string command)
     {
@@ -50,6 +51,8 @@ internal sealed class AccountPage
                 Append($"<section>\n<h2>{Html(figure.Title)}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(figure.Title)}\">\n{figure.Svg()}</div>\n</section>\n");
         }
 
+        if (figures.Overlaid() is { Length: > 0 } told)
+            Append($"<p class=\"kicker\">{Html(told)}</p>\n");
         Append($"</div>\n<section>\n<h2>{Html(text.Say("The figures", "Les chiffres"))}</h2>\n");
         foreach (var table in AccountTables.All(answer.Result))
             Details(words.French ? French.Of(table) : table);

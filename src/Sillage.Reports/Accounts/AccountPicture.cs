@@ -17,15 +17,15 @@ internal sealed class AccountPicture
     private AccountPicture(SKCanvas canvas) => this.canvas = canvas;
 
     /// <summary>Writes the PNG.</summary>
-    public static void Write(Answer<AccountCardOptions, AccountCardResult> answer, string language, Stream target)
+    public static void Write(Answer<AccountCardOptions, AccountCardResult> answer, string language, TimeMarks marks, Stream target)
     {
         var words = new Words(language);
         var text = new CardWords(answer, words);
-        var figures = new CardFigures(answer, words);
+        var figures = new CardFigures(answer, marks, words);
         Figure[] left = [.. new[] { figures.Week(), figures.Hours(), figures.Delays(), figures.Timeline() }.OfType<Figure>()];
         Figure[] right = [.. new[] { figures.Evidence() }.OfType<Figure>()];
         string[] beside = [.. text.Findings()];
-        string[] below = [.. text.Footer().SelectMany(line => MapText.Wrap(line, Sheet - (2 * Margin), 13))];
+        string[] below = [.. text.Footer().Concat(figures.Overlaid() is { Length: > 0 } told ? [told] : []).SelectMany(line => MapText.Wrap(line, Sheet - (2 * Margin), 13))];
         string[] lead = [.. MapText.Wrap(text.Lead(), Sheet - (2 * Margin), 18)];
         string[] lines = [.. beside.SelectMany(line => MapText.Wrap(line, Figure.Width, 15).Append(""))];
         var top = Margin + 70 + (lead.Length * 25) + 20;

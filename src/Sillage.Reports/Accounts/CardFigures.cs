@@ -5,7 +5,7 @@ using Sillage.Reports.Maps;
 namespace Sillage.Reports.Accounts;
 
 /// <summary>The card's drawings.</summary>
-internal sealed class CardFigures(Answer<AccountCardOptions, AccountCardResult> answer, Words words)
+internal sealed class CardFigures(Answer<AccountCardOptions, AccountCardResult> answer, TimeMarks marks, Words words)
 {
     private const double Left = 54, Small = 12, PlotHeight = 110;
     private static readonly string[] EnglishDays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -55,6 +55,7 @@ internal sealed class CardFigures(Answer<AccountCardOptions, AccountCardResult> 
         List<FigureText> texts = [];
         var most = Math.Max(1, card.Timeline.Select(bucket => bucket.Posts).DefaultIfEmpty().Max());
         var step = (Figure.Width - Left) / Math.Max(1, card.Timeline.Count);
+        Overlay(boxes, top);
         Grid(boxes, texts, top, words.Number(most));
         foreach (var (bucket, at) in card.Timeline.Select((bucket, at) => (bucket, at)))
         {
@@ -80,6 +81,25 @@ internal sealed class CardFigures(Answer<AccountCardOptions, AccountCardResult> 
             x = Key(boxes, texts, x, below + 8, name, tone);
         return new Figure(Say("Its posts over time", "Ses publications dans le temps"), below + 24, boxes, texts);
     }
+
+    /// <summary>Silences and events behind the bars of the timeline.</summary>
+    private void Overlay(List<FigureBox> boxes, double top)
+    {
+        if (card.Timeline.Count < 2)
+            return;
+        var (from, step) = (card.Timeline[0].From, card.Timeline[1].From - card.Timeline[0].From);
+        var to = from + (step * card.Timeline.Count);
+        foreach (var mark in marks.Within(from, to))
+        {
+            double X(DateTimeOffset at) => Left + ((Figure.Width - Left) * ((at - from) / (to - from)));
+            boxes.Add(mark.To is { } end
+                ? new FigureBox(X(mark.From), top, Math.Max(1, X(end) - X(mark.From)), PlotHeight, mark.IsSilence ? Tone.Silence : Tone.Span, mark.Name)
+                : new FigureBox(X(mark.From) - 0.5, top, 1, PlotHeight, Tone.Quiet, mark.Name));
+        }
+    }
+
+    /// <summary>The same in words; empty where nothing is marked in the account's time.</summary>
+    public string Overlaid() => card.Timeline.Count < 2 ? "" : marks.Told(card.Timeline[0].From, card.Timeline[^1].From + (card.Timeline[1].From - card.Timeline[0].From), words.French);
 
     /// <summary>Each measured sign on a line: its value, and on a track where it stands among the slice's accounts.</summary>
     public Figure? Evidence()

@@ -43,14 +43,20 @@ internal enum Tone
 
     /// <summary>Up to the fullest hour.</summary>
     Heat5,
+
+    /// <summary>A silence behind the bars.</summary>
+    Silence,
+
+    /// <summary>An event that lasts, behind the bars.</summary>
+    Span,
 }
 
 /// <summary>The tones as colours, for light and dark pages and for the picture.</summary>
 internal static class Tones
 {
     /// <summary>Source: the map's first colours for accounts and crowds; one hue from pale to deep for hours, in even steps of lightness.</summary>
-    private static readonly string[] Light = ["", "", "", "#0072b2", "#d55e00", "#8d386f", "#1fa187", "#eef0f3", "#cfe3f1", "#9cc7e3", "#5fa5d0", "#2480b8", "#004f80"];
-    private static readonly string[] Dark = ["", "", "", "#3d9bdf", "#f07a2b", "#cb698f", "#41d696", "#22262b", "#173a54", "#1c5680", "#2878ae", "#4b9ed8", "#9fd2f7"];
+    private static readonly string[] Light = ["", "", "", "#0072b2", "#d55e00", "#8d386f", "#1fa187", "#eef0f3", "#cfe3f1", "#9cc7e3", "#5fa5d0", "#2480b8", "#004f80", "#e0e2e4", "#dcebf4"];
+    private static readonly string[] Dark = ["", "", "", "#3d9bdf", "#f07a2b", "#cb698f", "#41d696", "#22262b", "#173a54", "#1c5680", "#2878ae", "#4b9ed8", "#9fd2f7", "#34383d", "#1b3040"];
 
     /// <summary>Name of the tone in style sheets.</summary>
     public static string Class(Tone tone) => $"t{(int)tone}";

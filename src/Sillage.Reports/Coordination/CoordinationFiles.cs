@@ -13,15 +13,16 @@ public static class CoordinationFiles
     /// <param name="folder">Made where it is missing; files of these names are written over.</param>
     /// <param name="answer">The answer, with its evidence.</param>
     /// <param name="language">Of the page: "en" or "fr". Names of files and columns stay.</param>
+    /// <param name="marks">Silences and events to be drawn; null for none.</param>
     /// <returns>The files, the page first.</returns>
-    public static IReadOnlyList<string> Write(string folder, Answer<CoordinationOptions, CoordinationResult> answer, string language = "en")
+    public static IReadOnlyList<string> Write(string folder, Answer<CoordinationOptions, CoordinationResult> answer, string language = "en", TimeMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         var evidence = answer.Result.Evidence ?? throw new ArgumentException("the answer comes without its evidence", nameof(answer));
         Directory.CreateDirectory(folder);
         return
         [
-            File(folder, "groups.html", stream => CoordinationPage.Write(answer, language, stream)),
+            File(folder, "groups.html", stream => CoordinationPage.Write(answer, language, marks ?? TimeMarks.None, stream)),
             Csv("groups.csv", CoordinationTables.GroupColumns, CoordinationTables.GroupRows(answer.Result)),
             Csv("members.csv", CoordinationTables.MemberColumns, CoordinationTables.MemberRows(answer.Result)),
             Csv("edges.csv", CoordinationTables.EdgeColumns(evidence), CoordinationTables.EdgeRows(evidence)),

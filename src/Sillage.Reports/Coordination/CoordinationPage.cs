@@ -10,27 +10,28 @@ namespace Sillage.Reports.Coordination;
 internal sealed class CoordinationPage
 {
     private const int GroupsShown = 40, MembersShown = 200;
-    private static readonly string Style = Embedded.Text("coordination.css");
+    private static readonly string Style = Embedded.Text("coordination.css") + TimeMarks.Style;
 
     private readonly Answer<CoordinationOptions, CoordinationResult> answer;
     private readonly Words words;
     private readonly GroupRaster raster;
     private readonly WordingSection wordings;
 
-    private CoordinationPage(Answer<CoordinationOptions, CoordinationResult> answer, Words words)
+    private CoordinationPage(Answer<CoordinationOptions, CoordinationResult> answer, TimeMarks marks, Words words)
     {
         (this.answer, this.words) = (answer, words);
-        raster = new GroupRaster(answer.Result.Evidence!, GroupsShown, words);
+        raster = new GroupRaster(answer.Result.Evidence!, GroupsShown, marks, words);
         wordings = new WordingSection(answer.Result.Evidence!, words);
     }
 
     /// <param name="answer">The answer, with its evidence.</param>
     /// <param name="language">"en" or "fr".</param>
+    /// <param name="marks">Silences and events to be drawn.</param>
     /// <param name="target">Written to.</param>
-    public static void Write(Answer<CoordinationOptions, CoordinationResult> answer, string language, Stream target)
+    public static void Write(Answer<CoordinationOptions, CoordinationResult> answer, string language, TimeMarks marks, Stream target)
     {
         using var page = new StreamWriter(target, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        new CoordinationPage(answer, new Words(language)).Write(page);
+        new CoordinationPage(answer, marks, new Words(language)).Write(page);
     }
 
     private void Write(StreamWriter page)

@@ -16,6 +16,7 @@ internal sealed class GroupRaster
 
     private const int Common = 100, Alone = -1;
     private readonly CoordinationEvidence evidence;
+    private readonly TimeMarks marks;
     private readonly Words words;
     private readonly ILookup<int, Meeting> meetings;
     private readonly ILookup<int, (int Layer, int Share)> shares;
@@ -23,10 +24,11 @@ internal sealed class GroupRaster
 
     /// <param name="evidence">What the groups rest on.</param>
     /// <param name="groups">How many groups, from the largest on, will be drawn.</param>
+    /// <param name="marks">Silences and events.</param>
     /// <param name="words">The language.</param>
-    public GroupRaster(CoordinationEvidence evidence, int groups, Words words)
+    public GroupRaster(CoordinationEvidence evidence, int groups, TimeMarks marks, Words words)
     {
-        (this.evidence, this.words) = (evidence, words);
+        (this.evidence, this.marks, this.words) = (evidence, marks, words);
         bool Drawn(int account) => evidence.GroupOf[account] >= 0 && evidence.GroupOf[account] < groups;
         meetings = evidence.Meetings.Where(meeting => evidence.Edges[meeting.Edge].Group is >= 0 and var group && group < groups).ToLookup(meeting => evidence.Edges[meeting.Edge].Group);
         accounts = Enumerable.Range(0, evidence.GroupOf.Length).Where(Drawn).ToLookup(account => evidence.GroupOf[account]);
@@ -48,6 +50,7 @@ internal sealed class GroupRaster
         var svg = new StringBuilder();
         var name = words.French ? $"Partages du groupe {group.Id} dans l’ordre du temps, une ligne par compte" : $"Shares of group {group.Id} in order of time, one line an account";
         svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n");
+        svg.Append(marks.Svg(Moment(from), Moment(to), LabelWidth + 2, Width - 2, 0, height - 22));
         for (var one = 0; one < line.Count; one++)
         {
             var y = (one * LineHeight) + 11;
@@ -72,7 +75,8 @@ internal sealed class GroupRaster
             svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{HtmlEncoder.Default.Encode(drawn)}</p>\n");
         }
 
-
+        if (marks.Told(Moment(from), Moment(to), words.French) is { Length: > 0 } told)
+            svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{HtmlEncoder.Default.Encode(told)}</p>\n");
         return svg.ToString();
     }
 
@@ -123,5 +127,7 @@ internal sealed class GroupRaster
         return ticks;
     }
 
-    private static string Time(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * 10).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Time(long microseconds) => Moment(microseconds).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Moment(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * 10);
 }

@@ -18,6 +18,9 @@ public enum MapColoring
     /// <summary>Groups that act together: the eight with most accounts on the map, others and accounts in none grey.</summary>
     Group,
 
+    /// <summary>The analyst's labels: the eight with most accounts on the map, others and accounts without one grey.</summary>
+    Label,
+
     /// <summary>Platforms.</summary>
     Platform,
 

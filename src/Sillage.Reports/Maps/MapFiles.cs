@@ -51,10 +51,10 @@ public static class MapFiles
     {
         ArgumentNullException.ThrowIfNull(map);
         return new Table(
-            "nodes", "Accounts", ["id", "label", "x", "y", "community", "reposts_earned", "reposts_made", "entered_at", "language", "platform", "followers", "group"],
+            "nodes", "Accounts", ["id", "label", "x", "y", "community", "reposts_earned", "reposts_made", "entered_at", "language", "platform", "followers", "group", "labels"],
             [.. map.Nodes.Select(node => (IReadOnlyList<object?>)
                 [node.Id, node.Label, node.X, node.Y, node.Community < 0 ? null : (long)node.Community, node.RepostsEarned, node.RepostsMade, node.EnteredAt, node.Languages.Count > 0 ? node.Languages[0] : null, node.Platform,
-                    node.Followers is { } followers ? (long)followers : null, node.Group])]);
+                    node.Followers is { } followers ? (long)followers : null, node.Group, node.Labelled])]);
     }
 
     /// <summary>The edges as a table; source was reposted, target reposted it.</summary>

@@ -50,6 +50,7 @@ internal static class MapGraph
                 AttributeColumn.OfTexts("language", [.. map.Nodes.Select(node => node.Languages.Count > 0 ? node.Languages[0] : null)]),
                 AttributeColumn.OfTexts("platform", [.. map.Nodes.Select(node => node.Platform)]),
                 AttributeColumn.OfTexts("group", [.. map.Nodes.Select(node => node.Group?.ToString(CultureInfo.InvariantCulture))]),
+                .. map.Nodes.Any(node => node.Labelled is not null) ? [AttributeColumn.OfTexts("labels", [.. map.Nodes.Select(node => node.Labelled)])] : Array.Empty<AttributeColumn>(),
                 AttributeColumn.OfWholeNumbers("reposts_earned", [.. map.Nodes.Select(node => node.RepostsEarned)]),
                 AttributeColumn.OfWholeNumbers("reposts_made", [.. map.Nodes.Select(node => node.RepostsMade)]),
             ],

@@ -33,6 +33,7 @@ internal sealed record MapGroups(MapColoring Coloring, int[] SlotOfNode, IReadOn
         MapColoring.Community => Communities(map, words),
         MapColoring.Language => Kinds(map, coloring, node => node.Languages.Count > 0 ? node.Languages[0] : null, words.LanguageName, words),
         MapColoring.Group => Together(map, words),
+        MapColoring.Label => Kinds(map, coloring, node => node.Labelled, name => MapText.Clean(name, 80), words, ("unlabelled", "otherOrUnlabelled")),
         MapColoring.Platform => Kinds(map, coloring, node => node.Platform, name => name, words),
         MapColoring.Entry => Steps(map, coloring, EntryOf(map), Entries.Length + 1, words.EntryStep, words),
         MapColoring.Followers => Steps(map, coloring, node => node.Followers is { } count ? Array.FindIndex(Followers, least => count >= least) : Rest, Followers.Length, words.FollowersStep, words),

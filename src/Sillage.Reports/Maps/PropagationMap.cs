@@ -99,6 +99,9 @@ public sealed record MapNode(string Id, string Label, double X, double Y, int Co
     /// <summary>Number (from 1) of the group that it acts together with, see <see cref="PropagationMap.Groups"/>; null where it is in none.</summary>
     public int? Group { get; init; }
 
+    /// <summary>What the analyst labelled it, several labels as one; null where it has none.</summary>
+    public string? Labelled { get; init; }
+
     /// <summary>Followers as last seen; null where unknown.</summary>
     public int? Followers { get; init; }
 

@@ -34,9 +34,10 @@ public static class TopicMap
     /// <param name="cancel">Stops the layout.</param>
     /// <param name="most">Accounts drawn at most: of a larger network its core.</param>
     /// <param name="coordination">The slice's groups that act together, with their evidence; null where nobody looked for them.</param>
+    /// <param name="labels">The analyst's labels of its accounts; null where there are none.</param>
     public static PropagationMap Of(
         Slice slice, Answer<CommunitiesOptions, CommunitiesResult> communities, string source, int seed, CancellationToken cancel, int most = int.MaxValue,
-        Answer<CoordinationOptions, CoordinationResult>? coordination = null)
+        Answer<CoordinationOptions, CoordinationResult>? coordination = null, AccountGroups? labels = null)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(communities);
@@ -65,6 +66,7 @@ public static class TopicMap
                     EnteredAt = about.Entered[node] is var at && at < long.MaxValue ? Time(at) : null,
                     Languages = about.Languages[node],
                     Group = groupOf?[account] is >= 0 and var group ? group + 1 : null,
+                    Labelled = labels?.OfAccount[account] is >= 0 and var label ? labels.Names[label] : null,
                     Posts = about.Posts.GetValueOrDefault(node, []),
                 }),
             ],

@@ -11,7 +11,7 @@ namespace Sillage.Reports.Trail;
 /// An object's trail as lanes: a platform each, time from left to right. A band shows what the capture holds, bars how many posts, a dot the first sight. Steps: a full line
 /// where posts link back, a dashed one for an order of times only, a dotted one where the order is not known.
 /// </summary>
-internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCoverage> coverage, Words words)
+internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCoverage> coverage, TimeMarks marks, Words words)
 {
     private const double Width = 1000, Left = 190, Lane = 64, Top = 10, Foot = 46, Right = 988, Bars = 26;
     private const int MostLanes = 20;
@@ -36,6 +36,8 @@ internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCovera
         Axis(from, to, height - Foot);
         for (var lane = 0; lane < lanes.Length; lane++)
             Draw(lane, from, to);
+        // Over the bands of what was captured, which would hide them.
+        svg.Append(marks.Svg(from, to, Left, Right, Top, height - Foot));
         Steps(from, to);
         for (var lane = 0; lane < lanes.Length; lane++)
             First(lane, from, to);

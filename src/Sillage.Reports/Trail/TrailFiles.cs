@@ -14,17 +14,18 @@ public static class TrailFiles
     /// <param name="answer">The trail.</param>
     /// <param name="language">Of page and drawings: "en" or "fr".</param>
     /// <param name="command">Command that makes it again, shown on the page.</param>
+    /// <param name="marks">Silences and events to be drawn; null for none.</param>
     /// <returns>The files, the page first.</returns>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static IReadOnlyList<string> Write(string folder, Answer<TrailOptions, TrailResult> answer, string language, string command)
+    public static IReadOnlyList<string> Write(string folder, Answer<TrailOptions, TrailResult> answer, string language, string command, TimeMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
         Directory.CreateDirectory(Path.Combine(folder, "tables"));
         var files = new List<string>();
-        Add("trail.html", TrailPage.Of(answer, language, command));
+        Add("trail.html", TrailPage.Of(answer, language, command, marks ?? TimeMarks.None));
         for (var number = 0; number < answer.Result.Objects.Count; number++)
         {
-            var drawing = new TrailChart(answer.Result.Objects[number], answer.Result.Platforms, new Words(language)).Svg(TrailPage.Style);
+            var drawing = new TrailChart(answer.Result.Objects[number], answer.Result.Platforms, marks ?? TimeMarks.None, new Words(language)).Svg(TrailPage.Style);
             if (drawing.Length > 0)
                 Add(string.Create(CultureInfo.InvariantCulture, $"trail-{number + 1}.svg"), drawing);
         }

@@ -12,19 +12,21 @@ internal sealed class TrailPage
     private const int LongestText = 300;
 
     private readonly Answer<TrailOptions, TrailResult> answer;
+    private readonly TimeMarks marks;
     private readonly Words words;
     private readonly TrailWords text;
     private readonly StringBuilder page = new();
 
-    private TrailPage(Answer<TrailOptions, TrailResult> answer, Words words) => (this.answer, this.words, text) = (answer, words, new TrailWords(words));
+    private TrailPage(Answer<TrailOptions, TrailResult> answer, TimeMarks marks, Words words) => (this.answer, this.marks, this.words, text) = (answer, marks, words, new TrailWords(words));
 
     /// <summary>Rules of page and drawings.</summary>
-    public static string Style { get; } = Embedded.Text("trail.css");
+    public static string Style { get; } = Embedded.Text("trail.css") + TimeMarks.Style;
 
     /// <param name="answer">The answer.</param>
     /// <param name="language">"en" or "fr".</param>
     /// <param name="command">Command that makes it again.</param>
-    public static string Of(Answer<TrailOptions, TrailResult> answer, string language, string command) => new TrailPage(answer, new Words(language)).Write(command);
+    /// <param name="marks">Silences and events to be drawn.</param>
+    public static string Of(Answer<TrailOptions, TrailResult> answer, string language, string command, TimeMarks marks) => new TrailPage(answer, marks, new Words(language)).Write(command);
 
     private string Write(string command)
     {
@@ -56,9 +58,11 @@ internal sealed class TrailPage
         if (one.PageKind is { } kind)
             Append($" <span class=\"label\">{Html(text.Word(TrailTables.Name(kind)))}</span>");
         Append($"</h2>\n<p class=\"lead\">{Html(text.Of(one))}</p>\n");
-        var drawing = new TrailChart(one, answer.Result.Platforms, words).Svg();
+        var drawing = new TrailChart(one, answer.Result.Platforms, marks, words).Svg();
         if (drawing.Length > 0)
             Append($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(text.Say("Lanes", "Couloirs"))}\">\n{drawing}</div>\n");
+        if (one is { WindowFrom: { } from, WindowTo: { } to } && marks.Told(from, to, words.French) is { Length: > 0 } told)
+            Append($"<p class=\"note\">{Html(told)}</p>\n");
         foreach (var table in new[] { TrailTables.Sights([one]), TrailTables.Lags([one]), TrailTables.Firsts([one]) })
             Details(table, false);
         Append($"</section>\n");

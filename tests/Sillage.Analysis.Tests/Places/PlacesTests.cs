@@ -131,7 +131,7 @@ public class PlacesTests
         Assert.Equal(new BySource(0, 0, 0, 3, 0), result.Countries[0].PostsBy);
         Assert.Equal((3, 4, 3, 3), (result.Sources[3].Told.Count, result.Sources[3].Told.Of, result.Sources[3].Named.Count, result.Sources[3].Decides.Count));
         Assert.Equal(1, result.Unknown.NothingTold.Count);
-        Assert.Equal(AccountGroups.Of(result).Names, ["France", "Germany", "other countries"]);
+        Assert.Equal(AccountGroups.Of(result).Names, ["FR", "DE", "other"]);
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public class SilenceTests
         using var source = InventedCase.Of(Posts);
         var early = new SilenceWindow("early", InventedPost.Start, InventedPost.Start.AddHours(1));
 
-        var windows = Silence.Run(source.Slice("#leak"), new SilenceOptions { Windows = [Window, early] }, TestContext.Current.CancellationToken).Result.Windows;
+        var windows = Silence.Run(source.Slice("#leak"), new SilenceOptions { Windows = [Window, early] }, [], null, TestContext.Current.CancellationToken).Result.Windows;
 
         Assert.Equal([("silence", 3L), ("early", 0L)], windows.Select(window => (window.Window.Name, window.Inside.Posts)));
     }

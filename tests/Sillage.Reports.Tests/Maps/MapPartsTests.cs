@@ -65,6 +65,9 @@ public sealed class MapPartsTests
         Assert.Equal(["within 5 min 2", "within 1 h 1", "later 1"], Legend(MapColoring.Entry));
         Assert.Equal(["1,000,000 and more 1", "10,000 to 99,999 1", "below 100 1", "unknown 1"], Legend(MapColoring.Followers));
         Assert.Equal(["x 3", "bluesky 1"], Legend(MapColoring.Platform));
+        Assert.Equal(["without a label 4"], Legend(MapColoring.Label));
+        map = map with { Nodes = [map.Nodes[0] with { Labelled = "press" }, map.Nodes[1] with { Labelled = "press" }, map.Nodes[2] with { Labelled = "party A + press" }, map.Nodes[3]] };
+        Assert.Equal(["press 2", "party A + press 1", "without a label 1"], Legend(MapColoring.Label));
         Assert.Equal(["All accounts 4"], Legend(MapColoring.None));
         Assert.Equal(["all 4"], Legend(MapColoring.Community));
         Assert.Equal("français", MapGroups.Of(map, MapColoring.Language, new MapWords("fr")).Groups[0].Name);

@@ -1,0 +1,97 @@
+using Sillage.Analysis.Statistics;
+using Sillage.Cases;
+
+namespace Sillage.Analysis;
+
+/// <summary>The periods around a window: their posts, and how much of them the capture covers.</summary>
+internal sealed class SilencePeriods
+{
+    private readonly Slice slice;
+    private readonly int[] captured;
+
+    /// <param name="slice">The slice.</param>
+    /// <param name="captured">Its posts captured for themselves, in order of time.</param>
+    /// <param name="window">The window.</param>
+    public SilencePeriods(Slice slice, int[] captured, SilenceWindow window)
+    {
+        (this.slice, this.captured) = (slice, captured);
+        var (length, week) = (window.To - window.From, TimeSpan.FromDays(7));
+        Before = Of(window.From - length, window.From);
+        Inside = Of(window.From, window.To);
+        After = Of(window.To, window.To + length);
+        WeekBefore = Of(window.From - week, window.To - week) is { Hours: > 0 } control ? control : null;
+    }
+
+    public SilencePeriod Before { get; }
+
+    public SilencePeriod Inside { get; }
+
+    public SilencePeriod After { get; }
+
+    /// <summary>The control; null where the capture does not reach back to it.</summary>
+    public SilencePeriod? WeekBefore { get; }
+
+    private SilencePeriod Of(DateTimeOffset from, DateTimeOffset to) => new(slice, from, to, CoveredHours(from, to), captured[First(from)..First(to)]);
+
+    /// <summary>Place of the first captured post that is not before a moment.</summary>
+    private int First(DateTimeOffset moment)
+    {
+        var (low, high, microseconds) = (0, captured.Length, (moment - DateTimeOffset.UnixEpoch).Ticks / 10.0);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (slice.PostedAt[captured[middle]] < microseconds)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Hours of the period that the capture as a whole reaches into: outside them there is no evidence, not silence.</summary>
+    private double CoveredHours(DateTimeOffset from, DateTimeOffset to)
+    {
+        var first = DateTimeOffset.FromUnixTimeSeconds(slice.Capture.FirstMinute * 60);
+        var last = first.AddMinutes(slice.Capture.PostsPerMinute.Length);
+        return Math.Max(0, ((to < last ? to : last) - (from > first ? from : first)).TotalHours);
+    }
+}
+
+/// <summary>A period around a window.</summary>
+/// <param name="Slice">The slice.</param>
+/// <param name="From">Start.</param>
+/// <param name="To">End (exclusive).</param>
+/// <param name="Hours">Hours of it that the capture covers.</param>
+/// <param name="Posts">Its captured posts, in order of time.</param>
+internal sealed record SilencePeriod(Slice Slice, DateTimeOffset From, DateTimeOffset To, double Hours, int[] Posts)
+{
+    public PeriodActivity Activity()
+    {
+        var all = Of(Posts.Length, Posts.Select(post => Slice.Account[post]).Distinct().LongCount());
+        return new PeriodActivity(From, To, Hours, all.Posts, all.Accounts, all.PerHour, all.Low, all.High);
+    }
+
+    /// <summary>Activity of each group of a division.</summary>
+    public GroupActivity[] By(PostGroups groups)
+    {
+        var (posts, accounts, seen) = (new long[groups.Names.Count], new long[groups.Names.Count], new HashSet<long>());
+        foreach (var post in Posts)
+        {
+            var group = groups.Of(post);
+            posts[group]++;
+            if (seen.Add(((long)group << 32) | (uint)Slice.Account[post]))
+                accounts[group]++;
+        }
+
+        return [.. posts.Zip(accounts, Of)];
+    }
+
+    private GroupActivity Of(long posts, long accounts)
+    {
+        if (Hours <= 0)
+            return new GroupActivity(posts, accounts, 0, 0, 0);
+        var (low, high) = Poisson.Interval(posts);
+        return new GroupActivity(posts, accounts, posts / Hours, low / Hours, high / Hours);
+    }
+}
