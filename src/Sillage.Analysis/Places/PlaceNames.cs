@@ -7,11 +7,8 @@ namespace Sillage.Analysis;
 internal static class PlaceNames
 {
     /// <summary>Letters that no decomposition makes plain.</summary>
-    private static readonly Dictionary<char, string> Plain = new()
-    {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i", ['ħ'] = "h", ['ς'] = "σ", ['&'] = " and ",
-        ['ẞ'] = "ss", ['Æ'] = "ae", ['Œ'] = "oe", ['Ø'] = "o", ['Ł'] = "l", ['Đ'] = "d", ['Ð'] = "d", ['Þ'] = "th", ['Ħ'] = "h",
-    };
+    private static readonly Dictionary<char, string> Plain =
+        "ß=ss ẞ=ss æ=ae Æ=ae œ=oe Œ=oe ø=o Ø=o ł=l Ł=l đ=d Đ=d ð=d Ð=d þ=th Þ=th ħ=h Ħ=h ı=i ς=σ".Split(' ').Append("&= and ").ToDictionary(pair => pair[0], pair => pair[2..]);
 
     /// <summary>Words that are written in short and in full.</summary>
     private static readonly Dictionary<string, string> Full = new(StringComparer.Ordinal) { ["st"] = "saint", ["ste"] = "sainte", ["ft"] = "fort", ["mt"] = "mount" };
