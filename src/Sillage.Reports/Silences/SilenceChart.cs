@@ -21,7 +21,10 @@ internal static class SilenceChart
         .. result.Windows.Take(1).SelectMany(activity => activity.Divisions).SelectMany(division => division.Groups
             .Where(group => group is { Inside.Posts: > 0, ToBefore: { Value: not null, High: not null } }).Take(Drawn)
             .Select(group => new SilencePoint(
-                $"{(french ? French.Word(division.By) : division.By)}{(french ? "\u202f:" : ":")} {SilenceTables.GroupName(division.By, group.Name, french)}",
+                $"{(french ? French.Word(division.By) : division.By)}{(french ? "\u202f:" : ":")} {Name(division.By, group.Name, french)}",
                 group.ToBefore.Value!.Value, group.ToBefore.Low, group.ToBefore.High!.Value))),
     ];
+
+    private static string Name(string by, string name, bool french) =>
+        by == "country" && name != "everyone else" ? CountryNames.Of(name, french) : SilenceTables.GroupName(by, name, french);
 }
