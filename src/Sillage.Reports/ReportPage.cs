@@ -6,9 +6,9 @@ using System.Text.Json;
 using NodaTime;
 using Sillage.Analysis;
 using Sillage.Reports.Coordination;
+using Sillage.Reports.Labelled;
 using Sillage.Reports.Migrations;
 using Sillage.Reports.Places;
-using Sillage.Reports.Labelled;
 using Sillage.Reports.Silences;
 using Sillage.Reports.Trail;
 
@@ -55,13 +55,13 @@ internal sealed class ReportPage(TraceResults results, string language)
             "coordination", [], answers.Coordination, [.. AnswerTables.Of(answers.Coordination), CoordinationTables.Members(answers.Coordination.Result)], "coordinate",
             before: new GroupSection(answers.Coordination, words).Write(Reproducing("coordinate") + " --out groups/"));
         Section("languages", ["languages"], answers.Languages, AnswerTables.Of(answers.Languages), "languages");
+        Section(
+            "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. PlaceTables.Short(answers.Places.Result)], "places",
+            before: new PlaceSection(answers.Places, words).Write());
         // The shares of every bucket and the flows of every phase are many, and in the tables beside the page.
         Section(
             "migration", [], answers.Migration, [.. AnswerTables.Of(answers.Migration).Where(table => table.Name is not ("migration-over-time" or "migration-phase-flows"))], "migrate",
             before: new MigrationSection(results, words).Write());
-        Section(
-            "places", answers.Places.Result.Countries.Count > 0 ? ["places"] : [], answers.Places, [.. PlaceTables.Short(answers.Places.Result)], "places",
-            before: new PlaceSection(answers.Places, words).Write());
         if (answers.Labels is { } labels)
             Section("labels", LabelChart.Of(labels.Result).Names.Count > 0 ? ["labels"] : [], labels, AnswerTables.Of(labels), "labels");
         if (answers.Trail is { } trail)
@@ -90,7 +90,7 @@ internal sealed class ReportPage(TraceResults results, string language)
         foreach (var chart in charts)
         {
             var caption = Html(chart switch { "focus" => words.Focus(results.Scan.Result.Focus!, results.Scan.Options.FocusShare), "silenceGroups" => Label("silence.groups.caption"), _ => Label(name + ".caption") });
-            page.Append(CultureInfo.InvariantCulture, $"<figure>\n<div class=\"chart{(tall ? " tall" : "")}\" data-chart=\"{chart}\" data-label=\"{caption}\"></div>\n<figcaption class=\"caption\">{caption}</figcaption>\n</figure>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<figure>\n<div class=\"chart{(tall || chart == "silenceGroups" ? " tall" : "")}\" data-chart=\"{chart}\" data-label=\"{caption}\"></div>\n<figcaption class=\"caption\">{caption}</figcaption>\n</figure>\n");
         }
 
         foreach (var caveat in answer.Caveats)

@@ -33,6 +33,10 @@ internal static class MigratedCase
                 yield return english.RepostedBy(id++, $"ann{random.Next(60)}", 5 + random.Next(280)) with { Language = "en" };
             for (var repost = 0; repost < second; repost++)
                 yield return french.RepostedBy(id++, $"bee{random.Next(60)}", 5 + random.Next(280)) with { Language = "fr" };
+            for (var own = 0; own < first / 3; own++)
+                yield return new InventedPost(id++, $"ann{random.Next(60)}", at + random.Next(280)) { Language = "en", Hashtags = ["leak"], Text = "We have read it, number " + id };
+            for (var own = 0; own < second / 3; own++)
+                yield return new InventedPost(id++, $"bee{random.Next(60)}", at + random.Next(280)) { Language = "fr", Hashtags = ["leak"], Text = "Nous avons tout lu, numero " + id };
             if (i % 2 == 0)
                 yield return english.RepostedBy(id++, $"bee{i % 60}", 10) with { Language = "en" };
         }

@@ -188,12 +188,7 @@ export function languages(data: ReportData, theme: Theme): EChartsCoreOption {
   const names = data.languages.map(
     (code) => data.labels["lang." + code] ?? code,
   );
-  return shares(
-    data,
-    theme,
-    names,
-    data.languageBuckets,
-  );
+  return shares(data, theme, names, data.languageBuckets);
 }
 
 /** Shares of countries over time. */

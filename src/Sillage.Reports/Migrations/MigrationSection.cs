@@ -69,15 +69,15 @@ internal sealed class MigrationSection(TraceResults results, Words words)
     private string[] Classes(string by, IReadOnlyList<string> names)
     {
         var communities = results.Communities.Result.Communities.Where(one => one.MostReposted.Count > 0).ToDictionary(one => AccountGroups.Name(one), one => one.Index, StringComparer.Ordinal);
-        return [.. names.Select((name, rank) => $"s{Math.Min(by == "community" && communities.TryGetValue(name, out var index) ? index : rank, MapPalette.Count)}"), $"s{MapPalette.Count}"];
+        return [.. names.Select((name, rank) => $"grp{Math.Min(by == "community" && communities.TryGetValue(name, out var index) ? index : rank, MapPalette.Count)}"), $"grp{MapPalette.Count}"];
     }
 
     /// <summary>The map's colours for light and dark pages; the last is everyone else's.</summary>
     private static string Colors()
     {
-        static string Of(bool dark) => string.Join(' ', Enumerable.Range(0, MapPalette.Count + 1).Select(slot => $"--s{slot}: {MapPalette.Color(slot, dark)};"));
+        static string Of(bool dark) => string.Join(' ', Enumerable.Range(0, MapPalette.Count + 1).Select(slot => $"--grp{slot}: {MapPalette.Color(slot, dark)};"));
         return $":root {{ {Of(dark: false)} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {Of(dark: true)} }} }}\n"
-            + string.Concat(Enumerable.Range(0, MapPalette.Count + 1).Select(slot => $".s{slot} {{ fill: var(--s{slot}); background: var(--s{slot}); }}\n"));
+            + string.Concat(Enumerable.Range(0, MapPalette.Count + 1).Select(slot => $".grp{slot} {{ fill: var(--grp{slot}); background: var(--grp{slot}); }}\n"));
     }
 
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);
