@@ -40,7 +40,9 @@ public class SilencePresetTests
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Sillage.slnx")))
             folder = folder.Parent!;
-        var rows = File.ReadLines(Path.Combine(folder.FullName, "docs", "silences.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[..4]).ToArray();
+        var rows = File.ReadLines(Path.Combine(folder.FullName, "docs", "silences.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|'))
+            // The page has another table, of the list's columns.
+            .Where(row => row.Length > 4).Select(row => row[..4]).ToArray();
 
         Assert.Equal(
             SilencePreset.All.Select(preset => $"| `{preset.Name}` | {Written(preset.Window.From)}Z | {Written(preset.Window.To)}Z "),
