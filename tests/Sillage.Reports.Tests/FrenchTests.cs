@@ -68,6 +68,10 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
     }
 
     [Fact]
+    public void No_sentence_forgets_a_contraction() =>
+        Assert.DoesNotContain(Story.Tell(evening.Results, "fr"), sentence => sentence.Text.Contains("de le ", StringComparison.Ordinal) || sentence.Text.Contains("à le ", StringComparison.Ordinal));
+
+    [Fact]
     public void Phases_and_measures_are_told_in_French_and_names_stay()
     {
         var tables = AnswerTables.Of(evening.Results.Migration).Select(French.Of).ToDictionary(table => table.Name);
