@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  early,
-  firstHour,
-  labels,
-  languages,
-  places,
-  silenceGroups,
-  volume,
-} from "./charts";
+import { early, firstHour, labels, languages, places, volume } from "./charts";
 import type { ReportData } from "./data";
+import { silenceGroups } from "./silences";
 import { shade, sharesAt } from "./world";
 
 const theme = { text: "#000", line: "#ccc" };

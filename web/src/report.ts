@@ -4,6 +4,7 @@ import Chart from "./Chart.svelte";
 import * as charts from "./charts";
 import type { ReportData } from "./data";
 import type { Theme } from "./drawing";
+import * as silences from "./silences";
 import { hours } from "./world";
 
 const data = JSON.parse(
@@ -21,8 +22,8 @@ const builders: Record<
   places: charts.places,
   labels: charts.labels,
   spreaders: charts.spreaders,
-  silence: charts.silence,
-  silenceGroups: charts.silenceGroups,
+  silence: silences.silence,
+  silenceGroups: silences.silenceGroups,
 };
 
 for (const target of document.querySelectorAll<HTMLElement>("[data-chart]")) {

@@ -1,0 +1,60 @@
+import type { EChartsCoreOption } from "echarts/core";
+import type { Theme } from "./drawing";
+
+/** Okabe and Ito's palette: told apart with any colour vision. */
+const palette = [
+  "#0072b2",
+  "#e69f00",
+  "#009e73",
+  "#cc79a7",
+  "#56b4e9",
+  "#d55e00",
+  "#8c8c8c",
+];
+
+/** Text of posts and handles is hostile: tooltips are drawn from text, never from markup. */
+const tooltip = { renderMode: "richText", confine: true } as const;
+
+export function base(theme: Theme, names: string[]): EChartsCoreOption {
+  return {
+    animation: false,
+    color: palette,
+    textStyle: { color: theme.text, fontFamily: "system-ui, sans-serif" },
+    legend: {
+      show: names.length > 1,
+      data: names,
+      textStyle: { color: theme.text },
+      top: 0,
+      type: "scroll",
+    },
+    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+    tooltip: { trigger: "axis", ...tooltip },
+  };
+}
+
+export function valueAxis(theme: Theme, name: string): object {
+  return {
+    type: "value",
+    name,
+    nameTextStyle: { color: theme.text, align: "left" },
+    axisLabel: { color: theme.text },
+    splitLine: { lineStyle: { color: theme.line } },
+  };
+}
+
+export function timeAxis(theme: Theme): object {
+  return {
+    type: "time",
+    axisLabel: { color: theme.text, hideOverlap: true },
+    axisLine: { lineStyle: { color: theme.line } },
+  };
+}
+
+export function categoryAxis(theme: Theme, data: (string | number)[]): object {
+  return {
+    type: "category",
+    data,
+    axisLabel: { color: theme.text, width: 110, overflow: "truncate" },
+    axisLine: { lineStyle: { color: theme.line } },
+  };
+}
