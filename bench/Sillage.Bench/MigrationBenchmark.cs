@@ -16,7 +16,9 @@ public class MigrationBenchmark
     private int[] captured = null!;
     private CommunitiesResult communities = null!;
     private AccountGroups groups = null!;
-    private RepostGraph network = null!;
+    private StreamPosts counted = null!;
+    private Flows flows = null!;
+    private RepostTrees trees = null!;
     private TimeRows rows = null!;
     private Division division = null!;
     private int[] ofAccount = null!;
@@ -32,17 +34,17 @@ public class MigrationBenchmark
         captured = slice.Captured();
         communities = Communities.Run(slice, new CommunitiesOptions { Runs = 1 }, CancellationToken.None).Result;
         groups = AccountGroups.Of(communities);
-        network = RepostGraph.Of(slice, CancellationToken.None);
+        (counted, flows, trees) = (new StreamPosts(slice, captured), new Flows(slice, CancellationToken.None), new RepostTrees(slice));
         rows = TimeRows.Of(slice, captured, 180);
         division = Division.Of(slice, captured, groups, options.MostGroups, out ofAccount);
-        table = new StreamTable(slice, captured, rows, division, options);
+        table = new StreamTable(counted, rows, division, options);
     }
 
     [Benchmark]
     public object Whole() => Migration.Run(slice, options, communities, [groups], CancellationToken.None);
 
     [Benchmark]
-    public object Count() => new StreamTable(slice, captured, rows, division, options);
+    public object Count() => new StreamTable(counted, rows, division, options);
 
     [Benchmark]
     public void TenResamples()
@@ -56,10 +58,10 @@ public class MigrationBenchmark
     }
 
     [Benchmark]
-    public object ReposterFlows() => Flows.Of(network, ofAccount, division.Names.Count, 1, CancellationToken.None);
+    public object ReposterFlows() => flows.Of(ofAccount, division.Names.Count, 1, CancellationToken.None);
 
     [Benchmark]
-    public object Bridges() => Borders.Of(slice, Flows.Of(network, ofAccount, division.Names.Count, 1, CancellationToken.None), ofAccount, [], options, CancellationToken.None);
+    public object Bridges() => Borders.Of(slice, trees, flows.Of(ofAccount, division.Names.Count, 1, CancellationToken.None), ofAccount, [], options, CancellationToken.None);
 
     [Benchmark]
     public object Phases() => PhaseList.Of(slice, captured, [division], options, TimeRows.Of(slice, captured, 5), out _);

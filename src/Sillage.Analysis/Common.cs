@@ -56,6 +56,24 @@ internal static class Wording
     public static int TimedOriginal(this Slice slice, int post) =>
         !slice.Embedded[post] && slice.IsRepost(post) && slice.Target[post] is >= 0 and var original && original < slice.Count && slice.PostedAt[post] >= slice.PostedAt[original] ? original : -1;
 
+    /// <summary>Of each account: its captured posts, and captured reposts of it by others.</summary>
+    public static (long[] Posts, long[] Earned) PostsAndEarned(this Slice slice)
+    {
+        var (posts, earned) = (new long[slice.Accounts.Count], new long[slice.Accounts.Count]);
+        for (var post = 0; post < slice.Count; post++)
+        {
+            if (slice.Embedded[post])
+                continue;
+            var author = slice.Account[post];
+            posts[author]++;
+            // A repost of oneself is not earned.
+            if (slice.IsRepost(post) && slice.TargetAccount[post] is >= 0 and var target && target != author)
+                earned[target]++;
+        }
+
+        return (posts, earned);
+    }
+
     /// <summary>Most followers seen at any post of each account; −1 where the capture tells none.</summary>
     public static int[] MostFollowers(this Slice slice)
     {

@@ -68,6 +68,25 @@ public sealed class Slice
 
     /// <summary>Coarsest clock among the slice's posts, in seconds (60: times are known to the minute only).</summary>
     public required int ClockSeconds { get; init; }
+
+    /// <summary>Index of the first post at or after a moment; <see cref="Count"/> where there is none.</summary>
+    public int FirstAt(DateTimeOffset moment)
+    {
+        // Ticks are tenths of a microsecond: what is later within one has passed it.
+        var (microseconds, rest) = Math.DivRem((moment - DateTimeOffset.UnixEpoch).Ticks, 10);
+        var sought = microseconds + (rest > 0 ? 1 : 0);
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (PostedAt[middle] < sought)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }
 
 /// <summary>An account inside a slice.</summary>

@@ -158,7 +158,8 @@ internal static class QuestionCommands
                     throw new UsageException("--bucket lies from 0 to 525,600 minutes, --resamples from 20 to 10,000.");
                 return (source, slice) =>
                 {
-                    var communities = Communities.Run(slice, new CommunitiesOptions(), cancel).Result;
+                    // As a report has them, whose figures this command repeats.
+                    var communities = Communities.Run(slice, Trace.CommunitiesOptionsFor(slice), cancel).Result;
                     return Migration.Run(
                         slice, options, communities, Divisions.Of(communities, AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source)), Places.Run(slice, new PlacesOptions(), cancel).Result), cancel);
                 };

@@ -312,7 +312,7 @@ internal static partial class French
         Columns = [.. table.Columns.Select(Word)],
         Rows = table.Name switch
         {
-            ['m', 'i', 'g', 'r', 'a', 't', 'i', 'o', 'n', '-', ..] => MigrationFrench.Rows(table),
+            _ when table.Name.StartsWith("migration-", StringComparison.Ordinal) => MigrationFrench.Rows(table),
             "scan" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "silence" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],
             "silence-ratios" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[row[0], Word((string)row[1]!), .. row.Skip(2)])],

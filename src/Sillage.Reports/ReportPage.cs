@@ -23,9 +23,10 @@ internal sealed class ReportPage(TraceResults results, string language)
     private const int RowsShown = 200;
 
     private static readonly string Script = Embedded.Script("report.js");
-    private static readonly string Style = Embedded.Text("report.css");
+    private static readonly string Style = Embedded.Text("report.css") + TimeMarks.Style;
 
     private readonly Words words = new(language);
+    private readonly TimeMarks marks = TimeMarks.Of([.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)], results.Markers);
     private readonly StringBuilder page = new();
 
     public string Write()
@@ -61,11 +62,11 @@ internal sealed class ReportPage(TraceResults results, string language)
         // The shares of every bucket and the flows of every phase are many, and in the tables beside the page.
         Section(
             "migration", [], answers.Migration, [.. AnswerTables.Of(answers.Migration).Where(table => table.Name is not ("migration-over-time" or "migration-phase-flows"))], "migrate",
-            before: new MigrationSection(results, words).Write());
+            before: new MigrationSection(results, marks, words).Write());
         if (answers.Labels is { } labels)
             Section("labels", LabelChart.Of(labels.Result).Names.Count > 0 ? ["labels"] : [], labels, AnswerTables.Of(labels), "labels");
         if (answers.Trail is { } trail)
-            Section("trail", [], trail, AnswerTables.Of(trail), "trail", before: new TrailSection(trail, TimeMarks.Of([.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)], results.Markers), words).Write());
+            Section("trail", [], trail, AnswerTables.Of(trail), "trail", before: new TrailSection(trail, marks, words).Write());
         if (answers.Silence is { } silence)
             Section("silence", SilenceChart.Points(silence.Result, words.French).Count > 1 ? ["silence", "silenceGroups"] : ["silence"], silence, [.. AnswerTables.Of(silence).Where(table => table.Name != SilenceTables.Rates)], "silence",
                 before: SilenceSection.Write(silence.Result, $"{Reproducing("silence")} --timezone {results.TimeZone} --lang {language} --out list/", words));

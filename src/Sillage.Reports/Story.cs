@@ -217,12 +217,15 @@ internal sealed class Words(string language)
     public string Group(string by, string name) => by switch { "language" => Plain(name), "country" => CountryNames.Of(name, French), _ => name };
 
     /// <summary>A group of a division inside a sentence.</summary>
-    public string Member(string by, string name) => (by, French) switch
+    /// <param name="by">The division.</param>
+    /// <param name="name">The group.</param>
+    /// <param name="after">In French the preposition before it, "de" or "à", which becomes one word with an article; empty for none.</param>
+    public string Member(string by, string name, string after = "") => (by, French) switch
     {
         ("language", _) => Language(name),
-        ("community", true) => $"la communauté autour de {Leader(name)}",
+        ("community", true) => $"{(after.Length > 0 ? after + " " : "")}la communauté autour de {Leader(name)}",
         ("community", _) => $"the community around {Leader(name)}",
-        (_, true) => $"le groupe « {Group(by, name)} »",
+        (_, true) => $"{after switch { "de" => "du", "à" => "au", _ => "le" }} groupe « {Group(by, name)} »",
         _ => $"the group “{Group(by, name)}”",
     };
 

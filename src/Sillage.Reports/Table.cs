@@ -9,6 +9,9 @@ namespace Sillage.Reports;
 /// <param name="Rows">Cells: text, whole numbers, doubles, times (DateTimeOffset), flags, lists (<see cref="CellList"/>), or null.</param>
 public sealed record Table(string Name, string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
+    /// <summary>A share as percentage, to a hundredth.</summary>
+    internal static double Percent(double share) => Math.Round(100 * share, 2);
+
     /// <summary>A cell as plain text: invariant numbers, ISO 8601 times, empty for null.</summary>
     public static string Cell(object? value) => value switch
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sillage.Reports.Coordination;
 using Sillage.Reports.Maps;
 
@@ -11,8 +9,6 @@ public static class TraceReport
     /// <summary>The interactive map, beside the page.</summary>
     public const string MapFile = "map.html";
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes the files into a folder, which is made if there is none. If one cannot be written, an earlier report there stays as it was.</summary>
     /// <param name="folder">Folder.</param>
     /// <param name="results">What was found.</param>
@@ -22,41 +18,26 @@ public static class TraceReport
     public static IReadOnlyList<string> Write(string folder, TraceResults results, string language)
     {
         ArgumentNullException.ThrowIfNull(results);
-        Directory.CreateDirectory(Path.Combine(folder, "tables"));
-        var files = new List<(string Name, string Content)>
-        {
-            ("report.html", new ReportPage(results, language).Write()),
-            ("report.json", AnswerJson.Serialize(new
-            {
-                Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
-                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Rings, results.Spreaders, results.Amplification, results.Automation, results.Manipulation, results.Communities, results.Breakout, results.Coordination, Map = MapOf(results), results.Languages, results.Migration, results.Places, results.Labels, results.Trail, results.Silence,
-            }) + "\n"),
-        };
-        if (results.Map.Nodes.Count > 0)
-            files.Add((MapFile, Page(results, language)));
         IReadOnlyList<Table>[] tables =
         [
             AnswerTables.Of(results.Scan), AnswerTables.Of(results.Origin), AnswerTables.Of(results.Tempo), AnswerTables.Of(results.Rings), AnswerTables.Of(results.Spreaders), AnswerTables.Of(results.Amplification), AnswerTables.Of(results.Automation), AnswerTables.Of(results.Manipulation),
             AnswerTables.Of(results.Communities), AnswerTables.Of(results.Breakout), [.. AnswerTables.Of(results.Coordination), CoordinationTables.Members(results.Coordination.Result)],
             AnswerTables.Of(results.Languages), AnswerTables.Of(results.Migration), AnswerTables.Of(results.Places), results.Labels is null ? [] : AnswerTables.Of(results.Labels), results.Trail is null ? [] : AnswerTables.Of(results.Trail), results.Silence is null ? [] : AnswerTables.Of(results.Silence), results.Markers.Count == 0 ? [] : [AnswerTables.Of(results.Markers)],
         ];
-        foreach (var table in tables.SelectMany(one => one))
+        return WholeFiles.Write(folder, "the report", files =>
         {
-            using var csv = new StringWriter();
-            Csv.Write(csv, table);
-            files.Add(($"tables/{table.Name}.csv", csv.ToString()));
-        }
-
-        files.Add(("manifest.json", Manifest(results, language, files)));
-        WriteWhole(folder, files);
-        return [.. files.Select(file => Path.Combine(folder, file.Name))];
-    }
-
-    private static string Page(TraceResults results, string language)
-    {
-        using var page = new MemoryStream();
-        MapPage.Write(results.Map, new MapPageOptions { Language = language }, page);
-        return Utf8.GetString(page.GetBuffer(), 0, (int)page.Length);
+            files.Put("report.html", new ReportPage(results, language).Write());
+            files.Put("report.json", AnswerJson.Serialize(new
+            {
+                Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
+                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Rings, results.Spreaders, results.Amplification, results.Automation, results.Manipulation, results.Communities, results.Breakout, results.Coordination, Map = MapOf(results), results.Languages, results.Migration, results.Places, results.Labels, results.Trail, results.Silence,
+            }) + "\n");
+            if (results.Map.Nodes.Count > 0)
+                files.PutBytes(MapFile, stream => MapPage.Write(results.Map, new MapPageOptions { Language = language }, stream));
+            foreach (var table in tables.SelectMany(one => one))
+                files.Put(table);
+            files.Put("manifest.json", Manifest(results, language, files.Outputs));
+        });
     }
 
     /// <summary>What the report's map draws.</summary>
@@ -71,29 +52,7 @@ public static class TraceReport
         results.Map.Omitted,
     };
 
-    /// <summary>All files under other names first, then each renamed: a full disk does not leave half a report.</summary>
-    private static void WriteWhole(string folder, List<(string Name, string Content)> files)
-    {
-        const string unfinished = ".new";
-        try
-        {
-            foreach (var (name, content) in files)
-                File.WriteAllText(Path.Combine(folder, name + unfinished), content, Utf8);
-        }
-        // Where a limit on the size of files is reached, .NET takes it for a wrong argument.
-        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)
-        {
-            foreach (var (name, _) in files)
-                File.Delete(Path.Combine(folder, name + unfinished));
-            var why = e is IOException ? e.Message.Split(" : ")[0].TrimEnd('.') : "a limit on the size of files is reached";
-            throw new IOException($"the report cannot be written to {folder}: {why}. Make room, or choose another folder with --out.", e);
-        }
-
-        foreach (var (name, _) in files)
-            File.Move(Path.Combine(folder, name + unfinished), Path.Combine(folder, name), overwrite: true);
-    }
-
-    private static string Manifest(TraceResults results, string language, List<(string Name, string Content)> files) => AnswerJson.Serialize(new
+    private static string Manifest(TraceResults results, string language, IReadOnlyList<(string Name, string Sha256)> outputs) => AnswerJson.Serialize(new
     {
         Schema = "sillage/manifest/1",
         results.Version,
@@ -123,6 +82,6 @@ public static class TraceReport
             Silence = results.Silence?.Options,
             results.Markers,
         },
-        Outputs = files.Select(file => new { file.Name, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Utf8.GetBytes(file.Content))) }),
+        Outputs = outputs.Select(file => new { file.Name, file.Sha256 }),
     }) + "\n";
 }

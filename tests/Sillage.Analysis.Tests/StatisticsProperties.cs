@@ -1,5 +1,6 @@
 using CsCheck;
 using Sillage.Analysis.Statistics;
+using Sillage.Cases;
 using Xunit;
 
 namespace Sillage.Analysis.Tests;
@@ -63,4 +64,16 @@ public class StatisticsProperties
             sum += term *= mean / i;
         return sum;
     }
+
+    [Fact]
+    public void The_first_post_at_a_moment_is_the_first_that_is_not_before_it() =>
+        RandomSlices.Any.Select(Gen.Long[-20_000_000, 120_000_000_000]).Sample((slice, ticks) =>
+        {
+            // To the tenth of a microsecond.
+            var moment = new DateTimeOffset(2017, 5, 5, 18, 49, 0, TimeSpan.Zero).AddTicks(ticks);
+
+            var first = Enumerable.Range(0, slice.Count).FirstOrDefault(post => DateTimeOffset.UnixEpoch.AddTicks(10 * slice.PostedAt[post]) >= moment, slice.Count);
+
+            Assert.Equal(first, slice.FirstAt(moment));
+        });
 }

@@ -1,32 +1,22 @@
 using Sillage.Analysis;
-using Sillage.Cases;
-using Sillage.Cases.Import;
-using Sillage.Cases.Topics;
-using Sillage.Posts.Captures;
 using Sillage.Simulation;
 using Xunit;
 
 namespace Sillage.Reports.Tests;
 
 /// <summary>Networks and cascades of a small simulated evening as tables, in both languages.</summary>
-public sealed class NetworkTablesTests : IDisposable
+public sealed class NetworkTablesTests
 {
-    private readonly string root = Directory.CreateTempSubdirectory("sillage-networks-").FullName;
     private readonly Answer<NetworksOptions, NetworksResult> networks;
     private readonly Answer<CascadesOptions, CascadesResult> cascades;
 
     public NetworkTablesTests()
     {
         var cancel = TestContext.Current.CancellationToken;
-        MacronLeaks.WriteTo(root, new SimulationOptions { Compress = false, Scale = 0.05 }, null, cancel);
-        using var target = CaseFile.CreateTemporary();
-        Importer.Run(target, CaptureFile.Find([Path.Combine(root, "posts.jsonl")]), new ImportOptions(), null, cancel);
-        var slice = SliceLoader.Load(target, Topic.Parse("#MacronLeaks"), cancel);
-        networks = Networks.Run(slice, new NetworksOptions(), cancel);
-        cascades = Cascades.Run(slice, new CascadesOptions { Top = 5 }, cancel);
+        using var simulated = new SimulatedCase(folder => MacronLeaks.WriteTo(folder, new SimulationOptions { Compress = false, Scale = 0.05 }, null, cancel), "#MacronLeaks");
+        networks = Networks.Run(simulated.Slice, new NetworksOptions(), cancel);
+        cascades = Cascades.Run(simulated.Slice, new CascadesOptions { Top = 5 }, cancel);
     }
-
-    public void Dispose() => Directory.Delete(root, recursive: true);
 
     [Fact]
     public void Networks_and_cascades_leave_nothing_in_English()

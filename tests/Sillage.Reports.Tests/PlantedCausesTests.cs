@@ -1,9 +1,5 @@
 using System.Text.Json;
 using Sillage.Analysis;
-using Sillage.Cases;
-using Sillage.Cases.Import;
-using Sillage.Cases.Topics;
-using Sillage.Posts.Captures;
 using Sillage.Simulation;
 using Xunit;
 
@@ -15,28 +11,19 @@ public class PlantedCausesTests
     [Fact]
     public void Counting_finds_the_planted_reposts_and_the_model_the_planted_descent()
     {
-        var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
-        try
-        {
-            var truth = HawkesScenario.WriteTo(folder, new HawkesOptions());
-            using var target = CaseFile.CreateTemporary();
-            Importer.Run(target, CaptureFile.Find([Path.Combine(folder, "posts.jsonl.gz")]), new ImportOptions(), null, CancellationToken.None);
-            var slice = SliceLoader.Load(target, Topic.Everything, CancellationToken.None);
-            string[] names = [.. truth.Sources.Select(source => source.Handle)];
+        HawkesTruth truth = null!;
+        using var simulated = new SimulatedCase(folder => truth = HawkesScenario.WriteTo(folder, new HawkesOptions()));
+        var slice = simulated.Slice;
+        string[] names = [.. truth.Sources.Select(source => source.Handle)];
 
-            var found = Analysis.Amplification.Run(slice, new AmplificationOptions { Sources = names.Length, Named = names, MostMoments = 1, Resamples = 200 }, CancellationToken.None).Result;
+        var found = Analysis.Amplification.Run(slice, new AmplificationOptions { Sources = names.Length, Named = names, MostMoments = 1, Resamples = 200 }, CancellationToken.None).Result;
 
-            Assert.Equal(truth.Posts, found.TopicPosts);
-            foreach (var planted in truth.Sources)
-            {
-                var account = found.Accounts.Single(one => one.Account == planted.Handle);
-                Assert.Equal((planted.Posts, planted.Reposts), (account.Acts, account.Counted.Direct.Count));
-                Assert.True(account.Induced!.Posts.Low <= planted.Descending && planted.Descending <= account.Induced.Posts.High, $"{planted.Handle}: {planted.Descending} is not in {account.Induced.Posts}");
-            }
-        }
-        finally
+        Assert.Equal(truth.Posts, found.TopicPosts);
+        foreach (var planted in truth.Sources)
         {
-            Directory.Delete(folder, recursive: true);
+            var account = found.Accounts.Single(one => one.Account == planted.Handle);
+            Assert.Equal((planted.Posts, planted.Reposts), (account.Acts, account.Counted.Direct.Count));
+            Assert.True(account.Induced!.Posts.Low <= planted.Descending && planted.Descending <= account.Induced.Posts.High, $"{planted.Handle}: {planted.Descending} is not in {account.Induced.Posts}");
         }
     }
 

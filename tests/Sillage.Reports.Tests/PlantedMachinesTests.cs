@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Sillage.Analysis;
-using Sillage.Cases;
-using Sillage.Cases.Import;
-using Sillage.Cases.Topics;
-using Sillage.Posts.Captures;
 using Sillage.Simulation;
 using Xunit;
 
@@ -18,47 +14,37 @@ public sealed class PlantedMachinesTests
     [Fact]
     public void Planted_machines_show_many_signs_and_newsrooms_busy_people_and_the_crowd_do_not()
     {
-        var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
-        try
-        {
-            MacronLeaks.WriteTo(folder, new SimulationOptions { Compress = false }, null, CancellationToken.None);
-            using var target = CaseFile.CreateTemporary();
-            Importer.Run(target, CaptureFile.Find([Path.Combine(folder, "posts.jsonl")]), new ImportOptions(), null, CancellationToken.None);
-            var slice = SliceLoader.Load(target, Topic.Everything, CancellationToken.None);
-            using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
-            var kindOf = KindsOf(truth);
-            var options = new AutomationOptions { Top = int.MaxValue, NameAccounts = true, BaseRate = 0.05 };
+        using var simulated = new SimulatedCase(folder => MacronLeaks.WriteTo(folder, new SimulationOptions { Compress = false }, null, CancellationToken.None));
+        var slice = simulated.Slice;
+        using var truth = JsonDocument.Parse(simulated.Truth);
+        var kindOf = KindsOf(truth);
+        var options = new AutomationOptions { Top = int.MaxValue, NameAccounts = true, BaseRate = 0.05 };
 
-            var result = Analysis.Automation.Run(slice, options, CancellationToken.None).Result;
-            var everybody = Analysis.Automation.Run(slice, options with { FewestPosts = 1 }, CancellationToken.None).Result;
+        var result = Analysis.Automation.Run(slice, options, CancellationToken.None).Result;
+        var everybody = Analysis.Automation.Run(slice, options with { FewestPosts = 1 }, CancellationToken.None).Result;
 
-            var machines = Of("machines", result);
-            Assert.Equal(60, machines.Length);
-            Assert.All(machines, account => Assert.InRange(account.Signs, 7, account.Of));
-            Assert.All(result.Ranked.Except(machines), account => Assert.InRange(account.Signs, 0, 4));
-            // Members of the planted groups copy texts or repost at once, and post much: that is what three signs are.
-            Assert.All(result.Ranked.Where(account => account.Signs is 3 or 4), account => Assert.Equal("members of groups that act together", Kind(account)));
-            Assert.All(Of("busy people", result), account => Assert.InRange(account.Signs, 0, 1));
-            Assert.All(Of("newsrooms", everybody), account => Assert.InRange(account.Signs, 0, 1));
-            Assert.Equal(result.Ranked.Where(account => account.Signs >= options.ManySigns).Sum(account => account.Posts), result.ManySigns.Count);
+        var machines = Of("machines", result);
+        Assert.Equal(60, machines.Length);
+        Assert.All(machines, account => Assert.InRange(account.Signs, 7, account.Of));
+        Assert.All(result.Ranked.Except(machines), account => Assert.InRange(account.Signs, 0, 4));
+        // Members of the planted groups copy texts or repost at once, and post much: that is what three signs are.
+        Assert.All(result.Ranked.Where(account => account.Signs is 3 or 4), account => Assert.Equal("members of groups that act together", Kind(account)));
+        Assert.All(Of("busy people", result), account => Assert.InRange(account.Signs, 0, 1));
+        Assert.All(Of("newsrooms", everybody), account => Assert.InRange(account.Signs, 0, 1));
+        Assert.Equal(result.Ranked.Where(account => account.Signs >= options.ManySigns).Sum(account => account.Posts), result.ManySigns.Count);
 
-            // What the document tells is what comes out.
-            var document = File.ReadAllText(Path.Combine(Chromium.Repository, "docs", "automation.md"));
-            string[] rows =
-            [
-                .. Kinds.Select(kind => BySigns(kind, kindOf.Planted(kind, everybody.Accounts), [.. Of(kind, result).Select(account => account.Signs)])),
-                .. Kinds.Select(kind => Resembling(kind, Of(kind, everybody), kind == "machines" ? [] : Of("machines", everybody))),
-            ];
-            Assert.True(rows.All(row => document.Contains(row, StringComparison.Ordinal)), "docs/automation.md should say\n" + string.Join('\n', rows));
+        // What the document tells is what comes out.
+        var document = File.ReadAllText(Path.Combine(Chromium.Repository, "docs", "automation.md"));
+        string[] rows =
+        [
+            .. Kinds.Select(kind => BySigns(kind, kindOf.Planted(kind, everybody.Accounts), [.. Of(kind, result).Select(account => account.Signs)])),
+            .. Kinds.Select(kind => Resembling(kind, Of(kind, everybody), kind == "machines" ? [] : Of("machines", everybody))),
+        ];
+        Assert.True(rows.All(row => document.Contains(row, StringComparison.Ordinal)), "docs/automation.md should say\n" + string.Join('\n', rows));
 
-            string Kind(AccountEvidence account) => kindOf.Of(account.Account);
+        string Kind(AccountEvidence account) => kindOf.Of(account.Account);
 
-            AccountEvidence[] Of(string kind, AutomationResult of) => [.. of.Ranked.Where(account => Kind(account) == kind)];
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        AccountEvidence[] Of(string kind, AutomationResult of) => [.. of.Ranked.Where(account => Kind(account) == kind)];
     }
 
     private static string BySigns(string kind, int planted, int[] signs) =>

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using Sillage.Analysis;
 using Sillage.Cases;
-using Sillage.Cases.Import;
-using Sillage.Cases.Topics;
-using Sillage.Posts.Captures;
 using Sillage.Simulation;
 using Xunit;
 
@@ -15,38 +12,28 @@ public sealed class PlantedMigrationTests
     [Fact]
     public void Languages_and_camps_cross_when_the_truth_says_and_the_second_camp_follows_the_first()
     {
-        var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
-        try
-        {
-            MacronLeaks.WriteTo(folder, new SimulationOptions { Compress = false }, null, CancellationToken.None);
-            using var target = CaseFile.CreateTemporary();
-            Importer.Run(target, CaptureFile.Find([Path.Combine(folder, "posts.jsonl")]), new ImportOptions(), null, CancellationToken.None);
-            var slice = SliceLoader.Load(target, Topic.Parse("#MacronLeaks"), CancellationToken.None);
-            using var truth = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "truth.json")));
-            var camps = Camps(slice, truth);
+        using var simulated = new SimulatedCase(folder => MacronLeaks.WriteTo(folder, new SimulationOptions { Compress = false }, null, CancellationToken.None), "#MacronLeaks");
+        var slice = simulated.Slice;
+        using var truth = JsonDocument.Parse(simulated.Truth);
+        var camps = Camps(slice, truth);
 
-            var result = Migration.Run(slice, new MigrationOptions(), Communities.Run(slice, new CommunitiesOptions { Runs = 4 }, CancellationToken.None).Result, [camps], CancellationToken.None).Result;
+        var result = Migration.Run(slice, new MigrationOptions(), Communities.Run(slice, new CommunitiesOptions { Runs = 4 }, CancellationToken.None).Result, [camps], CancellationToken.None).Result;
 
-            // Quarters and half hours of the truth: the crossing lies within half of one of their first.
-            var language = Assert.Single(result.Streams[0].Crossings);
-            Assert.Equal(("en", "fr"), (language.From, language.To));
-            Contains(language.At, truth.RootElement.GetProperty("frenchOvertakesAt").GetDateTimeOffset(), minutes: 7.5);
-            Assert.True(language.ByAccounts is not null && language.ByOriginals is not null && language.ByRepostsEarned is not null);
-            var camp = Assert.Single(result.Streams[1].Crossings);
-            Assert.Equal(("usFarRight", "lePenSupporters"), (camp.From, camp.To));
-            Contains(camp.At, Overtakes(truth), minutes: 15);
-            var entered = result.Streams[1].Groups.Single(group => group.Name == "lePenSupporters").Entered!;
-            Contains(entered, HalfHours(truth).First(half => Count(half, "lePenSupporters") >= 0.1 * Count(half, "posts")).GetProperty("from").GetDateTimeOffset(), minutes: 30);
-            var handOff = Assert.Single(result.HandOffs);
-            var lag = handOff.Lags.Single(lag => new[] { handOff.Groups[lag.Leader], handOff.Groups[lag.Follower] }.Order().SequenceEqual(["lePenSupporters", "usFarRight"]));
-            Assert.True(lag.Told && handOff.Groups[lag.Leader] == "usFarRight");
-            // What lies between the middles of the two camps' posts in the truth.
-            Assert.InRange((Middle(truth, "lePenSupporters") - Middle(truth, "usFarRight")).TotalMinutes, lag.Low - 15, lag.High + 15);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        // Quarters and half hours of the truth: the crossing lies within half of one of their first.
+        var language = Assert.Single(result.Streams[0].Crossings);
+        Assert.Equal(("en", "fr"), (language.From, language.To));
+        Contains(language.At, truth.RootElement.GetProperty("frenchOvertakesAt").GetDateTimeOffset(), minutes: 7.5);
+        Assert.True(language.ByAccounts is not null && language.ByOriginals is not null && language.ByRepostsEarned is not null);
+        var camp = Assert.Single(result.Streams[1].Crossings);
+        Assert.Equal(("usFarRight", "lePenSupporters"), (camp.From, camp.To));
+        Contains(camp.At, Overtakes(truth), minutes: 15);
+        var entered = result.Streams[1].Groups.Single(group => group.Name == "lePenSupporters").Entered!;
+        Contains(entered, HalfHours(truth).First(half => Count(half, "lePenSupporters") >= 0.1 * Count(half, "posts")).GetProperty("from").GetDateTimeOffset(), minutes: 30);
+        var handOff = Assert.Single(result.HandOffs);
+        var lag = handOff.Lags.Single(lag => new[] { handOff.Groups[lag.Leader], handOff.Groups[lag.Follower] }.Order().SequenceEqual(["lePenSupporters", "usFarRight"]));
+        Assert.True(lag.Told && handOff.Groups[lag.Leader] == "usFarRight");
+        // What lies between the middles of the two camps' posts in the truth.
+        Assert.InRange((Middle(truth, "lePenSupporters") - Middle(truth, "usFarRight")).TotalMinutes, lag.Low - 15, lag.High + 15);
     }
 
     private static AccountGroups Camps(Slice slice, JsonDocument truth)

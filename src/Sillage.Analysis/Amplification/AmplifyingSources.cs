@@ -26,18 +26,14 @@ internal sealed class AmplifyingSources
     public static AmplifyingSources Choose(Slice slice, AmplificationOptions options)
     {
         var accounts = slice.Accounts.Count;
-        var (posts, earned, followers, first, acts) = (new long[accounts], new long[accounts], slice.MostFollowers(), new int[accounts], new int[accounts]);
+        var (posts, earned) = slice.PostsAndEarned();
+        var (followers, first, acts) = (slice.MostFollowers(), new int[accounts], new int[accounts]);
         Array.Fill(first, int.MaxValue);
         for (var post = 0; post < slice.Count; post++)
         {
             var author = slice.Account[post];
             first[author] = Math.Min(first[author], post);
             acts[author] += IsAct(slice, post, options) ? 1 : 0;
-            if (slice.Embedded[post])
-                continue;
-            posts[author]++;
-            if (slice.IsRepost(post) && slice.TargetAccount[post] is >= 0 and var target && target != author)
-                earned[target]++;
         }
 
         var named = options.Named.Select(name => name.TrimStart('@'))

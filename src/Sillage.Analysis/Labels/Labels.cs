@@ -25,7 +25,8 @@ public static class Labels
         var found = AccountsByLabel.Of(slice, accounts);
         var step = options.BucketMinutes > 0 ? options.BucketMinutes : TimeBuckets.Step(slice, captured);
         var links = LabelledLinks.Of(slice, domains, communities, step, cancel);
-        var (posts, earned, first) = Tally(slice, captured);
+        var (posts, earned) = slice.PostsAndEarned();
+        var first = FirstPosts(slice, captured);
 
         var reposts = earned.Sum();
         LabelledGroup[] groups =
@@ -61,21 +62,14 @@ public static class Labels
         return seen.Length > 0 ? seen : [.. wanted.Select(one => one.Platform is null ? one.AccountId : $"{one.Platform}:{one.AccountId}").Distinct()];
     }
 
-    /// <summary>Of each account: captured posts, reposts by others, first captured post (−1 none).</summary>
-    private static (long[] Posts, long[] Earned, int[] First) Tally(Slice slice, int[] captured)
+    /// <summary>First captured post of each account; −1 for none.</summary>
+    private static int[] FirstPosts(Slice slice, int[] captured)
     {
-        var (posts, earned, first) = (new long[slice.Accounts.Count], new long[slice.Accounts.Count], new int[slice.Accounts.Count]);
+        var first = new int[slice.Accounts.Count];
         Array.Fill(first, -1);
-        foreach (var post in captured)
-        {
-            var account = slice.Account[post];
-            if (posts[account]++ == 0)
-                first[account] = post;
-            if (slice.IsRepost(post) && slice.TargetAccount[post] is >= 0 and var author && author != account)
-                earned[author]++;
-        }
-
-        return (posts, earned, first);
+        foreach (var post in captured.Reverse())
+            first[slice.Account[post]] = post;
+        return first;
     }
 
     private static IEnumerable<Caveat> Caveats(Slice slice, LabelsResult result, AccountsByLabel found)

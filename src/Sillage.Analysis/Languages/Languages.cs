@@ -59,15 +59,10 @@ public static class Languages
     private static List<LanguageBucket> Buckets(Slice slice, int[] captured, SpokenLanguages detection, int stepMinutes)
     {
         var buckets = new List<LanguageBucket>();
-        var width = stepMinutes * TimeBuckets.Minute;
-        for (var first = 0; first < captured.Length;)
+        foreach (var (from, posts) in TimeBuckets.Split(slice, captured, stepMinutes))
         {
-            var bucket = slice.PostedAt[captured[first]] / width * width;
-            var end = first;
-            while (end < captured.Length && slice.PostedAt[captured[end]] < bucket + width)
-                end++;
-            buckets.Add(new LanguageBucket(Wording.Time(bucket), Wording.Time(bucket + width), end - first, Count(captured.AsSpan(first..end), detection)));
-            first = end;
+            var inside = captured.AsSpan(posts);
+            buckets.Add(new LanguageBucket(Wording.Time(from), Wording.Time(from + (stepMinutes * TimeBuckets.Minute)), inside.Length, Count(inside, detection)));
         }
 
         return buckets;

@@ -32,10 +32,11 @@ public static class Migration
         var ofAccounts = divisions.Select(groups => (Division: Division.Of(slice, captured, groups, options.MostGroups, out var ofAccount), OfAccount: ofAccount)).ToArray();
         Division[] all = [Division.Of(slice, captured, spoken, options.MostGroups), .. ofAccounts.Select(one => one.Division)];
 
-        var rows = TimeRows.Of(slice, captured, options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured));
+        var (counted, burst) = (new StreamPosts(slice, captured), ShortestTime(slice, captured));
+        var rows = TimeRows.Of(slice, captured, options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured, captured[burst]));
         var tables = new StreamTable[all.Length];
-        Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => tables[i] = new StreamTable(slice, captured, rows, all[i], options));
-        var lags = ofAccounts.Select(one => Lags(slice, captured, one.Division, options)).ToArray();
+        Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => tables[i] = new StreamTable(counted, rows, all[i], options));
+        var lags = Lags(slice, captured[burst], [.. ofAccounts.Select(one => one.Division.Part(burst))], options);
         Parallel.For(0, options.Resamples, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
         {
             var times = new byte[slice.Accounts.Count];
@@ -46,12 +47,12 @@ public static class Migration
                 table.Resample(number, times);
         });
 
-        var bins = TimeRows.Of(slice, captured, TimeRows.Step(slice, captured, PhaseList.MostBins));
+        var bins = TimeRows.Of(slice, captured, TimeBuckets.Step(slice, captured, PhaseList.MostBins));
         var phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
-        var network = RepostGraph.Of(slice, cancel);
-        DivisionStreams[] streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))];
+        var (flows, trees) = (new Flows(slice, cancel), new RepostTrees(slice));
+        DivisionStreams[] streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, counted, rows, table))];
         int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
-        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, network, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
+        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, flows, trees, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
         var result = new MigrationResult(
             captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, streams, handOffs,
             Tracking.Of(slice, captured, communities, options, cancel));
@@ -62,43 +63,33 @@ public static class Migration
                 "Killick, Fearnhead and Eckley 2012; Greene, Doyle and Cunningham 2010; Rizoiu et al. 2018 for descent; Wilson 1927; definitions: Sillage, docs/migration.md"));
     }
 
-    private static int Step(Slice slice, int[] captured)
+    private static int Step(Slice slice, int[] captured, int[] burst)
     {
-        var (from, to) = ShortestTime(slice, captured);
-        var burst = from < to && (slice.PostedAt[captured[to - 1]] - slice.PostedAt[captured[from]]) * 4 < slice.PostedAt[captured[^1]] - slice.PostedAt[captured[0]];
-        return TimeRows.Step(slice, captured, burst ? 2 * MostBuckets : MostBuckets);
+        var isShort = burst.Length > 0 && (slice.PostedAt[burst[^1]] - slice.PostedAt[burst[0]]) * 4 < slice.PostedAt[captured[^1]] - slice.PostedAt[captured[0]];
+        return TimeBuckets.Step(slice, captured, isShort ? 2 * MostBuckets : MostBuckets);
     }
 
-    private static LagTable Lags(Slice slice, int[] captured, Division division, MigrationOptions options)
+    private static LagTable[] Lags(Slice slice, int[] posts, Division[] divisions, MigrationOptions options)
     {
-        var (from, to) = ShortestTime(slice, captured);
-        var posts = captured[from..to];
-        var rows = TimeRows.Of(slice, posts, TimeRows.Step(slice, posts, LagTable.MostBins));
-        var part = division with { Group = division.Group[from..to], Weight = division.Weight[from..to], Earned = division.Earned[from..to] };
-        return new LagTable(rows, StreamCounts.OfPosts(slice, posts, rows.OfPost, part), division.Names.Count, options.Resamples);
+        var (counted, rows) = (new StreamPosts(slice, posts), TimeRows.Of(slice, posts, TimeBuckets.Step(slice, posts, LagTable.MostBins)));
+        return [.. divisions.Select(division => new LagTable(rows, StreamCounts.OfPosts(counted, rows.OfPost, division), division.Names.Count, options.Resamples))];
     }
 
     /// <summary>The shortest time with most of the posts, as places among them.</summary>
-    private static (int From, int To) ShortestTime(Slice slice, int[] captured)
+    private static Range ShortestTime(Slice slice, int[] captured)
     {
         var count = (int)Math.Ceiling(Most * captured.Length);
-        var best = 0;
-        for (var from = 1; from + count <= captured.Length; from++)
-        {
-            if (slice.PostedAt[captured[from + count - 1]] - slice.PostedAt[captured[from]] < slice.PostedAt[captured[best + count - 1]] - slice.PostedAt[captured[best]])
-                best = from;
-        }
-
-        return (best, best + count);
+        var first = TimeBuckets.Shortest(Array.ConvertAll(captured, post => slice.PostedAt[post]), count);
+        return first..(first + count);
     }
 
     private static HandOff Passed(
-        Slice slice, int[] firsts, RepostGraph network, Division division, int[] ofAccount, LagTable lags, IReadOnlyList<Crossing> crossings, MigrationOptions options, CancellationToken cancel)
+        Slice slice, int[] firsts, Flows reposts, RepostTrees trees, Division division, int[] ofAccount, LagTable lags, IReadOnlyList<Crossing> crossings, MigrationOptions options, CancellationToken cancel)
     {
-        var flows = Flows.Of(network, ofAccount, division.Names.Count, options.Seed, cancel);
+        var flows = reposts.Of(ofAccount, division.Names.Count, options.Seed, cancel);
         return new HandOff(
-            division.By, division.Names, flows, Flows.InPhases(slice, firsts, ofAccount, division.Names.Count), [.. lags.Lags()],
-            Borders.Of(slice, flows, ofAccount, [.. crossings.Select(crossing => (At(crossing.From), At(crossing.To)))], options, cancel));
+            division.By, division.Names, flows, reposts.InPhases(firsts, ofAccount, division.Names.Count), [.. lags.Lags()],
+            Borders.Of(slice, trees, flows, ofAccount, [.. crossings.Select(crossing => (At(crossing.From), At(crossing.To)))], options, cancel));
 
         int At(string name) => Enumerable.Range(0, division.Names.Count).First(group => division.Names[group] == name);
     }

@@ -74,14 +74,7 @@ public static class Origin
     {
         if (slice.Count == 0)
             return [];
-        var earned = new long[slice.Accounts.Count];
-        for (var post = 0; post < slice.Count; post++)
-        {
-            // A repost of oneself is not earned.
-            if (!slice.Embedded[post] && slice.IsRepost(post) && slice.TargetAccount[post] >= 0 && slice.TargetAccount[post] != slice.Account[post])
-                earned[slice.TargetAccount[post]]++;
-        }
-
+        var (_, earned) = slice.PostsAndEarned();
         return [.. movers.TakeWhile(post => slice.PostedAt[post] < slice.PostedAt[0] + (60 * Minute))
             .Where(post => earned[slice.Account[post]] > 0)
             .OrderByDescending(post => earned[slice.Account[post]]).ThenBy(post => post).Take(top)

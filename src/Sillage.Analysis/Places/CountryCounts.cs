@@ -22,23 +22,10 @@ internal sealed class CountryCounts
 
     public IReadOnlyList<CountryShare> Countries { get; }
 
-    public static CountryCounts Of(Slice slice, AccountPlaces places, Gazetteer gazetteer, int fewest)
+    public static CountryCounts Of(Slice slice, AccountPlaces places, Gazetteer gazetteer, (long[] Posts, long[] Earned) tally, int fewest)
     {
         var count = slice.Accounts.Count;
-        var (posts, earned) = (new long[count], new long[count]);
-        long allPosts = 0, allEarned = 0;
-        for (var post = 0; post < slice.Count; post++)
-        {
-            if (slice.Embedded[post])
-                continue;
-            allPosts++;
-            posts[slice.Account[post]]++;
-            if (!slice.IsRepost(post) || slice.TargetAccount[post] < 0 || slice.TargetAccount[post] == slice.Account[post])
-                continue;
-            allEarned++;
-            earned[slice.TargetAccount[post]]++;
-        }
-
+        var (posts, earned) = tally;
         // A country is named by its accounts with posts of their own; who was only reposted is counted where its country is.
         var accounts = new long[gazetteer.Countries.Count];
         var seen = new bool[gazetteer.Countries.Count];
@@ -76,7 +63,7 @@ internal sealed class CountryCounts
             earnedBy[ofAccount[account]] += earned[account];
         }
 
-        var authors = posts.LongCount(number => number > 0);
+        var (authors, allPosts, allEarned) = (posts.LongCount(number => number > 0), posts.Sum(), earned.Sum());
         string[] codes = [.. named.Select(one => gazetteer.Countries[one].Code), .. rest ? [Other] : Array.Empty<string>()];
         return new CountryCounts(codes, ofAccount, [.. codes.Select((code, i) => new CountryShare(
             code, CountryNames.Of(code, french: false),
@@ -86,20 +73,16 @@ internal sealed class CountryCounts
     /// <summary>Posts by country in steps of time; steps without posts are left out.</summary>
     public IEnumerable<(long From, long Posts, long[] Counts)> Steps(Slice slice, int[] captured, int minutes)
     {
-        var width = minutes * TimeBuckets.Minute;
-        for (var first = 0; first < captured.Length;)
+        foreach (var (from, posts) in TimeBuckets.Split(slice, captured, minutes))
         {
-            var from = slice.PostedAt[captured[first]] / width * width;
             var counts = new long[codes.Length];
-            var end = first;
-            for (; end < captured.Length && slice.PostedAt[captured[end]] < from + width; end++)
+            foreach (var post in captured[posts])
             {
-                if (OfAccount[slice.Account[captured[end]]] is >= 0 and var country)
+                if (OfAccount[slice.Account[post]] is >= 0 and var country)
                     counts[country]++;
             }
 
-            yield return (from, end - first, counts);
-            first = end;
+            yield return (from, posts.End.Value - posts.Start.Value, counts);
         }
     }
 

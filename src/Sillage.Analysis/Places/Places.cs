@@ -16,11 +16,9 @@ public static class Places
         ArgumentNullException.ThrowIfNull(options);
         var gazetteer = Gazetteer.Shared;
         var places = AccountPlaces.Of(slice, gazetteer, options, cancel);
-        var counts = CountryCounts.Of(slice, places, gazetteer, options.FewestAccounts);
-        var captured = slice.Captured();
-        var posts = new long[slice.Accounts.Count];
-        foreach (var post in captured)
-            posts[slice.Account[post]]++;
+        var tally = slice.PostsAndEarned();
+        var counts = CountryCounts.Of(slice, places, gazetteer, tally, options.FewestAccounts);
+        var (captured, posts) = (slice.Captured(), tally.Posts);
         int[] authors = [.. Enumerable.Range(0, posts.Length).Where(account => posts[account] > 0)];
 
         var step = options.BucketMinutes > 0 ? options.BucketMinutes : TimeBuckets.Step(slice, captured);

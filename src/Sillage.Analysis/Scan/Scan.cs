@@ -98,7 +98,7 @@ public static class Scan
         PeakMinute? peak = null;
         for (var i = 0; i < times.Length;)
         {
-            var minute = VolumeSeries.Floor(times[i], 60 * Second);
+            var minute = TimeBuckets.Floor(times[i], 60 * Second);
             var first = i;
             while (i < times.Length && times[i] < minute + (60 * Second))
                 i++;
@@ -121,13 +121,7 @@ public static class Scan
         var count = (int)Math.Ceiling(options.FocusShare * times.Length);
         if (times.Length < 100)
             return null;
-        var first = 0;
-        for (var i = 1; i + count <= times.Length; i++)
-        {
-            if (times[i + count - 1] - times[i] < times[first + count - 1] - times[first])
-                first = i;
-        }
-
+        var first = TimeBuckets.Shortest(times, count);
         var last = first + count - 1;
         // A time is inside with all its posts.
         while (last + 1 < times.Length && times[last + 1] == times[last])
@@ -136,8 +130,8 @@ public static class Scan
             return null;
         var step = VolumeSeries.Step(times[first..(last + 1)], options.MostBuckets);
         // Whole buckets, so that the last bar is not cut short.
-        var end = VolumeSeries.Floor(times[last], step * Second) + (step * Second);
-        var from = Array.FindIndex(times, time => time >= VolumeSeries.Floor(times[first], step * Second));
+        var end = TimeBuckets.Floor(times[last], step * Second) + (step * Second);
+        var from = Array.FindIndex(times, time => time >= TimeBuckets.Floor(times[first], step * Second));
         var to = Array.FindIndex(times, last, time => time >= end) is var past and >= 0 ? past : times.Length;
         return new VolumeFocus(
             Wording.Time(times[first]), Wording.Time(times[last]), last - first + 1, (times[last] - times[first]) / (60.0 * Second), step, VolumeSeries.Series(slice, posts[from..to], step));

@@ -1,3 +1,4 @@
+using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
 namespace Sillage.Analysis;
@@ -32,7 +33,7 @@ internal static class VolumeSeries
     {
         if (times.Length == 0)
             return Steps[0];
-        return Steps.FirstOrDefault(step => (Floor(times[^1], step * Second) - Floor(times[0], step * Second)) / (step * Second) < mostBuckets, Steps[^1]);
+        return Steps.FirstOrDefault(step => (TimeBuckets.Floor(times[^1], step * Second) - TimeBuckets.Floor(times[0], step * Second)) / (step * Second) < mostBuckets, Steps[^1]);
     }
 
     public static List<VolumeBucket> Series(Slice slice, int[] posts, long stepSeconds)
@@ -43,7 +44,7 @@ internal static class VolumeSeries
         var width = stepSeconds * Second;
         var accounts = new HashSet<int>();
         var next = 0;
-        for (var bucket = Floor(slice.PostedAt[posts[0]], width); next < posts.Length; bucket += width)
+        for (var bucket = TimeBuckets.Floor(slice.PostedAt[posts[0]], width); next < posts.Length; bucket += width)
         {
             var first = next;
             accounts.Clear();
@@ -55,6 +56,4 @@ internal static class VolumeSeries
 
         return series;
     }
-
-    public static long Floor(long time, long width) => time - (((time % width) + width) % width);
 }

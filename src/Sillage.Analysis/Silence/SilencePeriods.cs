@@ -34,20 +34,7 @@ internal sealed class SilencePeriods
     private SilencePeriod Of(DateTimeOffset from, DateTimeOffset to) => new(slice, from, to, CoveredHours(from, to), captured[First(from)..First(to)]);
 
     /// <summary>Place of the first captured post that is not before a moment.</summary>
-    private int First(DateTimeOffset moment)
-    {
-        var (low, high, microseconds) = (0, captured.Length, (moment - DateTimeOffset.UnixEpoch).Ticks / 10.0);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (slice.PostedAt[captured[middle]] < microseconds)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int First(DateTimeOffset moment) => Ascending.Below<int>(captured, slice.FirstAt(moment));
 
     /// <summary>Hours of the period that the capture as a whole reaches into: outside them there is no evidence, not silence.</summary>
     private double CoveredHours(DateTimeOffset from, DateTimeOffset to)

@@ -1,4 +1,3 @@
-using System.Text;
 using Sillage.Analysis;
 
 namespace Sillage.Reports.Accounts;
@@ -6,8 +5,6 @@ namespace Sillage.Reports.Accounts;
 /// <summary>Writes an account's card: account.html, account.png, account.json, tables/*.csv.</summary>
 public static class AccountFiles
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Writes the files; those of the same names are written over.</summary>
     /// <param name="folder">Made where it is missing.</param>
     /// <param name="answer">The card.</param>
@@ -19,29 +16,14 @@ public static class AccountFiles
     public static IReadOnlyList<string> Write(string folder, Answer<AccountCardOptions, AccountCardResult> answer, string language, string command, TimeMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        Directory.CreateDirectory(Path.Combine(folder, "tables"));
-        var files = new List<string>();
-        Add("account.html", Utf8.GetBytes(AccountPage.Of(answer, language, command, marks ?? TimeMarks.None)));
-        using (var picture = new MemoryStream())
+        var drawn = marks ?? TimeMarks.None;
+        return WholeFiles.Write(folder, "the card", files =>
         {
-            AccountPicture.Write(answer, language, marks ?? TimeMarks.None, picture);
-            Add("account.png", picture.ToArray());
-        }
-
-        Add("account.json", Utf8.GetBytes(AnswerJson.Serialize(answer) + "\n"));
-        foreach (var table in AccountTables.All(answer.Result))
-        {
-            using var csv = new StringWriter();
-            Csv.Write(csv, table);
-            Add($"tables/{table.Name}.csv", Utf8.GetBytes(csv.ToString()));
-        }
-
-        return files;
-
-        void Add(string name, byte[] content)
-        {
-            files.Add(Path.Combine(folder, name));
-            File.WriteAllBytes(files[^1], content);
-        }
+            files.Put("account.html", AccountPage.Of(answer, language, command, drawn));
+            files.PutBytes("account.png", stream => AccountPicture.Write(answer, language, drawn, stream));
+            files.Put("account.json", AnswerJson.Serialize(answer) + "\n");
+            foreach (var table in AccountTables.All(answer.Result))
+                files.Put(table);
+        });
     }
 }

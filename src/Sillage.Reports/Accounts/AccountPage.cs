@@ -32,9 +32,8 @@ internal sealed class AccountPage
 
     private string Write(string command)
     {
-        Append($"<!doctype html>\n<html lang=\"{text.Say("en", "fr")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        Append($"<title>{Html(text.Title())} – Sillage</title>\n<style>\n{Tones.Style()}{Style}</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\"><bdi>{Html(text.Kicker())}</bdi></p>\n<h1><bdi>{Html(text.Title())}</bdi></h1>\n<p class=\"lead\">{Html(text.Lead())}</p>\n</header>\n<main>\n");
+        page.Append(StaticPage.Head(words, text.Title(), Tones.Style() + Style));
+        Append($"<header>\n<p class=\"kicker\"><bdi>{Html(text.Kicker())}</bdi></p>\n<h1><bdi>{Html(text.Title())}</bdi></h1>\n<p class=\"lead\">{Html(text.Lead())}</p>\n</header>\n<main>\n");
         Append($"<section class=\"caveats\" aria-label=\"{Html(text.Say("Read this first", "À lire d’abord"))}\">\n");
         foreach (var caveat in text.Caveats())
             Append($"<p>{Html(caveat)}</p>\n");
@@ -55,28 +54,11 @@ internal sealed class AccountPage
             Append($"<p class=\"kicker\">{Html(told)}</p>\n");
         Append($"</div>\n<section>\n<h2>{Html(text.Say("The figures", "Les chiffres"))}</h2>\n");
         foreach (var table in AccountTables.All(answer.Result))
-            Details(words.French ? French.Of(table) : table);
+            page.Append(StaticPage.Details(words.French ? French.Of(table) : table, table.Name == "account-signs", LongestText, Cell));
         var method = (words.French ? French.Method(answer.Schema) : null) ?? answer.Method;
         Append($"</section>\n</main>\n<footer>\n<p>{Html($"{method.Name}. {text.Say("Source: ", "Source : ")}{method.Source}.")}</p>\n<p>{Html(text.Say("To make it again: ", "Pour le refaire : "))}<code>{Html(command)}</code></p>\n");
         Append($"<p>{Html(text.Say("Beside this page: account.png, account.json, tables/*.csv. Times are UTC where no other zone is named.", "À côté de cette page : account.png, account.json, tables/*.csv. Heures UTC sauf autre fuseau indiqué."))}</p>\n</footer>\n</body>\n</html>\n");
         return page.ToString();
-    }
-
-    private void Details(Table table)
-    {
-        Append($"<details{(table.Name == "account-signs" ? " open" : "")}><summary>{Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table>\n<thead><tr>");
-        foreach (var column in table.Columns)
-            Append($"<th scope=\"col\">{Html(column)}</th>");
-        Append($"</tr></thead>\n<tbody>\n");
-        foreach (var row in table.Rows)
-        {
-            Append($"<tr>");
-            foreach (var cell in row)
-                Append($"<td{(cell is long or int or double ? " class=\"number\"" : "")}><bdi>{Html(MapText.Clean(Cell(cell), LongestText))}</bdi></td>");
-            Append($"</tr>\n");
-        }
-
-        Append($"</tbody></table></div></details>\n");
     }
 
     private string Cell(object? cell) => cell switch

@@ -17,8 +17,8 @@ internal static class AmplificationTables
         [
             .. result.Accounts.Select(account => new object?[]
             {
-                account.Rank, account.Account, account.Followers, account.Acts, account.Counted.Descending.Count, Percent(account.Counted.Descending.Value),
-                Percent(account.Counted.Descending.Low), Percent(account.Counted.Descending.High), Posts(account.Induced?.Posts.Value), Posts(account.Induced?.Posts.Low),
+                account.Rank, account.Account, account.Followers, account.Acts, account.Counted.Descending.Count, Table.Percent(account.Counted.Descending.Value),
+                Table.Percent(account.Counted.Descending.Low), Table.Percent(account.Counted.Descending.High), Posts(account.Induced?.Posts.Value), Posts(account.Induced?.Posts.Low),
                 Posts(account.Induced?.Posts.High), account.Series.Factor, account.Series.PValue, account.Audience.UpperBound,
             }),
         ]);
@@ -30,7 +30,7 @@ internal static class AmplificationTables
             .. result.Accounts.Select(account => new object?[]
             {
                 account.Account, account.Posts, account.Counted.Direct.Count, account.Counted.Reposts, account.Counted.Quotes, account.Counted.Replies, account.Counted.Removed.Count,
-                Percent(account.Counted.Removed.Value), Posts(account.Expected.AsAuthor), Posts(account.Expected.AsCarrier), Percent(account.Expected.Share),
+                Table.Percent(account.Counted.Removed.Value), Posts(account.Expected.AsAuthor), Posts(account.Expected.AsCarrier), Table.Percent(account.Expected.Share),
             }),
         ]);
 
@@ -40,8 +40,8 @@ internal static class AmplificationTables
         [
             .. result.Accounts.Where(account => account.Induced is not null).Select(account => (Account: account, Induced: account.Induced!)).Select(one => new object?[]
             {
-                one.Account.Account, one.Account.Acts, Posts(one.Induced.Posts.Value), Posts(one.Induced.Posts.Low), Posts(one.Induced.Posts.High), Percent(one.Induced.Share.Value),
-                Percent(one.Induced.Share.Low), Percent(one.Induced.Share.High), one.Induced.PerAct.Value, one.Induced.PerAct.Low, one.Induced.PerAct.High, one.Induced.Direct.Value,
+                one.Account.Account, one.Account.Acts, Posts(one.Induced.Posts.Value), Posts(one.Induced.Posts.Low), Posts(one.Induced.Posts.High), Table.Percent(one.Induced.Share.Value),
+                Table.Percent(one.Induced.Share.Low), Table.Percent(one.Induced.Share.High), one.Induced.PerAct.Value, one.Induced.PerAct.Low, one.Induced.PerAct.High, one.Induced.Direct.Value,
                 one.Induced.Direct.Low, one.Induced.Direct.High,
             }),
         ]);
@@ -81,7 +81,7 @@ internal static class AmplificationTables
 
     private static Table Reactions(InducedModel model) => new(
         "amplification-reactions", "How long reactions take", ["mean delay, min", "share, %"],
-        [.. model.Reactions.Select(reaction => new object?[] { reaction.MeanMinutes, Percent(reaction.Share) })]);
+        [.. model.Reactions.Select(reaction => new object?[] { reaction.MeanMinutes, Table.Percent(reaction.Share) })]);
 
     private static Table Backgrounds(AmplificationResult result, InducedModel model) => new(
         "amplification-backgrounds", "What is induced, by how fast the background may change",
@@ -105,9 +105,7 @@ internal static class AmplificationTables
     private static Table Fit(InducedModel model) => new(
         "amplification-fit", "Waits between posts, in expected posts",
         ["crowd", "shorter, %", "observed", "expected wait"],
-        [.. model.Crowds.SelectMany(crowd => crowd.Fit.Quantiles.Select(quantile => new object?[] { crowd.Name, Percent(quantile.Probability), quantile.Observed, quantile.Expected }))]);
-
-    private static double Percent(double share) => Math.Round(100 * share, 2);
+        [.. model.Crowds.SelectMany(crowd => crowd.Fit.Quantiles.Select(quantile => new object?[] { crowd.Name, Table.Percent(quantile.Probability), quantile.Observed, quantile.Expected }))]);
 
     private static double? Posts(double? posts) => posts is { } known ? Math.Round(known, 1) : null;
 }

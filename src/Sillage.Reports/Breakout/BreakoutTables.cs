@@ -15,7 +15,7 @@ internal static class BreakoutTables
             [
                 .. result.Communities.Select(one => new object?[]
                 {
-                    one.Name, one.Platform, one.Accounts, Percent(one.Share.Value), Percent(one.Share.Low), Percent(one.Share.High), one.Stability, one.FirstAt,
+                    one.Name, one.Platform, one.Accounts, Table.Percent(one.Share.Value), Table.Percent(one.Share.Low), Table.Percent(one.Share.High), one.Stability, one.FirstAt,
                 }),
             ]),
         new("breakout-large", "Large accounts to judge: media, high-profile people?", ["account", "platform", "followers", "posts", "first seen", "post id"],
@@ -23,6 +23,4 @@ internal static class BreakoutTables
     ];
 
     private static string Met(bool? met) => met switch { true => "yes", false => "no", null => "to be judged" };
-
-    private static double Percent(double share) => Math.Round(100 * share, 2);
 }

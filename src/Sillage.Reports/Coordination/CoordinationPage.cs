@@ -40,9 +40,8 @@ internal sealed class CoordinationPage
         var title = Say("Who acts together", "Qui agit ensemble");
         if (answer.Topic.Length > 0)
             title += $"{Say(": ", " : ")}{MapText.Clean(answer.Topic, 300)}";
-        page.Write($"<!doctype html>\n<html lang=\"{Say("en", "fr")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        page.Write($"<title>{Html(title)} – Sillage</title>\n<style>\n{Style}</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\">Sillage · coordination</p>\n<h1><bdi>{Html(title)}</bdi></h1>\n");
+        page.Write(StaticPage.Head(words, title, Style));
+        page.Write($"<header>\n<p class=\"kicker\">Sillage · coordination</p>\n<h1><bdi>{Html(title)}</bdi></h1>\n");
         page.Write($"<p class=\"lead\">{Html(Lead())}</p>\n</header>\n<main>\n<section class=\"caveats\" aria-label=\"{Html(Say("Read this first", "À lire d’abord"))}\">\n");
         foreach (var caveat in answer.Caveats)
             page.Write($"<p>{Text((words.French ? French.Of(caveat) : null) ?? caveat.Text, 1000)}</p>\n");

@@ -7,7 +7,7 @@ using Sillage.Reports.Maps;
 namespace Sillage.Reports.Migrations;
 
 /// <summary>The report's pictures of how a topic moved: posts of each division's groups over time, and who reposted whom in each phase.</summary>
-internal sealed class MigrationSection(TraceResults results, Words words)
+internal sealed class MigrationSection(TraceResults results, TimeMarks marks, Words words)
 {
     private const int PhasesDrawn = 6;
 
@@ -19,12 +19,11 @@ internal sealed class MigrationSection(TraceResults results, Words words)
     {
         var result = results.Migration.Result;
         Append($"<style>\n{Colors()}{Style}</style>\n");
-        SilenceWindow[] silences = [.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)];
         foreach (var streams in result.Streams)
         {
             var classes = Classes(streams.By, [.. streams.Groups.Select(group => group.Name)]);
             var title = $"{words.Division(streams.By)}";
-            if (new StreamFigure(streams, silences, classes, words).Svg($"{title}{(words.French ? " au fil du temps" : " over time")}") is not { Length: > 0 } svg)
+            if (new StreamFigure(streams, marks, classes, words).Svg($"{title}{(words.French ? " au fil du temps" : " over time")}") is not { Length: > 0 } svg)
                 continue;
             Append($"<h3>{Html(title)}</h3>\n<figure class=\"stream\">\n{svg}</figure>\n");
             Legend(streams.By, [.. streams.Groups.Select(group => group.Name)], classes);

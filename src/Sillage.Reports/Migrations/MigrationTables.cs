@@ -22,17 +22,17 @@ internal static class MigrationTables
         [
             .. result.Streams.SelectMany(streams => streams.Crossings.Select(one => new object?[]
             {
-                streams.By, one.From, one.To, Percent(one.Before.Value), Percent(one.Before.Low), Percent(one.Before.High), Percent(one.After.Value), Percent(one.After.Low), Percent(one.After.High),
-                Percent(one.Support), one.MinutesAfterFirst,
+                streams.By, one.From, one.To, Table.Percent(one.Before.Value), Table.Percent(one.Before.Low), Table.Percent(one.Before.High), Table.Percent(one.After.Value), Table.Percent(one.After.Low), Table.Percent(one.After.High),
+                Table.Percent(one.Support), one.MinutesAfterFirst,
             })),
         ]),
         new("migration-groups", "Groups over the whole time", ["by", "group", "posts", "share, %", "low, %", "high, %", "accounts", "originals", "reposts earned"],
         [
             .. result.Streams.SelectMany(streams => streams.Groups.Select(group => new object?[]
             {
-                streams.By, group.Name, group.Shares.Posts.Count, Percent(group.Shares.Posts.Value), Percent(group.Shares.Posts.Low), Percent(group.Shares.Posts.High), group.Shares.Accounts.Count,
+                streams.By, group.Name, group.Shares.Posts.Count, Table.Percent(group.Shares.Posts.Value), Table.Percent(group.Shares.Posts.Low), Table.Percent(group.Shares.Posts.High), group.Shares.Accounts.Count,
                 group.Shares.Originals.Count, group.Shares.RepostsEarned.Count,
-            }).Append([streams.By, "in none", streams.InNone.Count, Percent(streams.InNone.Value), Percent(streams.InNone.Low), Percent(streams.InNone.High), null, null, null])),
+            }).Append([streams.By, "in none", streams.InNone.Count, Table.Percent(streams.InNone.Value), Table.Percent(streams.InNone.Low), Table.Percent(streams.InNone.High), null, null, null])),
         ]),
         new("migration-times", "When groups came in", ["by", "group", "first", "entered", "half of its posts by", "low", "high"],
             [.. result.Streams.SelectMany(streams => streams.Groups.Select(group => new object?[] { streams.By, group.Name, group.First?.At, group.Entered?.At, group.Half?.At, group.Half?.Low, group.Half?.High }))]),
@@ -44,7 +44,7 @@ internal static class MigrationTables
         [
             .. result.HandOffs.SelectMany(one => one.Flows.OrderByDescending(flow => flow.Reposts).ThenBy(flow => flow.From).ThenBy(flow => flow.To).Select(flow => new object?[]
             {
-                one.By, Name(one, flow.From), Name(one, flow.To), flow.Reposts, Percent(flow.Share.Value), Percent(flow.Share.Low), Percent(flow.Share.High), flow.Expected, flow.ExpectedLow, flow.ExpectedHigh,
+                one.By, Name(one, flow.From), Name(one, flow.To), flow.Reposts, Table.Percent(flow.Share.Value), Table.Percent(flow.Share.Low), Table.Percent(flow.Share.High), flow.Expected, flow.ExpectedLow, flow.ExpectedHigh,
             })),
         ]),
         new("migration-lags", "Who posts before whom", ["by", "leads", "follows", "minutes", "low", "high", "correlation", "without a lag", "told"],
@@ -67,7 +67,7 @@ internal static class MigrationTables
         [
             .. result.Tracked.Communities.Select(one => new object?[]
             {
-                one.Name, Like(result, one.Community), one.SplitFrom is { } parent ? result.Tracked.Communities[parent].Name : null, (long)one.Steps.Count, result.Tracked.Windows[one.Steps[0].Window].From,
+                one.Name, one.Like, one.SplitFrom is { } parent ? result.Tracked.Communities[parent].Name : null, (long)one.Steps.Count, result.Tracked.Windows[one.Steps[0].Window].From,
                 result.Tracked.Windows[one.Steps[^1].Window].To, new CellList([.. one.Steps.Select(step => step.Accounts.ToString(CultureInfo.InvariantCulture) + (step.Merged ? " (merged)" : ""))]),
             }),
         ]),
@@ -75,8 +75,8 @@ internal static class MigrationTables
         [
             .. result.Streams.SelectMany(streams => streams.Buckets.SelectMany(bucket => bucket.Groups.Select((shares, group) => (shares, group)).Where(one => one.shares.Posts.Count > 0).Select(one => new object?[]
             {
-                streams.By, bucket.From, streams.Groups[one.group].Name, one.shares.Posts.Count, Percent(one.shares.Posts.Value), Percent(one.shares.Posts.Low), Percent(one.shares.Posts.High),
-                Percent(one.shares.Accounts.Value), Percent(one.shares.Originals.Value), Percent(one.shares.RepostsEarned.Value),
+                streams.By, bucket.From, streams.Groups[one.group].Name, one.shares.Posts.Count, Table.Percent(one.shares.Posts.Value), Table.Percent(one.shares.Posts.Low), Table.Percent(one.shares.Posts.High),
+                Table.Percent(one.shares.Accounts.Value), Table.Percent(one.shares.Originals.Value), Table.Percent(one.shares.RepostsEarned.Value),
             }))),
         ]),
         new("migration-phase-flows", "Who reposted whom, by phase", ["by", "phase from", "from", "to", "reposts"],
@@ -87,14 +87,9 @@ internal static class MigrationTables
 
     private static string Name(HandOff one, int group) => group < 0 ? "everyone else" : one.Groups[group];
 
-    private static string? Like(MigrationResult result, int? community) =>
-        community is { } index && result.HandOffs.FirstOrDefault(one => one.By == "community") is { } divided && index < divided.Groups.Count ? divided.Groups[index] : null;
-
     private static CellList Mix(PhaseMix mix, DivisionStreams streams) => new(
     [
         .. mix.Shares.Select((share, group) => (share, group)).Where(one => one.share.Value > 0).OrderByDescending(one => one.share.Value).ThenBy(one => one.group).Take(Named)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{streams.Groups[one.group].Name} {100 * one.share.Value:0} %")),
     ]);
-
-    private static double Percent(double share) => Math.Round(100 * share, 2);
 }

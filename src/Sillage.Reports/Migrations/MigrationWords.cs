@@ -49,7 +49,7 @@ internal static class MigrationWords
             {
                 ("language", true) => $"{share} en {words.Plain(groups[largest].Name)}",
                 ("language", false) => $"{share} in {words.Group(by, groups[largest].Name)}",
-                (_, true) => Contracted($"{share} de {words.Member(by, groups[largest].Name)}"),
+                (_, true) => $"{share} {words.Member(by, groups[largest].Name, "de")}",
                 (_, false) => $"{share} by {words.Member(by, groups[largest].Name)}",
             });
         }
@@ -104,14 +104,11 @@ internal static class MigrationWords
             yield break;
         yield return new Sentence(
             words.French
-                ? $"{words.Number(border.Reposts)} relais, de {words.Number(border.Reposters)} comptes, ont porté des publications {Contracted($"de {words.Member(handOff.By, crossing.From)} à {words.Member(handOff.By, crossing.To)}")} ; la plus portée, de @{post.Post.Account}, {words.Number(post.Across.Count)} fois à partir du {words.Moment(post.FirstAcross)}."
+                ? $"{words.Number(border.Reposts)} relais, de {words.Number(border.Reposters)} comptes, ont porté des publications {words.Member(handOff.By, crossing.From, "de")} {words.Member(handOff.By, crossing.To, "à")} ; la plus portée, de @{post.Post.Account}, {words.Number(post.Across.Count)} fois à partir du {words.Moment(post.FirstAcross)}."
                 : $"{words.Number(border.Reposts)} reposts by {words.Number(border.Reposters)} accounts carried posts from {words.Member(handOff.By, crossing.From)} to {words.Member(handOff.By, crossing.To)}; the most carried, by @{post.Post.Account}, {words.Number(post.Across.Count)} times from {words.Moment(post.FirstAcross)} on.", "migration");
     }
 
     private static int Place(HandOff handOff, string name) => handOff.Groups.ToList().IndexOf(name);
-
-    /// <summary>French says "du groupe", "au groupe".</summary>
-    private static string Contracted(string text) => text.Replace("de le ", "du ", StringComparison.Ordinal).Replace("à le ", "au ", StringComparison.Ordinal);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

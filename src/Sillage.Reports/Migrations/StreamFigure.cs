@@ -7,14 +7,14 @@ using Sillage.Reports.Maps;
 namespace Sillage.Reports.Migrations;
 
 /// <summary>
-/// Posts over time by group, stacked, with the times at which one group overtook another and their intervals, and legal silences behind. Shows the
+/// Posts over time by group, stacked, with the times at which one group overtook another and their intervals, and silences and events behind. Shows the
 /// shortest time with most of the posts. Without fixed colours: the page's style gives them.
 /// </summary>
 /// <param name="streams">The division.</param>
-/// <param name="silences">Legal silences.</param>
+/// <param name="marks">Silences and events.</param>
 /// <param name="classes">Name of each group's colour in style sheets; the last is everyone else's.</param>
 /// <param name="words">Words.</param>
-internal sealed class StreamFigure(DivisionStreams streams, IReadOnlyList<SilenceWindow> silences, IReadOnlyList<string> classes, Words words)
+internal sealed class StreamFigure(DivisionStreams streams, TimeMarks marks, IReadOnlyList<string> classes, Words words)
 {
     private const double Width = 1000, Height = 330, Left = 64, Right = 990, Top = 26, Bottom = 292;
 
@@ -38,12 +38,7 @@ internal sealed class StreamFigure(DivisionStreams streams, IReadOnlyList<Silenc
         var most = shown.Max(bucket => bucket.Posts);
         svg.Clear();
         Append($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Html(title)}\">\n");
-        foreach (var silence in silences.Where(silence => silence.From < to && silence.To > from))
-        {
-            var (start, end) = (X(silence.From > from ? silence.From : from), X(silence.To < to ? silence.To : to));
-            Append($"<rect class=\"silent\" x=\"{start:0.#}\" y=\"{Top}\" width=\"{end - start:0.#}\" height=\"{Bottom - Top}\"><title>{Html(silence.Name)}</title></rect>\n");
-        }
-
+        svg.Append(marks.Svg(from, to, Left, Right, Top, Bottom));
         Axes(most);
         Areas(shown, most);
         foreach (var crossing in streams.Crossings.Where(crossing => crossing.At.At > from && crossing.At.At < to))

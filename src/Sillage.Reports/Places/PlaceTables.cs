@@ -20,7 +20,7 @@ internal static class PlaceTables
             [
                 .. result.Countries.Select(one => new object?[]
                 {
-                    one.Country, one.Name, one.Accounts.Count, Percent(one.Accounts.Value), Percent(one.Accounts.Low), Percent(one.Accounts.High), one.Posts.Count, Percent(one.Posts.Value), one.RepostsEarned.Count,
+                    one.Country, one.Name, one.Accounts.Count, Table.Percent(one.Accounts.Value), Table.Percent(one.Accounts.Low), Table.Percent(one.Accounts.High), one.Posts.Count, Table.Percent(one.Posts.Value), one.RepostsEarned.Count,
                 }),
             ]),
         new("places-posts", "Posts and reposts earned by country", ["code", "country", "counted", "posts", "of", "share, %", "low, %", "high, %"],
@@ -36,11 +36,11 @@ internal static class PlaceTables
             [
                 .. result.Sources.Select(one => new object?[]
                 {
-                    one.Source, one.Told.Count, one.Told.Of, one.Named.Count, one.Decides.Count, Percent(one.Decides.Value), Percent(one.Decides.Low), Percent(one.Decides.High), one.Posts.Count,
+                    one.Source, one.Told.Count, one.Told.Of, one.Named.Count, one.Decides.Count, Table.Percent(one.Decides.Value), Table.Percent(one.Decides.Low), Table.Percent(one.Decides.High), one.Posts.Count,
                 }),
             ]),
         new("place-agreement", "Two kinds of evidence beside each other", ["evidence", "and", "same country", "of", "share, %", "low, %", "high, %"],
-            [.. result.Agreements.Select(one => new object?[] { one.First, one.Second, one.Same.Count, one.Same.Of, Percent(one.Same.Value), Percent(one.Same.Low), Percent(one.Same.High) })]),
+            [.. result.Agreements.Select(one => new object?[] { one.First, one.Second, one.Same.Count, one.Same.Of, Table.Percent(one.Same.Value), Table.Percent(one.Same.Low), Table.Percent(one.Same.High) })]),
         new("places-ambiguous", "Places of several countries", ["text", "accounts", "may mean"],
             [.. result.Ambiguous.Select(one => new object?[] { one.Text, one.Accounts, new CellList(one.Candidates) })]),
         new("places-unresolved", "Places that name no country", ["text", "accounts"], [.. result.Unresolved.Select(one => new object?[] { one.Text, one.Accounts })]),
@@ -51,12 +51,12 @@ internal static class PlaceTables
         new("place-night-figures", "How far the nights go", ["accounts are", "accounts", "of", "share, %", "low, %", "high, %"],
             result.Rhythm.Examined == 0 ? [] : [Row("with a night", result.Rhythm.WithRhythm), Row("with a night that fits their country", result.Rhythm.Agrees)]),
         new("places-flow", "Countries over time", ["from", "posts", "of a country, %", "largest shares, % (95 % interval)"],
-            [.. result.Buckets.Select(bucket => new object?[] { bucket.From, bucket.Posts, Percent(bucket.Known.Value), new CellList([.. bucket.Shares.OrderByDescending(one => one.Share.Count).Take(Named).Select(Share)]) })]),
+            [.. result.Buckets.Select(bucket => new object?[] { bucket.From, bucket.Posts, Table.Percent(bucket.Known.Value), new CellList([.. bucket.Shares.OrderByDescending(one => one.Share.Count).Take(Named).Select(Share)]) })]),
         new(OverTime, "Countries over time, with counts", ["from", "code", "country", "posts", "of", "share, %", "low, %", "high, %"],
             [
                 .. result.Buckets.SelectMany(bucket => bucket.Shares.Select(one => new object?[]
                 {
-                    bucket.From, one.Country, CountryNames.Of(one.Country, french: false), one.Share.Count, one.Share.Of, Percent(one.Share.Value), Percent(one.Share.Low), Percent(one.Share.High),
+                    bucket.From, one.Country, CountryNames.Of(one.Country, french: false), one.Share.Count, one.Share.Of, Table.Percent(one.Share.Value), Table.Percent(one.Share.Low), Table.Percent(one.Share.High),
                 })),
             ]),
         new(ByHour, "Countries by the hour", ["from", "code", "country", "posts", "of"],
@@ -72,7 +72,5 @@ internal static class PlaceTables
 
     private static object?[] Split(CountryShare one, string what, BySource by) => [one.Country, one.Name, what, by.Coordinates, by.CountryCode, by.PlaceText, by.ProfileLocation, by.TimeZone];
 
-    private static object?[] Row(string what, Share share) => [what, share.Count, share.Of, Percent(share.Value), Percent(share.Low), Percent(share.High)];
-
-    private static double Percent(double share) => Math.Round(100 * share, 2);
+    private static object?[] Row(string what, Share share) => [what, share.Count, share.Of, Table.Percent(share.Value), Table.Percent(share.Low), Table.Percent(share.High)];
 }

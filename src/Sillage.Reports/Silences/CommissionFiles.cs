@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sillage.Cases;
 
 namespace Sillage.Reports.Silences;
@@ -10,9 +8,7 @@ namespace Sillage.Reports.Silences;
 /// </summary>
 public static class CommissionFiles
 {
-    private const string Unfinished = ".new";
-
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly string[] Names = ["commission.html", "commission.csv", "silence.json", "manifest.json"];
 
     /// <summary>Writes the files into a folder, which is made if there is none. If one cannot be written, an earlier list there stays as it was.</summary>
     /// <param name="folder">Folder.</param>
@@ -23,43 +19,16 @@ public static class CommissionFiles
     public static IReadOnlyList<string> Write(string folder, CommissionList list, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(list);
-        Directory.CreateDirectory(folder);
-        string[] names = ["commission.html", "commission.csv", "silence.json", "manifest.json"];
-        try
+        WholeFiles.Write(folder, "the list", files =>
         {
             var info = CaseInfo.Of(list.Source);
-            Put("commission.csv", writer => Csv.Write(writer, CommissionCsv.Columns, Rows(list, cancel)));
-            var csv = Sha256("commission.csv");
-            Put("commission.html", writer => new CommissionPage(list, info, csv).Write(writer));
-            Put("silence.json", writer => writer.Write(AnswerJson.Serialize(list.Answer) + "\n"));
-            Put("manifest.json", writer => writer.Write(Manifest(list, info, [("commission.html", Sha256("commission.html")), ("commission.csv", csv), ("silence.json", Sha256("silence.json"))])));
-        }
-        // Where a limit on the size of files is reached, .NET takes it for a wrong argument.
-        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException or OperationCanceledException)
-        {
-            foreach (var name in names)
-                File.Delete(Path.Combine(folder, name + Unfinished));
-            if (e is OperationCanceledException)
-                throw;
-            var why = e is IOException ? e.Message.Split(" : ")[0].TrimEnd('.') : "a limit on the size of files is reached";
-            throw new IOException($"the list cannot be written to {folder}: {why}. Make room, or choose another folder with --out.", e);
-        }
-
-        foreach (var name in names)
-            File.Move(Path.Combine(folder, name + Unfinished), Path.Combine(folder, name), overwrite: true);
-        return [.. names.Select(name => Path.Combine(folder, name))];
-
-        void Put(string name, Action<TextWriter> write)
-        {
-            using var writer = new StreamWriter(Path.Combine(folder, name + Unfinished), append: false, Utf8, 1 << 16) { NewLine = "\n" };
-            write(writer);
-        }
-
-        string Sha256(string name)
-        {
-            using var file = File.OpenRead(Path.Combine(folder, name + Unfinished));
-            return Convert.ToHexStringLower(SHA256.HashData(file));
-        }
+            // The page and the manifest tell its hash.
+            files.Put("commission.csv", writer => Csv.Write(writer, CommissionCsv.Columns, Rows(list, cancel)));
+            files.Put("commission.html", writer => new CommissionPage(list, info, files.Sha256("commission.csv")).Write(writer));
+            files.Put("silence.json", AnswerJson.Serialize(list.Answer) + "\n");
+            files.Put("manifest.json", Manifest(list, info, [.. Names.SkipLast(1).Select(name => (name, files.Sha256(name)))]));
+        });
+        return [.. Names.Select(name => Path.Combine(folder, name))];
     }
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(CommissionList list, CancellationToken cancel)

@@ -17,17 +17,5 @@ public sealed record CommissionList(CaseFile Source, Slice Slice, Answer<Silence
     internal DateTimeZone Zone(SilenceWindow window) => DateTimeZoneProviders.Tzdb[window.TimeZone ?? TimeZone];
 
     /// <summary>The posts inside a window in order of time, read as they are asked for.</summary>
-    internal IEnumerable<ArchivedPost> Posts(SilenceWindow window) => ArchivedPosts.Of(Source, First(window.From), First(window.To));
-
-    /// <summary>Place of the first post of the slice that is not before a moment.</summary>
-    private int First(DateTimeOffset moment)
-    {
-        // Posts at the very moment count as not before it: half a microsecond earlier nothing is.
-        var place = Array.BinarySearch(Slice.PostedAt, ((moment - DateTimeOffset.UnixEpoch).Ticks + 9) / 10);
-        if (place < 0)
-            return ~place;
-        while (place > 0 && Slice.PostedAt[place - 1] == Slice.PostedAt[place])
-            place--;
-        return place;
-    }
+    internal IEnumerable<ArchivedPost> Posts(SilenceWindow window) => ArchivedPosts.Of(Source, Slice.FirstAt(window.From), Slice.FirstAt(window.To));
 }

@@ -27,11 +27,8 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
     public void Write(TextWriter page)
     {
         var title = Say("Posts inside a legal silence", "Publications pendant un silence légal");
-        page.Write($"<!doctype html>\n<html lang=\"{Say("en", "fr")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        page.Write($"<title>{Html(title)} – Sillage</title>\n<style>\n{Style}");
         // Every sheet says which list it belongs to.
-        page.Write($"@page {{ @bottom-left {{ content: \"Sillage · commission.csv SHA-256 {csv[..16]}…\"; }} }}\n</style>\n</head>\n<body>\n");
+        page.Write(StaticPage.Head(words, title, $"{Style}@page {{ @bottom-left {{ content: \"Sillage · commission.csv SHA-256 {csv[..16]}…\"; }} }}\n"));
         page.Write($"<header>\n<p class=\"kicker\">Sillage · {Html(Say("list for a commission", "liste pour une commission"))}</p>\n<h1>{Html(title)}</h1>\n<p class=\"lead\"><bdi>{Clean(list.Answer.Topic.Length > 0 ? list.Answer.Topic : Labels.Of("everything", words.French), 300)}</bdi></p>\n</header>\n<main>\n");
         Head(page);
         foreach (var activity in result.Windows)

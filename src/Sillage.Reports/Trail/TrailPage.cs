@@ -32,9 +32,8 @@ internal sealed class TrailPage
     {
         var result = answer.Result;
         var title = text.Say("The trail across platforms", "La piste de plateforme en plateforme");
-        Append($"<!doctype html>\n<html lang=\"{text.Say("en", "fr")}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        Append($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        Append($"<title>{Html(title)} – Sillage</title>\n<style>\n{Style}</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\">Sillage · {Html(text.Say("trail", "piste"))}</p>\n<h1>{Html(title)}</h1>\n</header>\n<main>\n");
+        page.Append(StaticPage.Head(words, title, Style));
+        Append($"<header>\n<p class=\"kicker\">Sillage · {Html(text.Say("trail", "piste"))}</p>\n<h1>{Html(title)}</h1>\n</header>\n<main>\n");
         Append($"<section class=\"caveats\" aria-label=\"{Html(text.Say("Read this first", "À lire d’abord"))}\">\n");
         foreach (var caveat in answer.Caveats)
             Append($"<p>{Html(MapText.Clean((words.French ? French.Of(caveat) : null) ?? caveat.Text, 2000))}</p>\n");
@@ -70,22 +69,8 @@ internal sealed class TrailPage
 
     private void Details(Table english, bool open)
     {
-        if (english.Rows.Count == 0)
-            return;
-        var table = words.French ? French.Of(english) : english;
-        Append($"<details{(open ? " open" : "")}><summary>{Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table>\n<thead><tr>");
-        foreach (var column in table.Columns)
-            Append($"<th scope=\"col\">{Html(column)}</th>");
-        Append($"</tr></thead>\n<tbody>\n");
-        foreach (var row in table.Rows)
-        {
-            Append($"<tr>");
-            foreach (var cell in row)
-                Append($"<td{(cell is long or int or double ? " class=\"number\"" : "")}><bdi>{Clean(Cell(cell))}</bdi></td>");
-            Append($"</tr>\n");
-        }
-
-        Append($"</tbody></table></div></details>\n");
+        if (english.Rows.Count > 0)
+            page.Append(StaticPage.Details(words.French ? French.Of(english) : english, open, LongestText, Cell));
     }
 
     private string Cell(object? cell) => cell switch

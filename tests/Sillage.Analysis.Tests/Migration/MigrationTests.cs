@@ -121,6 +121,25 @@ public class MigrationTests
     }
 
     [Fact]
+    public void A_tracked_community_is_like_the_one_that_it_is_part_of_whichever_has_more_posts()
+    {
+        // Few accounts around Ann post much, many around Bea little: by accounts Bea's is the first community, by posts Ann's the first group.
+        var posts = new List<PlainPost> { new(0, "ann"), new(0, "bea") };
+        for (var i = 0; i < 600; i++)
+        {
+            posts.Add(new PlainPost(1 + i, $"a{i % 12}", PostKind.Repost, 0, "ann"));
+            if (i % 4 == 0)
+                posts.Add(new PlainPost(1 + i, $"b{i / 4 % 40}", PostKind.Repost, 1, "bea"));
+        }
+
+        var tracked = Ask(PlainSlice.Sorted([.. posts])).Result.Tracked.Communities;
+
+        Assert.Equal(["@ann et al.", "@bea et al."], tracked.Select(one => one.Like).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(tracked, one => Assert.Equal(one.Name.Split(',')[0] + " et al.", one.Like));
+        Assert.Equal(0, tracked.First(one => one.Like == "@bea et al.").Community);
+    }
+
+    [Fact]
     public void An_analysts_labels_divide_accounts_and_several_make_a_group_of_their_own()
     {
         var slice = PlainSlice.Of(new PlainPost(0, "ann"), new PlainPost(1, "bob"), new PlainPost(2, "carl"));

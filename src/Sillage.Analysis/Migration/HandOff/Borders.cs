@@ -16,12 +16,13 @@ internal static class Borders
 
     /// <summary>The borders at which one group overtook the other, then those with most reposts across.</summary>
     /// <param name="slice">The slice.</param>
+    /// <param name="trees">Its reposts.</param>
     /// <param name="flows">Reposts between groups.</param>
     /// <param name="ofAccount">Group of each account; −1 for none.</param>
     /// <param name="overtaken">Pairs of a group that led and the one that overtook it.</param>
     /// <param name="options">Options.</param>
     /// <param name="cancel">Stops.</param>
-    public static Border[] Of(Slice slice, IReadOnlyList<Flow> flows, int[] ofAccount, IReadOnlyList<(int From, int To)> overtaken, MigrationOptions options, CancellationToken cancel)
+    public static Border[] Of(Slice slice, RepostTrees trees, IReadOnlyList<Flow> flows, int[] ofAccount, IReadOnlyList<(int From, int To)> overtaken, MigrationOptions options, CancellationToken cancel)
     {
         (int From, int To)[] pairs =
         [
@@ -32,35 +33,33 @@ internal static class Borders
             return [];
         var crossed = pairs.Select(_ => new Crossed()).ToArray();
         var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
-        var parents = CascadeParents.Of(slice, CascadeRelation.Reposts);
-        var forest = CascadeForest.Of(parents.Parents);
-        for (var tree = 0; tree < forest.Trees; tree++)
+        for (var tree = 0; tree < trees.Forest.Trees; tree++)
         {
-            if (forest.Size(tree) < 2)
+            if (trees.Forest.Size(tree) < 2)
                 continue;
             cancel.ThrowIfCancellationRequested();
-            var nodes = forest.Nodes(tree).ToArray();
-            var author = nodes[0] < slice.Count ? slice.Account[nodes[0]] : slice.TargetAccount[nodes[1]];
+            var author = trees.Author(tree);
             if (author < 0 || ofAccount[author] < 0)
                 continue;
             for (var pair = 0; pair < pairs.Length; pair++)
             {
                 if (pairs[pair].From == ofAccount[author])
-                    Across(slice, parents, forest, tree, nodes, ofAccount, pairs[pair].To, crossed[pair]);
+                    Across(slice, trees, tree, ofAccount, pairs[pair].To, crossed[pair]);
             }
         }
 
         return [.. pairs.Select((pair, i) => Describe(slice, names, pair.From, pair.To, crossed[i], options.Top))];
     }
 
-    private static void Across(Slice slice, CascadeParents parents, CascadeForest forest, int tree, int[] nodes, int[] ofAccount, int to, Crossed crossed)
+    private static void Across(Slice slice, RepostTrees trees, int tree, int[] ofAccount, int to, Crossed crossed)
     {
+        var nodes = trees.Forest.Nodes(tree).ToArray();
         var counts = Array.ConvertAll(nodes, node => node < slice.Count && !slice.Embedded[node] && ofAccount[slice.Account[node]] == to ? 1.0 : 0);
         counts[0] = 0;
         var across = (int)counts.Sum();
         if (across == 0)
             return;
-        var below = Below(slice, parents, forest, tree, nodes, counts);
+        var below = trees.Below(tree, counts);
         var first = -1;
         for (var i = 1; i < nodes.Length; i++)
         {
@@ -73,24 +72,6 @@ internal static class Borders
 
         if (nodes[0] < slice.Count)
             crossed.Posts.Add(new CrossedPost(nodes[0], nodes.Length - 1, across, first));
-    }
-
-    /// <summary>By node the reposts of the group at and below it: counted where parents are named, else expected over all trees that times and followers make likely.</summary>
-    private static double[] Below(Slice slice, CascadeParents parents, CascadeForest forest, int tree, int[] nodes, double[] counts)
-    {
-        var below = new double[nodes.Length];
-        if (nodes[0] < slice.Count && nodes.Length > 2 && !parents.NamesReposts[slice.Platform[nodes[1]]])
-        {
-            var seconds = Array.ConvertAll(nodes, node => Math.Max(0, slice.PostedAt[node] - slice.PostedAt[nodes[0]]) / 1_000_000.0);
-            EstimateKernel.Influence(seconds, CascadeEstimates.Weights(slice, nodes, out _), new CascadesOptions().DecayPerSecond, counts, below);
-            return below;
-        }
-
-        counts.CopyTo(below, 0);
-        var parent = forest.Parents(tree);
-        for (var i = nodes.Length - 1; i > 0; i--)
-            below[parent[i]] += below[i];
-        return below;
     }
 
     private static Border Describe(Slice slice, PublicNames names, int from, int to, Crossed crossed, int top)

@@ -4,22 +4,37 @@ using Sillage.Cases;
 namespace Sillage.Analysis;
 
 /// <summary>Reposts between groups of accounts, and what they would be if accounts of like activity had changed places.</summary>
-internal static class Flows
+internal sealed class Flows
 {
     private const int Shuffles = 100;
     private const int Layers = 10;
 
+    private readonly RepostGraph network;
+    private readonly Contacts reposts;
+    private readonly int[] source, target;
+    private readonly int[][] layers;
+
+    /// <summary>What all divisions of the accounts share.</summary>
+    public Flows(Slice slice, CancellationToken cancel)
+    {
+        (network, reposts) = (RepostGraph.Of(slice, cancel), ContactsOf.Reposts(slice));
+        (source, target) = (Array.ConvertAll(network.Network.Source, account => network.NodeOfAccount[account]), Array.ConvertAll(network.Network.Target, account => network.NodeOfAccount[account]));
+        layers = ActivityLayers(network);
+    }
+
     /// <summary>Over the whole time: a flow for each pair of groups with a repost, −1 being everyone else.</summary>
-    public static Flow[] Of(RepostGraph network, int[] ofAccount, int groups, ulong seed, CancellationToken cancel)
+    /// <param name="ofAccount">Group of each account; −1 for none.</param>
+    /// <param name="groups">Number of groups.</param>
+    /// <param name="seed">Seed of the shuffles.</param>
+    /// <param name="cancel">Stops.</param>
+    public Flow[] Of(int[] ofAccount, int groups, ulong seed, CancellationToken cancel)
     {
         var group = Array.ConvertAll(network.AccountOfNode, account => ofAccount[account] < 0 ? groups : ofAccount[account]);
-        var edges = network.Network;
-        int[] source = Array.ConvertAll(edges.Source, account => network.NodeOfAccount[account]), target = Array.ConvertAll(edges.Target, account => network.NodeOfAccount[account]);
-        var seen = Table(group, groups + 1, source, target, edges.Weight);
-        var layers = ActivityLayers(network);
+        var weight = network.Network.Weight;
+        var seen = Table(group, groups + 1, source, target, weight);
         var shuffled = new long[Shuffles][];
         Parallel.For(0, Shuffles, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, shuffle =>
-            shuffled[shuffle] = Table(Shuffled(group, layers, seed + (ulong)shuffle), groups + 1, source, target, edges.Weight));
+            shuffled[shuffle] = Table(Shuffled(group, layers, seed + (ulong)shuffle), groups + 1, source, target, weight));
 
         var flows = new List<Flow>();
         for (var from = 0; from <= groups; from++)
@@ -41,14 +56,12 @@ internal static class Flows
     }
 
     /// <summary>In each phase, reposts counted one by one; of reposts of reposts the original, as in the network.</summary>
-    /// <param name="slice">The slice.</param>
     /// <param name="firsts">First post of each phase.</param>
     /// <param name="ofAccount">Group of each account; −1 for none.</param>
     /// <param name="groups">Number of groups.</param>
-    public static IReadOnlyList<PhaseFlow>[] InPhases(Slice slice, int[] firsts, int[] ofAccount, int groups)
+    public IReadOnlyList<PhaseFlow>[] InPhases(int[] firsts, int[] ofAccount, int groups)
     {
         var tables = Array.ConvertAll(firsts, _ => new long[(groups + 1) * (groups + 1)]);
-        var reposts = ContactsOf.Reposts(slice);
         for (var i = 0; i < reposts.Count; i++)
         {
             if (reposts.Source[i] == reposts.Target[i])

@@ -78,14 +78,13 @@ internal sealed class LagTable
     {
         var most = one.Length / 2;
         var (best, shift) = (0.0, double.NaN);
-        for (var distance = 0; distance <= most; distance++)
+        // 0, 1, −1, 2, −2 and so on.
+        for (var step = 0; step <= 2 * most; step++)
         {
-            foreach (var candidate in distance == 0 ? [0] : new[] { distance, -distance })
-            {
-                var alike = At(one, other, candidate);
-                if (alike > best + 1e-12)
-                    (best, shift) = (alike, candidate);
-            }
+            var candidate = step % 2 == 1 ? (step + 1) / 2 : -step / 2;
+            var alike = At(one, other, candidate);
+            if (alike > best + 1e-12)
+                (best, shift) = (alike, candidate);
         }
 
         return (shift, best);

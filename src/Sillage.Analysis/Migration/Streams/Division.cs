@@ -42,6 +42,9 @@ internal sealed record Division(string By, IReadOnlyList<string> Names, int[] Gr
             Array.ConvertAll(captured, post => slice.IsRepost(post) && Originals.Reposted(slice, authors, post) is >= 0 and var author && author < kept.Length ? kept[author] : -1));
     }
 
+    /// <summary>The same of a part of the posts.</summary>
+    public Division Part(Range posts) => this with { Group = Group[posts], Weight = Weight[posts], Earned = Earned[posts] };
+
     /// <summary>The groups with most posts, and the place of each among them; −1 for the others.</summary>
     private static (string[] Names, int[] Place) Largest(IReadOnlyList<string> names, int[] group, int most)
     {

@@ -1,5 +1,3 @@
-using Sillage.Cases;
-
 namespace Sillage.Analysis;
 
 /// <summary>
@@ -12,20 +10,20 @@ namespace Sillage.Analysis;
 internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
 {
     /// <summary>Posts by group; what a weight leaves goes to none.</summary>
-    public static StreamCounts OfPosts(Slice slice, int[] captured, int[] rows, Division division) =>
-        Of(slice, captured, division.Names.Count + 1, _ => true, i => (rows[i], division.Group[i], division.Weight[i]), isAccount: false);
+    public static StreamCounts OfPosts(StreamPosts posts, int[] rows, Division division) =>
+        Of(posts, division.Names.Count + 1, _ => true, i => (rows[i], division.Group[i], division.Weight[i]), isAccount: false);
 
     /// <summary>Accounts by group: each once in each cell in which it posted.</summary>
-    public static StreamCounts OfAccounts(Slice slice, int[] captured, int[] rows, Division division) =>
-        Of(slice, captured, division.Names.Count + 1, _ => true, i => (rows[i], division.Group[i], 1), isAccount: true);
+    public static StreamCounts OfAccounts(StreamPosts posts, int[] rows, Division division) =>
+        Of(posts, division.Names.Count + 1, _ => true, i => (rows[i], division.Group[i], 1), isAccount: true);
 
     /// <summary>Posts that are no reposts.</summary>
-    public static StreamCounts OfOriginals(Slice slice, int[] captured, int[] rows, Division division) =>
-        Of(slice, captured, division.Names.Count + 1, i => !slice.IsRepost(captured[i]), i => (rows[i], division.Group[i], division.Weight[i]), isAccount: false);
+    public static StreamCounts OfOriginals(StreamPosts posts, int[] rows, Division division) =>
+        Of(posts, division.Names.Count + 1, i => !posts.IsRepost(i), i => (rows[i], division.Group[i], division.Weight[i]), isAccount: false);
 
     /// <summary>Reposts by the group that earned them, kept with the account that made them.</summary>
-    public static StreamCounts OfEarned(Slice slice, int[] captured, int[] rows, Division division) =>
-        Of(slice, captured, division.Names.Count + 1, i => slice.IsRepost(captured[i]), i => (rows[i], division.Earned[i], division.Weight[i]), isAccount: false);
+    public static StreamCounts OfEarned(StreamPosts posts, int[] rows, Division division) =>
+        Of(posts, division.Names.Count + 1, i => posts.IsRepost(i), i => (rows[i], division.Earned[i], division.Weight[i]), isAccount: false);
 
     /// <summary>Sums of the cells.</summary>
     /// <param name="cells">Cells of the table.</param>
@@ -45,18 +43,18 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
         return sums;
     }
 
-    private static StreamCounts Of(Slice slice, int[] captured, int width, Func<int, bool> counts, Func<int, (int Row, int Group, float Weight)> place, bool isAccount)
+    private static StreamCounts Of(StreamPosts posts, int width, Func<int, bool> counts, Func<int, (int Row, int Group, float Weight)> place, bool isAccount)
     {
-        var (accounts, cells, amounts) = (new List<int>(captured.Length), new List<int>(captured.Length), new List<float>(captured.Length));
+        var (accounts, cells, amounts) = (new List<int>(posts.Count), new List<int>(posts.Count), new List<float>(posts.Count));
         var (account, row, rowStart) = (-1, -1, 0);
-        foreach (var i in ByAccount(slice, captured))
+        foreach (var i in posts.ByAccount)
         {
             if (!counts(i))
                 continue;
             var (at, group, weight) = place(i);
             // An account's posts come in order of time: what it added to one row stands together.
-            if (slice.Account[captured[i]] != account || at != row)
-                (account, row, rowStart) = (slice.Account[captured[i]], at, accounts.Count);
+            if (posts.Account(i) != account || at != row)
+                (account, row, rowStart) = (posts.Account(i), at, accounts.Count);
             var none = (at * width) + width - 1;
             Add(group < 0 ? none : (at * width) + group, group < 0 ? 1 : weight);
             if (group >= 0 && weight < 1)
@@ -79,19 +77,5 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
             cells.Add(cell);
             amounts.Add(isAccount ? 1 : amount);
         }
-    }
-
-    /// <summary>Places of captured posts by account, each account's in order of time.</summary>
-    private static int[] ByAccount(Slice slice, int[] captured)
-    {
-        var starts = new int[slice.Accounts.Count + 1];
-        foreach (var post in captured)
-            starts[slice.Account[post] + 1]++;
-        for (var account = 0; account < slice.Accounts.Count; account++)
-            starts[account + 1] += starts[account];
-        var ordered = new int[captured.Length];
-        for (var i = 0; i < captured.Length; i++)
-            ordered[starts[slice.Account[captured[i]]]++] = i;
-        return ordered;
     }
 }

@@ -1,5 +1,4 @@
 using Sillage.Analysis.Statistics;
-using Sillage.Cases;
 
 namespace Sillage.Analysis;
 
@@ -13,14 +12,14 @@ internal sealed class StreamTable
     private readonly double[][] entered, half;
     private readonly Change[][] changes;
 
-    public StreamTable(Slice slice, int[] captured, TimeRows rows, Division division, MigrationOptions options)
+    public StreamTable(StreamPosts counted, TimeRows rows, Division division, MigrationOptions options)
     {
         (this.options, this.rows, Division) = (options, rows, division);
         Width = division.Names.Count + 1;
-        posts = StreamCounts.OfPosts(slice, captured, rows.OfPost, division);
-        accounts = StreamCounts.OfAccounts(slice, captured, rows.OfPost, division);
-        originals = StreamCounts.OfOriginals(slice, captured, rows.OfPost, division);
-        earned = StreamCounts.OfEarned(slice, captured, rows.OfPost, division);
+        posts = StreamCounts.OfPosts(counted, rows.OfPost, division);
+        accounts = StreamCounts.OfAccounts(counted, rows.OfPost, division);
+        originals = StreamCounts.OfOriginals(counted, rows.OfPost, division);
+        earned = StreamCounts.OfEarned(counted, rows.OfPost, division);
         Sums = [Sum(posts), Sum(accounts), Sum(originals), Sum(earned)];
         Told = [.. Enumerable.Range(0, rows.Count).Where(row => Total(Sums[0], row) >= options.FewestPosts)];
         // The best of as many places as there are told rows: each may err so much less.

@@ -5,7 +5,7 @@ namespace Sillage.Analysis;
 /// <summary>A counted table as a result.</summary>
 internal static class StreamsOf
 {
-    public static DivisionStreams Table(Slice slice, int[] captured, TimeRows rows, StreamTable table)
+    public static DivisionStreams Table(Slice slice, int[] captured, StreamPosts counted, TimeRows rows, StreamTable table)
     {
         var groups = table.Width - 1;
         var first = new int[groups];
@@ -17,7 +17,7 @@ internal static class StreamsOf
         }
 
         var buckets = Buckets(slice, captured, rows, table);
-        var whole = Whole(slice, captured, table);
+        var whole = Whole(slice, captured, counted, table);
         return new DivisionStreams(
             table.Division.By,
             [
@@ -54,9 +54,9 @@ internal static class StreamsOf
     }
 
     /// <summary>Over the whole time. Accounts are counted once, in whichever buckets they posted.</summary>
-    private static GroupShares[] Whole(Slice slice, int[] captured, StreamTable table)
+    private static GroupShares[] Whole(Slice slice, int[] captured, StreamPosts counted, StreamTable table)
     {
-        var inOneRow = StreamCounts.OfAccounts(slice, captured, new int[captured.Length], table.Division).Sum(table.Width);
+        var inOneRow = StreamCounts.OfAccounts(counted, new int[captured.Length], table.Division).Sum(table.Width);
         var reposts = captured.LongCount(slice.IsRepost);
         long[] of = [captured.Length, captured.Select(post => slice.Account[post]).Distinct().LongCount(), captured.Length - reposts, reposts];
         return

@@ -17,9 +17,10 @@ public sealed record TrackingWindow(DateTimeOffset From, DateTimeOffset To, int 
 /// <summary>A community through time.</summary>
 /// <param name="Name">Its most reposted accounts over its life.</param>
 /// <param name="Community">The community of the whole time with which it shares most accounts, by index; null where that is not described.</param>
+/// <param name="Like">What that community is called among groups; null where there is none.</param>
 /// <param name="SplitFrom">Place in the list of the one it split off from; null where it was born by itself or that one is not listed.</param>
 /// <param name="Steps">The windows in which it was seen.</param>
-public sealed record TrackedCommunity(string Name, int? Community, int? SplitFrom, IReadOnlyList<TrackedStep> Steps);
+public sealed record TrackedCommunity(string Name, int? Community, string? Like, int? SplitFrom, IReadOnlyList<TrackedStep> Steps);
 
 /// <summary>A community in one window.</summary>
 /// <param name="Window">The window, from 0.</param>

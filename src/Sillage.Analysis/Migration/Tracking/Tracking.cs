@@ -108,10 +108,11 @@ internal static class Tracking
         }
 
         var most = at.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        var isDescribed = most >= 0 && most < communities.Communities.Count;
         var parent = Array.IndexOf(lived, timeline.SplitFrom);
         return new TrackedCommunity(
             string.Join(", ", received.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Named).Select(pair => "@" + slice.Accounts[pair.Key].Handle)),
-            most >= 0 && most < communities.Communities.Count ? most : null, parent < 0 ? null : parent, told);
+            isDescribed ? most : null, isDescribed ? AccountGroups.Name(communities.Communities[most]) : null, parent < 0 ? null : parent, told);
     }
 
     /// <summary>Whether two timelines shared the window before too: they merged earlier, not here.</summary>
