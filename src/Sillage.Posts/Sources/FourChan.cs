@@ -1,4 +1,3 @@
-using System.Text;
 using Sillage.Posts.Sources.Csv;
 using Sillage.Posts.Sources.Html;
 using Sillage.Posts.Sources.Json;
@@ -87,17 +86,16 @@ internal static class FourChan
         ReadOnlyMemory<byte> answered = default;
         foreach (var link in words.Links)
         {
-            var mark = link.Address.LastIndexOf("#p", StringComparison.Ordinal);
-            if (mark >= 0 && link.Is("quotelink"))
+            var mark = link.Address.Span.LastIndexOf("#p"u8);
+            if (mark >= 0 && link.Is("quotelink"u8))
             {
                 if (answered.IsEmpty)
-                    answered = Encoding.UTF8.GetBytes(link.Address[(mark + 2)..]);
+                    answered = link.Address[(mark + 2)..];
                 continue;
             }
 
-            var address = Encoding.UTF8.GetBytes(link.Address);
-            if (link.Address.StartsWith("http", StringComparison.Ordinal) && !post.Links.Exists(known => known.Span.SequenceEqual(address)))
-                post.Links.Add(address);
+            if (link.Address.Span.StartsWith("http"u8) && !post.Links.Exists(known => known.Span.SequenceEqual(link.Address.Span)))
+                post.Links.Add(link.Address);
         }
 
         return answered;

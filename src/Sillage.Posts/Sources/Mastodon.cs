@@ -1,4 +1,3 @@
-using System.Text;
 using Sillage.Posts.Sources.Html;
 using Sillage.Posts.Sources.Json;
 
@@ -89,9 +88,13 @@ internal static class Mastodon
 
         var words = HtmlText.Of(status["content"u8].Text());
         var warning = status["spoiler_text"u8].Text();
-        post.Text = warning.IsEmpty ? words.Text : Encoding.UTF8.GetBytes($"{Encoding.UTF8.GetString(warning.Span)}\n\n{Encoding.UTF8.GetString(words.Text.Span)}");
-        foreach (var link in words.Links.Where(link => !link.Is("mention") && !link.Is("hashtag")))
-            post.Links.Add(Encoding.UTF8.GetBytes(link.Address));
+        post.Text = warning.IsEmpty ? words.Text : (byte[])[.. warning.Span, .. "\n\n"u8, .. words.Text.Span];
+        foreach (var link in words.Links)
+        {
+            if (!link.Is("mention"u8) && !link.Is("hashtag"u8))
+                post.Links.Add(link.Address);
+        }
+
         foreach (var tag in status["tags"u8])
             post.Hashtags.Add(tag["name"u8].Text());
         foreach (var medium in status["media_attachments"u8])

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Sillage.Posts.Sources.Csv;
 
 namespace Sillage.Posts.Sources;
@@ -50,5 +49,5 @@ internal static class PhemeCsv
     }
 
     private static double? Number(ReadOnlyMemory<byte> text) =>
-        double.TryParse(Encoding.ASCII.GetString(text.Span), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

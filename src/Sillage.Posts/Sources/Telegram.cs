@@ -104,10 +104,24 @@ internal sealed class Telegram : ISource
             return;
         }
 
-        using var joined = new MemoryStream();
+        List<ReadOnlyMemory<byte>> parts = [];
         foreach (var part in text)
-            joined.Write((part.IsObject ? part["text"u8].Text() : part.Text()).Span);
-        post.Text = joined.ToArray();
+            parts.Add(part.IsObject ? part["text"u8].Text() : part.Text());
+        if (parts.Count == 1)
+        {
+            post.Text = parts[0];
+            return;
+        }
+
+        var joined = new byte[parts.Sum(part => part.Length)];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.Span.CopyTo(joined.AsSpan(at));
+            at += part.Length;
+        }
+
+        post.Text = joined;
     }
 
     private static void ReadMarks(JsonValue parts, Post post)

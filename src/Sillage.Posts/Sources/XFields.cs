@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using Sillage.Posts.Sources.Json;
 
@@ -204,11 +203,7 @@ internal static class XFields
 
     private static string? ParseTime(ReadOnlySpan<byte> text, out long micros)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            return Timestamps.Read(text, out micros);
-        // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
-        var scale = number < 100_000_000_000m ? 1_000_000m : number < 100_000_000_000_000m ? 1000m : 1m;
-        micros = number < 10_000_000_000_000_000m ? (long)(number * scale) : 0;
-        return micros is >= 631_152_000_000_000 and < 4_102_444_800_000_000 ? null : Timestamps.Implausible;
+        var why = Timestamps.ReadCount(text, ownClock: false, out micros, out _);
+        return why == Timestamps.Unreadable ? Timestamps.Read(text, out micros) : why;
     }
 }

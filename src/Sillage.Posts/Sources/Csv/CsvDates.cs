@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Sillage.Posts.Sources.Json;
@@ -10,18 +9,16 @@ namespace Sillage.Posts.Sources.Csv;
 /// <param name="AnyNumber">True if numbers are seconds of a clock of the file's own, which may start at zero.</param>
 internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
 {
-    private static readonly SearchValues<byte> NumberSigns = SearchValues.Create("0123456789."u8);
-
     /// <summary>Decides the order of day and month from what the dates of a sample allow; undecided means month first.</summary>
     public static bool IsDayFirst(IEnumerable<string> dates)
     {
         var (first, second) = (0, 0);
         foreach (var date in dates)
         {
-            if (!Parts(date, out var parts, out _))
+            if (!Parts(Encoding.UTF8.GetBytes(date), out var parts, out _))
                 continue;
-            first += parts[0] > 12 ? 1 : 0;
-            second += parts[1] > 12 ? 1 : 0;
+            first += parts.First > 12 ? 1 : 0;
+            second += parts.Second > 12 ? 1 : 0;
         }
 
         return first > second;
@@ -32,56 +29,37 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
     {
         (micros, clock) = (0, 1);
         text = text.Trim(" \t"u8);
-        if (text.IndexOfAnyExcept(NumberSigns) < 0 && text.Count((byte)'.') <= 1 && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return Number(number, text, out micros, out clock);
+        var why = Timestamps.ReadCount(text, AnyNumber, out micros, out clock);
+        if (why != Timestamps.Unreadable)
+            return why;
+        clock = 1;
         var zone = text.EndsWith(" UTC"u8) ? text[..^4] : text;
-        var why = Timestamps.Read(zone, out micros);
+        why = Timestamps.Read(zone, out micros);
         if (why != Timestamps.Unreadable)
         {
             clock = zone.Contains((byte)'.') ? 0 : 1;
             return why;
         }
 
-        return Words(Encoding.UTF8.GetString(zone), out micros, out clock);
+        return Words(zone, out micros, out clock);
     }
 
-    private string? Number(decimal number, ReadOnlySpan<byte> text, out long micros, out int clock)
+    /// <summary>"5/14/2017 21:13", "14.05.2017", "2017-05-14 9:13 PM".</summary>
+    private string? Words(ReadOnlySpan<byte> text, out long micros, out int clock)
     {
-        var (scale, step) = AnyNumber ? (1_000_000m, 1) : number switch
-        {
-            < 100_000_000_000m => (1_000_000m, 1),
-            < 100_000_000_000_000m => (1000m, 0),
-            < 100_000_000_000_000_000m => (1m, 0),
-            _ => (0.001m, 0),
-        };
-        clock = text.Contains((byte)'.') ? 0 : step;
-        micros = 0;
-        if (number > 10_000_000_000_000_000_000m)
-            return Timestamps.Implausible;
-        var at = decimal.Truncate(number * scale);
-        if (at > 4_102_444_800_000_000m || at < 631_152_000_000_000m && !AnyNumber)
-            return Timestamps.Implausible;
-        micros = (long)at;
-        return null;
-    }
-
-    private string? Words(string text, out long micros, out int clock)
-    {
-        (micros, clock) = (0, 60);
-        DateTime date;
+        (micros, clock) = (0, 86400);
+        int year, month, day;
         if (Parts(text, out var parts, out var rest))
         {
-            var (day, month) = DayFirst ? (parts[0], parts[1]) : (parts[1], parts[0]);
+            (day, month) = DayFirst ? (parts.First, parts.Second) : (parts.Second, parts.First);
             if (month > 12)
                 (day, month) = (month, day);
             // Two digits: no platform is older than 1990.
-            var year = parts[2] < 100 ? parts[2] + (parts[2] >= 90 ? 1900 : 2000) : parts[2];
-            if (month is < 1 or > 12 || year is < 1 or > 9999 || day < 1 || day > DateTime.DaysInMonth(year, month))
-                return Timestamps.Unreadable;
-            date = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc);
+            year = parts.Third < 100 ? parts.Third + (parts.Third >= 90 ? 1900 : 2000) : parts.Third;
         }
-        else if (text.Length >= 10 && DateTime.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out date))
+        else if (text.Length >= 10 && text[4] == (byte)'-' && text[7] == (byte)'-')
         {
+            (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
             rest = text[10..];
         }
         else
@@ -89,45 +67,67 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
             return Timestamps.Unreadable;
         }
 
-        rest = rest.Trim(' ', 'T', ',');
-        if (rest.Length == 0)
-        {
-            clock = 86400;
-        }
-        else
-        {
-            if (!DateTime.TryParseExact(
-                rest, ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFF", "h:mm tt", "h:mm:ss tt"], CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var time))
-                return Timestamps.Unreadable;
-            date += time.TimeOfDay;
-            clock = rest.Contains('.', StringComparison.Ordinal) ? 0 : rest.Count(sign => sign == ':') == 2 ? 1 : 60;
-        }
-
-        if (date.Year is < 1990 or > 2099)
+        if (month is < 1 or > 12 || year is < 1 or > 9999 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return Timestamps.Unreadable;
+        rest = rest.Trim(" T,"u8);
+        var time = TimeSpan.Zero;
+        if (!rest.IsEmpty && !Time(rest, out time, out clock))
+            return Timestamps.Unreadable;
+        if (year is < 1990 or > 2099)
             return Timestamps.Implausible;
-        micros = (date.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+        micros = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc) + time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
         return null;
     }
 
-    /// <summary>Three numbers parted by one of / . - of which the last is the year, and what follows them.</summary>
-    private static bool Parts(string text, out int[] parts, out string rest)
+    /// <summary>"9:13" and "21:13:04", which are nearly all; others ("9:13 PM", fractions) by the library.</summary>
+    private static bool Time(ReadOnlySpan<byte> text, out TimeSpan time, out int clock)
     {
-        parts = new int[3];
-        var end = text.IndexOf(' ', StringComparison.Ordinal);
-        rest = end < 0 ? "" : text[end..];
-        var date = end < 0 ? text : text[..end];
-        var sign = date.FirstOrDefault(c => !char.IsAsciiDigit(c));
-        if (sign is not ('/' or '.' or '-'))
-            return false;
-        var split = date.Split(sign);
-        if (split.Length != 3 || split[0].Length > 2)
-            return false;
-        for (var at = 0; at < 3; at++)
+        var seconds = text.Count((byte)':') == 2;
+        clock = text.Contains((byte)'.') ? 0 : seconds ? 1 : 60;
+        var colon = text.IndexOf((byte)':');
+        if (colon is 1 or 2 && text.Length == colon + (seconds ? 6 : 3) && (!seconds || text[colon + 3] == (byte)':'))
         {
-            if (!int.TryParse(split[at], NumberStyles.None, CultureInfo.InvariantCulture, out parts[at]))
-                return false;
+            var (hour, minute, second) = (Number(text[..colon]), Number(text.Slice(colon + 1, 2)), seconds ? Number(text[^2..]) : 0);
+            time = new TimeSpan(hour, minute, second);
+            return hour is >= 0 and <= 23 && minute is >= 0 and <= 59 && second is >= 0 and <= 59;
         }
 
-        return true;
+        var read = DateTime.TryParseExact(
+            Encoding.UTF8.GetString(text), ["H:mm:ss.FFFFFF", "h:mm tt", "h:mm:ss tt"], CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var moment);
+        time = moment.TimeOfDay;
+        return read;
+    }
+
+    /// <summary>Three numbers parted by one of / . - of which the last is the year, and what follows them.</summary>
+    private static bool Parts(ReadOnlySpan<byte> text, out (int First, int Second, int Third) parts, out ReadOnlySpan<byte> rest)
+    {
+        var end = text.IndexOf((byte)' ');
+        rest = end < 0 ? default : text[end..];
+        var date = end < 0 ? text : text[..end];
+        parts = default;
+        var first = date.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (first is not (1 or 2) || date[first] is not ((byte)'/' or (byte)'.' or (byte)'-'))
+            return false;
+        var second = date[(first + 1)..].IndexOf(date[first]);
+        if (second < 0)
+            return false;
+        parts = (Number(date[..first]), Number(date.Slice(first + 1, second)), Number(date[(first + second + 2)..]));
+        return parts is { Second: >= 0, Third: >= 0 };
+    }
+
+    /// <summary>A number of up to nine digits; -1 if it is anything else.</summary>
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        if (digits.Length is 0 or > 9)
+            return -1;
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+                return -1;
+            number = number * 10 + digit - '0';
+        }
+
+        return number;
     }
 }

@@ -22,7 +22,7 @@ internal static class CsvGuess
         return mapping with { Columns = found };
 
         // The column with the highest mark above zero; of equals the first.
-        void Take(string field, Func<int, double> mark)
+        void Take(CsvField field, Func<int, double> mark)
         {
             if (Has(field) || free.Count == 0 || free.MaxBy(mark) is var best && mark(best) <= 0)
                 return;
@@ -30,7 +30,7 @@ internal static class CsvGuess
             found.Add(KeyValuePair.Create(table.Columns[best], field));
         }
 
-        bool Has(string field) => found.Exists(pair => pair.Value == field);
+        bool Has(CsvField field) => found.Exists(pair => pair.Value == field);
 
         List<string> Said(int column) => [.. sample[column].Where(value => value.Length > 0)];
 

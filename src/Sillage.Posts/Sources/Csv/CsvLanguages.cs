@@ -15,6 +15,8 @@ internal static class CsvLanguages
         .Split(' ').Select(pair => pair.Split('='))
         .ToDictionary(pair => pair[0], pair => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(pair[1]), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly int Longest = Codes.Keys.Max(name => name.Length);
+
     /// <summary>BCP 47 of a name ("French", "Farsi (Persian)") or of a tag; empty if it is neither.</summary>
     public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> name)
     {
@@ -22,6 +24,11 @@ internal static class CsvLanguages
         if (text.Length is 2 or 3 || text.Length > 3 && text[2] == (byte)'-')
             return XFields.Language(name);
         var end = text.IndexOf((byte)' ');
-        return Codes.GetValueOrDefault(Encoding.UTF8.GetString(end < 0 ? text : text[..end]));
+        text = end < 0 ? text : text[..end];
+        if (text.Length > Longest)
+            return default;
+        Span<char> word = stackalloc char[text.Length];
+        word = word[..Encoding.UTF8.GetChars(text, word)];
+        return Codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var code) ? code : default;
     }
 }

@@ -13,20 +13,32 @@ internal sealed class CsvPost
 
     private static readonly SearchValues<byte> FloatSigns = SearchValues.Create("0123456789.,eE+"u8);
 
-    private readonly Dictionary<string, int[]> columns;
+    private static readonly SearchValues<byte> LinkBreaks = SearchValues.Create(" ;|\t\r\n"u8);
+    private static readonly SearchValues<byte> ItemBreaks = SearchValues.Create(" ,;|\t\r\n[]'\""u8);
+
+    // By field: its columns, of which all but lists have one; none where the file does not say.
+    private readonly int[][] columns = new int[Enum.GetValues<CsvField>().Length][];
     private readonly ColumnMapping mapping;
     private readonly CsvDates dates;
     private readonly HashSet<int> rounded;
+    private readonly CsvSetter<ReadOnlyMemory<byte>>[] words;
+    private readonly CsvSetter<ReadOnlyMemory<byte>>[] values;
+    private readonly CsvSetter<long?>[] authorCounts;
+    private readonly CsvSetter<long?>[] postCounts;
+    private readonly CsvSetter<bool?>[] flags;
+    private readonly bool isAccounts;
+    private readonly bool saysKind;
     private readonly CsvCompletion? complete;
     private readonly CsvTable table;
     private readonly Post post = new();
     private readonly Post other = new();
+    private readonly List<ReadOnlyMemory<byte>> names = [];
     private CsvRow row = new((byte)',');
     private bool idDestroyed;
     private bool authorIdDestroyed;
     private bool otherIdDestroyed;
     private bool dateImplausible;
-    private string? tooLarge;
+    private CsvField? tooLarge;
 
     /// <param name="table">Columns of the file.</param>
     /// <param name="mapping">Which of them holds what.</param>
@@ -40,11 +52,16 @@ internal sealed class CsvPost
         this.mapping = mapping;
         this.dates = dates;
         this.rounded = rounded;
-        columns = mapping.Columns
-            .Select(pair => (Field: pair.Value, Column: table.IndexOf(pair.Key)))
-            .Where(pair => pair.Column >= 0)
-            .GroupBy(pair => pair.Field, pair => pair.Column)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        var mapped = mapping.Columns.ToLookup(pair => pair.Value, pair => table.IndexOf(pair.Key));
+        foreach (var field in Enum.GetValues<CsvField>())
+            columns[(int)field] = [.. mapped[field].Where(column => column >= 0)];
+        words = CsvSetters.Of(CsvSetters.Words, columns);
+        values = CsvSetters.Of(CsvSetters.Values, columns);
+        authorCounts = CsvSetters.Of(CsvSetters.AuthorCounts, columns);
+        postCounts = CsvSetters.Of(CsvSetters.PostCounts, columns);
+        flags = CsvSetters.Of(CsvSetters.Flags, columns);
+        isAccounts = mapping.IsAccounts;
+        saysKind = Has(CsvField.Kind) || Has(CsvField.IsRepost) || Has(CsvField.RepostOfId);
     }
 
     /// <summary>Field that the last record failed on.</summary>
@@ -54,22 +71,28 @@ internal sealed class CsvPost
     public string? Read(CsvRow record, long line, IPostSink sink)
     {
         row = record;
-        Failed = tooLarge = null;
+        (Failed, tooLarge) = (null, null);
         post.Clear();
         idDestroyed = authorIdDestroyed = otherIdDestroyed = dateImplausible = false;
+        ReadCells();
         ReadAuthor(post.Author);
         if (complete is null && IsNobody)
             return Fail(CsvField.AuthorHandle, Nobody);
-        if (!mapping.IsAccounts && ReadPost() is { } why)
+        if (!isAccounts && ReadPost() is { } why)
             return why;
-        other.Clear();
-        var hasOther = complete is not null && complete(new CsvCells(table, row), post, other);
-        if (complete is not null && IsNobody)
-            return Fail(CsvField.AuthorHandle, Nobody);
-        if (tooLarge is not null)
-            return Fail(tooLarge, $"{Column(tooLarge)} should be a whole number of at most 64 bits: \"{Excerpt(Value(tooLarge))}\"");
+        var hasOther = false;
+        if (complete is not null)
+        {
+            other.Clear();
+            hasOther = complete(new CsvCells(table, row), post, other);
+            if (IsNobody)
+                return Fail(CsvField.AuthorHandle, Nobody);
+        }
 
-        if (mapping.IsAccounts)
+        if (tooLarge is { } count)
+            return Fail(count, $"{Column(count)} should be a whole number of at most 64 bits: \"{Excerpt(Value(count))}\"");
+
+        if (isAccounts)
             sink.Add(mapping.Platform, post.Author, line);
         else
             sink.Add(post, line);
@@ -88,26 +111,22 @@ internal sealed class CsvPost
 
     private bool IsNobody => post.Author.Id.IsEmpty && post.Author.Handle.IsEmpty;
 
+    private void ReadCells()
+    {
+        foreach (var (_, column, set) in words)
+            set(post, Said(row[column]));
+        foreach (var (_, column, set) in values)
+            set(post, Value(row[column]));
+        foreach (var (field, column, set) in authorCounts)
+            set(post, Count(field, Value(row[column])));
+        foreach (var (_, column, set) in flags)
+            set(post, Flag(Value(row[column])));
+    }
+
     private void ReadAuthor(Account author)
     {
         author.Id = Identity(CsvField.AuthorId, ref authorIdDestroyed);
         author.Handle = Handle(CsvField.AuthorHandle);
-        author.Name = Words(CsvField.AuthorName);
-        author.Description = Words(CsvField.AuthorDescription);
-        author.Location = Words(CsvField.AuthorLocation);
-        author.TimeZone = Value(CsvField.AuthorTimeZone);
-        author.Language = Value(CsvField.AuthorLanguage);
-        author.Url = Value(CsvField.AuthorUrl);
-        author.Image = Value(CsvField.AuthorImage);
-        author.Category = Value(CsvField.AuthorCategory);
-        author.Followers = Count(CsvField.AuthorFollowers);
-        author.Following = Count(CsvField.AuthorFollowing);
-        author.Posts = Count(CsvField.AuthorPosts);
-        author.Likes = Count(CsvField.AuthorLikes);
-        author.Listed = Count(CsvField.AuthorListed);
-        author.Verified = Flag(CsvField.AuthorVerified);
-        author.DefaultProfile = Flag(CsvField.AuthorDefaultProfile);
-        author.DefaultImage = Flag(CsvField.AuthorDefaultImage);
         if (Value(CsvField.AuthorCreatedAt) is { IsEmpty: false } created)
         {
             dateImplausible = dates.Read(created.Span, out var micros, out _) is not null;
@@ -122,15 +141,13 @@ internal sealed class CsvPost
             return Fail(CsvField.PostedAt, $"{Column(CsvField.PostedAt)} {why}: \"{Excerpt(posted)}\"");
         (post.PostedAt, post.ClockSeconds, post.Platform) = (micros, clock, mapping.Platform);
         post.Id = Identity(CsvField.Id, ref idDestroyed);
-        post.Text = Words(CsvField.Text);
-        post.Language = CsvLanguages.Of(Value(CsvField.Language));
-        post.Client = XFields.Client(Value(CsvField.Client));
         post.Conversation = Identity(CsvField.Conversation, ref otherIdDestroyed);
-        post.RepostOf = Reference(CsvField.RepostOfId, CsvField.RepostOfHandle, null);
-        post.QuoteOf = Reference(CsvField.QuoteOfId, CsvField.QuoteOfHandle, null);
-        post.ReplyTo = Reference(CsvField.ReplyToId, CsvField.ReplyToHandle, CsvField.ReplyToAccount);
-        post.Place = Words(CsvField.Place);
-        post.Country = Value(CsvField.Country);
+        if (Has(CsvField.RepostOfId) || Has(CsvField.RepostOfHandle))
+            post.RepostOf = Reference(CsvField.RepostOfId, CsvField.RepostOfHandle, null);
+        if (Has(CsvField.QuoteOfId) || Has(CsvField.QuoteOfHandle))
+            post.QuoteOf = Reference(CsvField.QuoteOfId, CsvField.QuoteOfHandle, null);
+        if (Has(CsvField.ReplyToId) || Has(CsvField.ReplyToHandle) || Has(CsvField.ReplyToAccount))
+            post.ReplyTo = Reference(CsvField.ReplyToId, CsvField.ReplyToHandle, CsvField.ReplyToAccount);
         post.Latitude = Degrees(CsvField.Latitude);
         post.Longitude = Degrees(CsvField.Longitude);
         if (Value(CsvField.ObservedAt) is { IsEmpty: false } seen && dates.Read(seen.Span, out var observed, out _) is null)
@@ -139,33 +156,30 @@ internal sealed class CsvPost
         if (post.Kind != PostKind.Repost)
         {
             // What a platform counts on a repost are the reposts of its original.
-            post.Reposts = Count(CsvField.Reposts);
-            post.Likes = Count(CsvField.Likes);
-            post.Replies = Count(CsvField.Replies);
-            post.Quotes = Count(CsvField.Quotes);
-            post.Views = Count(CsvField.Views);
+            foreach (var (field, column, set) in postCounts)
+                set(post, Count(field, Value(row[column])));
         }
 
         List(CsvField.Hashtags, "#"u8, post.Hashtags);
         List(CsvField.Links, default, post.Links);
         List(CsvField.Media, default, post.Media);
-        var names = new List<ReadOnlyMemory<byte>>();
+        names.Clear();
         List(CsvField.Mentions, "@"u8, names);
-        post.Mentions.AddRange(names.Select(name => new AccountReference(default, name)));
+        foreach (var name in names)
+            post.Mentions.Add(new AccountReference(default, name));
         TextMarks.Find(
             post.Text,
-            columns.ContainsKey(CsvField.Hashtags) ? null : post.Hashtags,
+            Has(CsvField.Hashtags) ? null : post.Hashtags,
             post.Links.Count > 0 ? null : post.Links,
-            columns.ContainsKey(CsvField.Mentions) ? null : post.Mentions);
+            Has(CsvField.Mentions) ? null : post.Mentions);
         return null;
     }
 
     private PostKind Kind()
     {
         var said = Value(CsvField.Kind).Span;
-        var isRepost = Flag(CsvField.IsRepost);
-        var silent = !columns.ContainsKey(CsvField.Kind) && !columns.ContainsKey(CsvField.IsRepost) && !columns.ContainsKey(CsvField.RepostOfId);
-        if (isRepost == true || silent)
+        var isRepost = Flag(Value(CsvField.IsRepost));
+        if (isRepost == true || !saysKind)
         {
             // "RT @name: …" is how clients of X wrote reposts before and beside its own.
             var text = post.Text.Span;
@@ -180,7 +194,7 @@ internal sealed class CsvPost
         }
 
         return !post.RepostOf.IsEmpty || isRepost == true || Says(said, "retweet"u8, "retweeted"u8, "repost"u8) ? PostKind.Repost
-            : !post.QuoteOf.IsEmpty || Flag(CsvField.IsQuote) == true || Says(said, "quote_tweet"u8, "quote"u8, "quoted"u8) ? PostKind.Quote
+            : !post.QuoteOf.IsEmpty || Flag(Value(CsvField.IsQuote)) == true || Says(said, "quote_tweet"u8, "quote"u8, "quoted"u8) ? PostKind.Quote
             : !post.ReplyTo.Id.IsEmpty || Says(said, "reply"u8, "replied_to"u8, default) ? PostKind.Reply
             : PostKind.Original;
     }
@@ -188,24 +202,29 @@ internal sealed class CsvPost
     private static bool Says(ReadOnlySpan<byte> said, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two, ReadOnlySpan<byte> three) =>
         !said.IsEmpty && (Ascii.EqualsIgnoreCase(said, one) || Ascii.EqualsIgnoreCase(said, two) || Ascii.EqualsIgnoreCase(said, three));
 
-    private string Fail(string field, string why)
+    private string Fail(CsvField field, string why)
     {
-        Failed = columns.ContainsKey(field) ? Column(field) : field;
+        Failed = Has(field) ? Column(field) : field.Name();
         return why;
     }
 
-    private string Column(string field) => mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? field;
+    /// <summary>The column of a field, for messages; the field's name where no column holds it.</summary>
+    private string Column(CsvField field) => mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? field.Name();
+
+    private bool Has(CsvField field) => columns[(int)field].Length > 0;
 
     private static string Excerpt(ReadOnlyMemory<byte> value) => Encoding.UTF8.GetString(value.Span[..Math.Min(value.Length, 60)]);
 
-    private ReadOnlyMemory<byte> Words(string field) => columns.TryGetValue(field, out var at) ? Said(row[at[0]]) : default;
+    private ReadOnlyMemory<byte> Value(CsvField field) => columns[(int)field] is [var at, ..] ? Value(row[at]) : default;
 
-    private ReadOnlyMemory<byte> Value(string field)
+    /// <summary>A cell without blanks and a second pair of quotes (an export of an export) around it.</summary>
+    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> cell)
     {
-        if (!columns.TryGetValue(field, out var at))
-            return default;
-        var value = row[at[0]].TrimBoth();
-        // Quoted twice: an export of an export.
+        var text = cell.Span;
+        // Most have nothing around them, and are no word for nothing.
+        if (text.IsEmpty || text[0] > (byte)'"' && text[0] is not ((byte)'N' or (byte)'n') && text[^1] > (byte)'"')
+            return cell;
+        var value = cell.TrimBoth();
         if (value.Length >= 2 && value.Span[0] == (byte)'"' && value.Span[^1] == (byte)'"')
             value = value[1..^1].TrimBoth();
         return Said(value);
@@ -213,33 +232,35 @@ internal sealed class CsvPost
 
     /// <summary>Empty for what data frames write where nothing is.</summary>
     internal static ReadOnlyMemory<byte> Said(ReadOnlyMemory<byte> value) =>
-        value.Length <= 4 && (value.Span.SequenceEqual("NA"u8) || value.Span.SequenceEqual("NaN"u8) || value.Span.SequenceEqual("nan"u8)
+        value.Length is >= 2 and <= 4 && value.Span[0] is (byte)'N' or (byte)'n' && (value.Span.SequenceEqual("NA"u8) || value.Span.SequenceEqual("NaN"u8) || value.Span.SequenceEqual("nan"u8)
             || value.Span.SequenceEqual("NULL"u8) || value.Span.SequenceEqual("null"u8) || value.Span.SequenceEqual("None"u8)) ? default : value;
 
-    private ReadOnlyMemory<byte> Handle(string field) => Value(field) is { IsEmpty: false } name && name.Span[0] == (byte)'@' ? Value(field)[1..] : Value(field);
+    private ReadOnlyMemory<byte> Handle(CsvField field) => Value(field) is var name && name.Span.StartsWith("@"u8) ? name[1..] : name;
 
     /// <summary>An id as given; empty and <paramref name="destroyed"/> where a spreadsheet or data frame left 8.41E+17 or 123.0 of it.</summary>
-    private ReadOnlyMemory<byte> Identity(string field, ref bool destroyed)
+    private ReadOnlyMemory<byte> Identity(CsvField field, ref bool destroyed)
     {
         var id = Value(field);
+        if (id.IsEmpty)
+            return id;
         // Marks that keep a spreadsheet from taking an id for a number: "841", '841, ="841".
         var start = id.Span.IndexOfAnyExcept("=\"'"u8);
         id = start < 0 ? default : id[start..(id.Span.LastIndexOfAnyExcept("\"'"u8) + 1)];
         var text = id.Span;
         var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var isRounded = digits < 0 && columns.TryGetValue(field, out var at) && rounded.Contains(at[0]) && CsvSample.IsRounded(text);
+        var isRounded = digits < 0 && columns[(int)field] is [var at, ..] && rounded.Contains(at) && CsvSample.IsRounded(text);
         if (!isRounded && (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0))
             return id;
         destroyed = true;
         return default;
     }
 
-    private PostReference Reference(string id, string handle, string? account) =>
-        new(Identity(id, ref otherIdDestroyed), new AccountReference(account is null ? default : Identity(account, ref otherIdDestroyed), Handle(handle)));
+    private PostReference Reference(CsvField id, CsvField handle, CsvField? account) =>
+        new(Identity(id, ref otherIdDestroyed), new AccountReference(account is { } given ? Identity(given, ref otherIdDestroyed) : default, Handle(handle)));
 
-    private long? Count(string field)
+    private long? Count(CsvField field, ReadOnlyMemory<byte> value)
     {
-        var text = Value(field).Span;
+        var text = value.Span;
         if (text.EndsWith(".0"u8))
             text = text[..^2];
         if (Utf8Parser.TryParse(text, out long count, out var read) && read == text.Length)
@@ -249,15 +270,15 @@ internal sealed class CsvPost
         return null;
     }
 
-    private double? Degrees(string field)
+    private double? Degrees(CsvField field)
     {
         var text = Value(field).Span;
-        return Utf8Parser.TryParse(text, out double degrees, out var read) && read == text.Length && Math.Abs(degrees) <= 180 ? degrees : null;
+        return !text.IsEmpty && Utf8Parser.TryParse(text, out double degrees, out var read) && read == text.Length && Math.Abs(degrees) <= 180 ? degrees : null;
     }
 
-    private bool? Flag(string field)
+    private static bool? Flag(ReadOnlyMemory<byte> value)
     {
-        var text = Value(field).Span;
+        var text = value.Span;
         return text.IsEmpty ? null
             : Ascii.EqualsIgnoreCase(text, "true"u8) || text.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(text, "t"u8) ? true
             : Ascii.EqualsIgnoreCase(text, "false"u8) || text.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(text, "f"u8) ? false
@@ -265,16 +286,16 @@ internal sealed class CsvPost
     }
 
     /// <summary>Values parted by spaces, semicolons, bars or commas, with or without the quotes and brackets of a list in Python or JSON.</summary>
-    private void List(string field, ReadOnlySpan<byte> sign, List<ReadOnlyMemory<byte>> into)
+    private void List(CsvField field, ReadOnlySpan<byte> sign, List<ReadOnlyMemory<byte>> into)
     {
-        foreach (var column in columns.GetValueOrDefault(field, []))
+        foreach (var column in columns[(int)field])
         {
             var list = Said(row[column].TrimBoth());
             // Commas are part of links; only a list in brackets is parted by them there.
-            var separators = field is CsvField.Links or CsvField.Media && !list.Span.StartsWith("["u8) ? " ;|\t\r\n"u8 : " ,;|\t\r\n[]'\""u8;
+            var breaks = field is CsvField.Links or CsvField.Media && !list.Span.StartsWith("["u8) ? LinkBreaks : ItemBreaks;
             while (!list.IsEmpty)
             {
-                var end = list.Span.IndexOfAny(separators);
+                var end = list.Span.IndexOfAny(breaks);
                 var item = end < 0 ? list : list[..end];
                 if (!sign.IsEmpty && item.Span.StartsWith(sign))
                     item = item[sign.Length..];
@@ -293,6 +314,8 @@ internal static class CsvSlices
     public static ReadOnlyMemory<byte> TrimBoth(this ReadOnlyMemory<byte> value)
     {
         var text = value.Span;
+        if (text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ')
+            return value;
         var start = text.IndexOfAnyExcept(" \t\r\n"u8);
         return start < 0 ? default : value[start..(text.LastIndexOfAnyExcept(" \t\r\n"u8) + 1)];
     }

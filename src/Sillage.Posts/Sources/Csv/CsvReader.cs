@@ -13,6 +13,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     private const int MaxText = 1 << 20;
 
     private readonly CsvRow row = new(table.Separator);
+    private readonly byte[] firstColumn = Encoding.UTF8.GetBytes(table.Columns[0]);
 
     /// <inheritdoc/>
     public void Read(Block block, IPostSink sink)
@@ -20,13 +21,15 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         if (block.Offset == 0 && table.Repeated is { Count: > 0 } repeated)
             sink.Repaired($"the header repeats {string.Join(", ", repeated)}; of each the first column was read");
         var line = block.FirstLine;
+        // Most blocks are sound as a whole; in the others each record is looked at.
+        var sound = Utf8.IsValid(block.Bytes.Span) && !block.Bytes.Span.Contains((byte)0);
         for (var start = 0; start < block.Bytes.Length;)
         {
             var whole = row.Read(block.Bytes, start, out var next);
             var record = block.Bytes[start..next];
             var why = whole ? null : "a quote opens and does not close";
             if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !IsHeader())
-                why = ReadRecord(record, line, sink);
+                why = ReadRecord(record, sound, line, sink);
             if (why is not null)
                 Reject(block, start, record, line, why, sink);
             line += record.Span.Count((byte)'\n');
@@ -34,17 +37,17 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         }
     }
 
-    private string? ReadRecord(ReadOnlyMemory<byte> record, long line, IPostSink sink)
+    private string? ReadRecord(ReadOnlyMemory<byte> record, bool sound, long line, IPostSink sink)
     {
         post.Failed = null;
-        if (!Utf8.IsValid(record.Span))
+        if (!sound && !Utf8.IsValid(record.Span))
         {
             record = Encoding.UTF8.GetBytes(TextEncoding.Windows1252.GetString(record.Span));
             row.Read(record, 0, out _);
             sink.Repaired(DecodedAsWindows);
         }
 
-        if (record.Span.Contains((byte)0))
+        if (!sound && record.Span.Contains((byte)0))
         {
             record = record.ToArray().Where(value => value != 0).ToArray();
             row.Read(record, 0, out _);
@@ -53,7 +56,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
 
         for (var extra = table.Columns.Count; extra < row.Count; extra++)
         {
-            if (!row[extra].IsEmpty)
+            if (row.Length(extra) > 0)
                 return Ragged();
         }
 
@@ -61,7 +64,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
             return Ragged();
         for (var column = 0; record.Length > MaxText && column < table.Columns.Count; column++)
         {
-            if (row[column].Length <= MaxText)
+            if (row.Length(column) <= MaxText)
                 continue;
             post.Failed = table.Columns[column];
             return $"{table.Columns[column]} is longer than 1 MiB: no platform has such texts";
@@ -77,7 +80,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()
     {
-        if (row.Count != table.Columns.Count)
+        if (row.Count != table.Columns.Count || row[0].Span.IndexOf(firstColumn) < 0)
             return false;
         for (var at = 0; at < row.Count; at++)
         {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Sillage.Posts.Sources.Csv;
 
 /// <summary>
@@ -6,25 +9,36 @@ namespace Sillage.Posts.Sources.Csv;
 /// </summary>
 internal sealed class CsvRow(byte separator)
 {
-    private readonly List<ReadOnlyMemory<byte>> fields = [];
+    // Where each field lies in the block; one whose quotes were doubled lies in `plain` instead, and its end is the complement of its number there.
+    private readonly List<byte[]> plain = [];
+    private (int Start, int End)[] fields = new (int, int)[32];
+    private ReadOnlyMemory<byte> block;
 
     /// <summary>Fields of the record.</summary>
-    public int Count => fields.Count;
+    public int Count { get; private set; }
 
     /// <summary>A field without its quotes.</summary>
-    public ReadOnlyMemory<byte> this[int field] => fields[field];
+    public ReadOnlyMemory<byte> this[int field] =>
+        field >= Count ? throw new ArgumentOutOfRangeException(nameof(field))
+        : fields[field] is var (start, end) && end >= 0 ? block[start..end] : plain[~end];
+
+    /// <summary>Bytes of a field without its quotes.</summary>
+    public int Length(int field) => fields[field] is var (start, end) && end >= 0 ? end - start : plain[~end].Length;
 
     /// <summary>Reads the record at <paramref name="start"/>. False if its quotes do not close; then <paramref name="next"/> is the next line.</summary>
-    public bool Read(ReadOnlyMemory<byte> block, int start, out int next)
+    public bool Read(ReadOnlyMemory<byte> bytesOfBlock, int start, out int next)
     {
-        fields.Clear();
+        Count = 0;
+        plain.Clear();
+        block = bytesOfBlock;
         var bytes = block.Span;
+        var marks = new CsvMarks(bytes, separator);
         var at = start;
         while (true)
         {
             if (at < bytes.Length && bytes[at] == (byte)'"')
             {
-                if (!Quoted(block, ref at))
+                if (!Quoted(bytes, ref at))
                 {
                     next = bytes[start..].IndexOf((byte)'\n') is var line and >= 0 ? start + line + 1 : bytes.Length;
                     return false;
@@ -32,9 +46,8 @@ internal sealed class CsvRow(byte separator)
             }
             else
             {
-                var length = bytes[at..].IndexOfAny(separator, (byte)'\n');
-                var end = length < 0 ? bytes.Length : at + length;
-                fields.Add(block[at..WithoutReturn(bytes, at, end)]);
+                var end = marks.Next(at);
+                Add(at, WithoutReturn(bytes, at, end));
                 at = end;
             }
 
@@ -49,9 +62,8 @@ internal sealed class CsvRow(byte separator)
     }
 
     /// <summary>Reads a quoted field; <paramref name="at"/> goes to the separator or line break behind it.</summary>
-    private bool Quoted(ReadOnlyMemory<byte> block, ref int at)
+    private bool Quoted(ReadOnlySpan<byte> bytes, ref int at)
     {
-        var bytes = block.Span;
         var start = at + 1;
         var doubled = false;
         for (var from = start; bytes[from..].IndexOf((byte)'"') is var quote and >= 0;)
@@ -69,7 +81,9 @@ internal sealed class CsvRow(byte separator)
                 behind++;
             if (behind >= bytes.Length || bytes[behind] == separator || bytes[behind] == (byte)'\n')
             {
-                fields.Add(doubled ? Undouble(bytes[start..end]) : block[start..end]);
+                if (doubled)
+                    plain.Add(Undouble(bytes[start..end]));
+                Add(start, doubled ? ~(plain.Count - 1) : end);
                 at = behind;
                 return true;
             }
@@ -81,6 +95,13 @@ internal sealed class CsvRow(byte separator)
         }
 
         return false;
+    }
+
+    private void Add(int start, int end)
+    {
+        if (Count == fields.Length)
+            Array.Resize(ref fields, Count * 2);
+        fields[Count++] = (start, end);
     }
 
     private static int WithoutReturn(ReadOnlySpan<byte> bytes, int start, int end) =>
@@ -98,5 +119,37 @@ internal sealed class CsvRow(byte separator)
         }
 
         return plain[..length];
+    }
+}
+
+/// <summary>Finds separators and line breaks, 32 bytes at once: fields are short, and a search for each would cost more than the field.</summary>
+/// <param name="bytes">A block.</param>
+/// <param name="separator">Between fields.</param>
+internal ref struct CsvMarks(ReadOnlySpan<byte> bytes, byte separator)
+{
+    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private int window = -Vector256<byte>.Count;
+    private uint marks;
+
+    /// <summary>The first at or behind a place; the end of the block if there is none.</summary>
+    public int Next(int at)
+    {
+        while (true)
+        {
+            var within = at - window;
+            if (within < Vector256<byte>.Count)
+            {
+                var rest = marks >> within;
+                if (rest != 0)
+                    return at + BitOperations.TrailingZeroCount(rest);
+                at = window + Vector256<byte>.Count;
+            }
+
+            if (at + Vector256<byte>.Count > bytes.Length)
+                return bytes[at..].IndexOfAny(separator, (byte)'\n') is var last and >= 0 ? at + last : bytes.Length;
+            window = at;
+            var values = Vector256.Create(bytes.Slice(at, Vector256<byte>.Count));
+            marks = (Vector256.Equals(values, Vector256.Create(separator)) | Vector256.Equals(values, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
+        }
     }
 }

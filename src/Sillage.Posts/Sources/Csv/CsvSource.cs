@@ -50,6 +50,8 @@ internal sealed class CsvSource(CsvFormat format) : ISource
 /// <param name="row">The record.</param>
 internal readonly struct CsvCells(CsvTable table, CsvRow row)
 {
+    private static readonly CsvDates Dates = new(false, false);
+
     /// <summary>A cell without blanks at its ends; empty where the column or the value is not there.</summary>
     public ReadOnlyMemory<byte> this[string column] => table.IndexOf(column) is var at and >= 0 ? CsvPost.Said(row[at].TrimBoth()) : default;
 
@@ -61,9 +63,9 @@ internal readonly struct CsvCells(CsvTable table, CsvRow row)
 
     /// <summary>A time, microseconds since 1970 UTC; null if there is none that can be read.</summary>
     public long? Time(string column) =>
-        this[column] is { IsEmpty: false } text && new CsvDates(false, false).Read(text.Span, out var micros, out _) is null ? micros : null;
+        this[column] is { IsEmpty: false } text && Dates.Read(text.Span, out var micros, out _) is null ? micros : null;
 
     /// <summary>A count; null where not said.</summary>
     public long? Count(string column) =>
-        long.TryParse(Encoding.UTF8.GetString(this[column].Span), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+        long.TryParse(this[column].Span, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

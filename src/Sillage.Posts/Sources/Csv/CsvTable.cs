@@ -8,6 +8,9 @@ internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
 {
     private const int MostColumns = 2000;
 
+    private readonly Dictionary<string, int> numbers = Columns.Index().DistinctBy(column => column.Item, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(column => column.Item, column => column.Index, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reads the header; null if the sample does not begin with one.</summary>
     public static CsvTable? Of(Sample sample) => Of(sample.Head);
 
@@ -36,16 +39,7 @@ internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
         [.. Columns.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key)];
 
     /// <summary>Number of the first column of that name, whatever its case; -1 if none.</summary>
-    public int IndexOf(string column)
-    {
-        for (var at = 0; at < Columns.Count; at++)
-        {
-            if (Columns[at].Equals(column, StringComparison.OrdinalIgnoreCase))
-                return at;
-        }
-
-        return -1;
-    }
+    public int IndexOf(string column) => numbers.GetValueOrDefault(column, -1);
 
     /// <summary>True if every one of the columns is there.</summary>
     public bool Has(params ReadOnlySpan<string> columns)

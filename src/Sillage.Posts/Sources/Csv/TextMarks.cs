@@ -16,16 +16,17 @@ internal static class TextMarks
             if (next < 0)
                 return;
             at += next;
-            var free = !EndsInWord(bytes[..at]);
             if (bytes[at] == (byte)'h')
             {
-                var length = free ? Link(bytes[at..]) : 0;
+                var length = Link(bytes[at..]);
+                length = length > 0 && EndsInWord(bytes[..at]) ? 0 : length;
                 if (length > 0)
                     links?.Add(text.Slice(at, length));
                 at += Math.Max(length, 1);
                 continue;
             }
 
+            var free = !EndsInWord(bytes[..at]);
             var word = Word(bytes[(at + 1)..], asciiOnly: bytes[at] == (byte)'@');
             var slice = text.Slice(at + 1, word);
             if (free && word > 0 && bytes[at] == (byte)'@')

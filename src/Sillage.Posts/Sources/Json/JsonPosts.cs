@@ -54,8 +54,8 @@ internal sealed class JsonPosts(JsonRecordReading read) : IJsonFormat
     /// <inheritdoc/>
     public void Emit(IPostSink sink, long line)
     {
-        foreach (var post in posts.Take(used))
-            sink.Add(post, line);
+        for (var at = 0; at < used; at++)
+            sink.Add(posts[at], line);
         foreach (var (platform, account) in accounts)
             sink.Add(platform, account, line);
         foreach (var notice in notices)

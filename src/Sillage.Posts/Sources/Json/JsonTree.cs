@@ -82,9 +82,11 @@ internal sealed class JsonTree
         var found = None;
         if (Sign(node) != (byte)'{')
             return found;
+        var bytes = block.Span;
         for (var child = First(node); child >= 0; child = nodes[child].Next)
         {
-            if (Name(child).SequenceEqual(name))
+            ref readonly var property = ref nodes[child];
+            if (property.NameLength == name.Length && bytes.Slice(property.Name, name.Length).SequenceEqual(name))
                 found = child;
         }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Sillage.Posts.Sources.Json;
 
 /// <summary>Times as microseconds since 1970-01-01 UTC.</summary>
@@ -9,6 +11,8 @@ internal static class Timestamps
     /// <summary>Why <see cref="Read"/> refused: before 1990 or after 2099, so a default or damaged value, not a date of a post.</summary>
     public const string Implausible = "lies outside the years 1990 to 2099";
 
+    private const long FirstSecond = 631_152_000, LastSecond = 4_102_444_800;
+
     /// <summary>
     /// Reads "Mon Nov 07 14:54:57 +0000 2022" (X v1.1) or ISO 8601 ("2022-11-07T14:54:57.000Z", any offset, none means UTC).
     /// Null if it was read, else why not.
@@ -19,6 +23,41 @@ internal static class Timestamps
         return text.Length >= 30 && text[3] == (byte)' ' ? ReadX(text, out micros)
             : text.Length >= 19 && text[4] == (byte)'-' ? ReadIso(text, out micros)
             : Unreadable;
+    }
+
+    /// <summary>Reads a count of seconds, milliseconds, microseconds or nanoseconds since 1970: which, its size tells.</summary>
+    /// <param name="text">Digits, with a fraction or without.</param>
+    /// <param name="ownClock">True if it counts seconds of a clock of its own, which may start at zero.</param>
+    /// <param name="micros">Microseconds since 1970 UTC.</param>
+    /// <param name="clock">Resolution in seconds: 1, or 0 for finer.</param>
+    /// <returns>Null if it was read, else why not.</returns>
+    public static string? ReadCount(ReadOnlySpan<byte> text, bool ownClock, out long micros, out int clock)
+    {
+        (micros, clock) = (0, 0);
+        var point = text.IndexOf((byte)'.');
+        var digits = point < 0 ? text : text[..point];
+        if (!IsDigits(digits) || point >= 0 && !IsDigits(text[(point + 1)..]))
+            return Unreadable;
+        if (!Utf8Parser.TryParse(digits, out long count, out _))
+            return Implausible;
+        var millionths = point < 0 ? 0 : Millionths(text[(point + 1)..]);
+        // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
+        if (count < 100_000_000_000 || ownClock)
+            (micros, clock) = (count > LastSecond ? long.MaxValue : count * 1_000_000 + millionths, point < 0 ? 1 : 0);
+        else
+            micros = count < 100_000_000_000_000 ? count * 1000 + millionths / 1000 : count < 100_000_000_000_000_000 ? count : count / 1000;
+        return micros > LastSecond * 1_000_000 || micros < FirstSecond * 1_000_000 && !ownClock ? Implausible : null;
+    }
+
+    private static bool IsDigits(ReadOnlySpan<byte> text) => !text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+
+    /// <summary>The first six digits of a fraction.</summary>
+    private static long Millionths(ReadOnlySpan<byte> fraction)
+    {
+        var value = 0L;
+        for (var digit = 0; digit < 6; digit++)
+            value = value * 10 + (digit < fraction.Length ? fraction[digit] - '0' : 0);
+        return value;
     }
 
     private static string? ReadX(ReadOnlySpan<byte> text, out long micros)

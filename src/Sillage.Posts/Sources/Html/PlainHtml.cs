@@ -1,0 +1,237 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Sillage.Posts.Sources.Html;
+
+/// <summary>
+/// The HTML that platforms write: a few elements, closed in the order in which they opened, attributes in double quotes, common
+/// entities. Where the standard has to repair anything, or might, this gives up, and <see cref="HtmlPage"/> reads the piece.
+/// </summary>
+internal ref struct PlainHtml
+{
+    /// <summary>Elements that may be open at once.</summary>
+    public const int Deepest = 16;
+
+    // The parser changes carriage returns and drops zero bytes.
+    private static readonly SearchValues<byte> TextMarks = SearchValues.Create("<&\r\0"u8);
+    private static readonly SearchValues<byte> ValueMarks = SearchValues.Create("\"&\r\0"u8);
+
+    private readonly ReadOnlyMemory<byte> html;
+    private readonly ReadOnlySpan<byte> bytes;
+    private readonly Span<byte> open;
+    private readonly byte[] text;
+    private int at;
+    private int depth;
+    private int length;
+
+    /// <param name="html">A piece of HTML.</param>
+    /// <param name="open">Room for <see cref="Deepest"/> open elements.</param>
+    public PlainHtml(ReadOnlyMemory<byte> html, Span<byte> open)
+    {
+        this.html = html;
+        this.open = open;
+        bytes = html.Span;
+        // No mark is shorter than what it stands for.
+        text = GC.AllocateUninitializedArray<byte>(bytes.Length);
+    }
+
+    /// <summary>Reads it; false if it is not plain.</summary>
+    public bool TryRead(out HtmlText read)
+    {
+        read = default;
+        List<HtmlLink>? links = null;
+        if (!Utf8.IsValid(bytes))
+            return false;
+        while (at < bytes.Length)
+        {
+            var run = bytes[at..].IndexOfAny(TextMarks);
+            run = run < 0 ? bytes.Length - at : run;
+            Append(bytes.Slice(at, run));
+            at += run;
+            if (at == bytes.Length)
+                break;
+            var understood = bytes[at] switch
+            {
+                (byte)'&' => Entity(text, ref length),
+                (byte)'<' => bytes[at..].StartsWith("</"u8) ? Close() : Open(ref links),
+                _ => false,
+            };
+            if (!understood)
+                return false;
+        }
+
+        read = new HtmlText(Trimmed(), links is null ? [] : links);
+        return depth == 0;
+    }
+
+    private bool Open(ref List<HtmlLink>? links)
+    {
+        at++;
+        if (!PlainElements.Find(Word(), out var element) || !Attributes(element.Role == PlainRole.Void, out var address, out var classes))
+            return false;
+        if (element.Role == PlainRole.Void)
+        {
+            Append(element.End);
+            return true;
+        }
+
+        // A link ends a link, a block ends a paragraph; an item anywhere but in a list may end another.
+        if (depth == Deepest || element.Role == PlainRole.Link && Within(element.Number) || element.IsBlock && Within(PlainElements.Paragraph)
+            || element.Role == PlainRole.Item && !(depth > 0 && PlainElements.At(open[depth - 1]).Role == PlainRole.List))
+            return false;
+        if (element.Role == PlainRole.Link && !address.IsEmpty)
+            (links ??= []).Add(new HtmlLink(address, classes));
+        open[depth++] = element.Number;
+        return true;
+    }
+
+    private bool Close()
+    {
+        at += 2;
+        if (!PlainElements.Find(Word(), out var element) || depth == 0 || open[depth - 1] != element.Number || !Sign((byte)'>'))
+            return false;
+        depth--;
+        Append(element.End);
+        return true;
+    }
+
+    private readonly bool Within(byte element) => open[..depth].Contains(element);
+
+    /// <summary>Reads up to and with the end of the tag; of an attribute that is given twice the first counts.</summary>
+    private bool Attributes(bool isVoid, out ReadOnlyMemory<byte> address, out ReadOnlyMemory<byte> classes)
+    {
+        address = classes = default;
+        var (addressed, classed) = (false, false);
+        while (true)
+        {
+            var parted = false;
+            while (Sign((byte)' '))
+                parted = true;
+            if (Sign((byte)'>'))
+                return true;
+            if (isVoid && Sign((byte)'/'))
+                return Sign((byte)'>');
+            var name = Word();
+            if (!parted || name.IsEmpty || !Sign((byte)'=') || !Sign((byte)'"') || !Value(out var value))
+                return false;
+            if (name.SequenceEqual("href"u8) && !addressed)
+                (address, addressed) = (value, true);
+            else if (name.SequenceEqual("class"u8) && !classed)
+                (classes, classed) = (value, true);
+        }
+    }
+
+    private bool Value(out ReadOnlyMemory<byte> value)
+    {
+        value = default;
+        var start = at;
+        byte[]? decoded = null;
+        var written = 0;
+        while (true)
+        {
+            var run = bytes[at..].IndexOfAny(ValueMarks);
+            if (run < 0)
+                return false;
+            if (decoded is not null)
+            {
+                bytes.Slice(at, run).CopyTo(decoded.AsSpan(written));
+                written += run;
+            }
+
+            at += run;
+            if (Sign((byte)'"'))
+            {
+                value = decoded is null ? html[start..(at - 1)] : decoded.AsMemory(0, written);
+                return true;
+            }
+
+            if (decoded is null)
+            {
+                decoded = new byte[bytes.Length - start];
+                bytes[start..at].CopyTo(decoded);
+                written = at - start;
+            }
+
+            if (bytes[at] != (byte)'&' || !Entity(decoded, ref written))
+                return false;
+        }
+    }
+
+    /// <summary>Writes the character of the entity at this place; a lone ampersand stands for itself.</summary>
+    private bool Entity(Span<byte> into, ref int written)
+    {
+        var rest = bytes[(at + 1)..];
+        if (rest.IsEmpty || !char.IsAsciiLetterOrDigit((char)rest[0]) && rest[0] is not ((byte)'#' or (byte)';'))
+        {
+            into[written++] = (byte)'&';
+            at++;
+            return true;
+        }
+
+        var end = rest[..Math.Min(rest.Length, 10)].IndexOf((byte)';');
+        if (end <= 0 || !Character(rest[..end], out var rune))
+            return false;
+        written += rune.EncodeToUtf8(into[written..]);
+        at += end + 2;
+        return true;
+    }
+
+    /// <summary>Those that the standard repairs (controls, surrogates, no characters) are left to the parser.</summary>
+    private static bool Character(ReadOnlySpan<byte> entity, out Rune rune)
+    {
+        if (entity[0] == (byte)'#')
+        {
+            var isHex = entity.StartsWith("#x"u8);
+            var digits = entity[(isHex ? 2 : 1)..];
+            var isNumber = Utf8Parser.TryParse(digits, out uint number, out var read, isHex ? 'x' : 'D') && read == digits.Length && char.IsAsciiHexDigit((char)digits[0])
+                && number is >= 0x20 and <= 0x7E or >= 0xA0 and <= 0xD7FF or >= 0xE000 and <= 0xFDCF or >= 0xFDF0 and <= 0xFFFD or >= 0x1F000 and <= 0x1FFFD;
+            rune = isNumber ? new Rune(number) : default;
+            return isNumber;
+        }
+
+        rune = new Rune(
+            entity.SequenceEqual("amp"u8) ? '&'
+            : entity.SequenceEqual("gt"u8) ? '>'
+            : entity.SequenceEqual("lt"u8) ? '<'
+            : entity.SequenceEqual("quot"u8) ? '"'
+            : entity.SequenceEqual("apos"u8) ? '\''
+            : entity.SequenceEqual("nbsp"u8) ? '\u00A0' : '\0');
+        return rune.Value != 0;
+    }
+
+    /// <summary>A name in lower case.</summary>
+    private ReadOnlySpan<byte> Word()
+    {
+        var rest = bytes[at..];
+        var end = rest.IndexOfAnyExceptInRange((byte)'a', (byte)'z');
+        var word = end < 0 ? rest : rest[..end];
+        at += word.Length;
+        return word;
+    }
+
+    private bool Sign(byte sign)
+    {
+        if (at == bytes.Length || bytes[at] != sign)
+            return false;
+        at++;
+        return true;
+    }
+
+    private void Append(ReadOnlySpan<byte> run)
+    {
+        run.CopyTo(text.AsSpan(length));
+        length += run.Length;
+    }
+
+    private readonly ReadOnlyMemory<byte> Trimmed()
+    {
+        ReadOnlyMemory<byte> rest = text.AsMemory(0, length);
+        while (Rune.DecodeFromUtf8(rest.Span, out var rune, out var taken) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
+            rest = rest[taken..];
+        while (Rune.DecodeLastFromUtf8(rest.Span, out var rune, out var taken) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
+            rest = rest[..^taken];
+        return rest;
+    }
+}
