@@ -82,16 +82,18 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
     /// <summary>"9:13" and "21:13:04", which are nearly all; others ("9:13 PM", fractions) by the library.</summary>
     private static bool Time(ReadOnlySpan<byte> text, out TimeSpan time, out int clock)
     {
-        var seconds = text.Count((byte)':') == 2;
-        clock = text.Contains((byte)'.') ? 0 : seconds ? 1 : 60;
         var colon = text.IndexOf((byte)':');
-        if (colon is 1 or 2 && text.Length == colon + (seconds ? 6 : 3) && (!seconds || text[colon + 3] == (byte)':'))
+        var seconds = colon > 0 && text.Length > colon + 3 && text[colon + 3] == (byte)':';
+        clock = seconds ? 1 : 60;
+        if (colon is 1 or 2 && text.Length == colon + (seconds ? 6 : 3))
         {
             var (hour, minute, second) = (Number(text[..colon]), Number(text.Slice(colon + 1, 2)), seconds ? Number(text[^2..]) : 0);
             time = new TimeSpan(hour, minute, second);
             return hour is >= 0 and <= 23 && minute is >= 0 and <= 59 && second is >= 0 and <= 59;
         }
 
+        if (text.Contains((byte)'.'))
+            clock = 0;
         var read = DateTime.TryParseExact(
             Encoding.UTF8.GetString(text), ["H:mm:ss.FFFFFF", "h:mm tt", "h:mm:ss tt"], CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var moment);
         time = moment.TimeOfDay;

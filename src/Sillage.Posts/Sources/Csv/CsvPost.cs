@@ -243,10 +243,15 @@ internal sealed class CsvPost
         var id = Value(field);
         if (id.IsEmpty)
             return id;
-        // Marks that keep a spreadsheet from taking an id for a number: "841", '841, ="841".
-        var start = id.Span.IndexOfAnyExcept("=\"'"u8);
-        id = start < 0 ? default : id[start..(id.Span.LastIndexOfAnyExcept("\"'"u8) + 1)];
         var text = id.Span;
+        if (text[0] is (byte)'=' or (byte)'"' or (byte)'\'' || text[^1] is (byte)'"' or (byte)'\'')
+        {
+            // Marks that keep a spreadsheet from taking an id for a number: "841", '841, ="841".
+            var start = text.IndexOfAnyExcept("=\"'"u8);
+            id = start < 0 ? default : id[start..(text.LastIndexOfAnyExcept("\"'"u8) + 1)];
+            text = id.Span;
+        }
+
         var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         var isRounded = digits < 0 && columns[(int)field] is [var at, ..] && rounded.Contains(at) && CsvSample.IsRounded(text);
         if (!isRounded && (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0))

@@ -27,12 +27,13 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         {
             var whole = row.Read(block.Bytes, start, out var next);
             var record = block.Bytes[start..next];
+            var lines = row.Lines;
             var why = whole ? null : "a quote opens and does not close";
             if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !IsHeader())
                 why = ReadRecord(record, sound, line, sink);
             if (why is not null)
                 Reject(block, start, record, line, why, sink);
-            line += record.Span.Count((byte)'\n');
+            line += lines;
             start = next;
         }
     }
@@ -80,7 +81,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()
     {
-        if (row.Count != table.Columns.Count || row[0].Span.IndexOf(firstColumn) < 0)
+        if (row.Count != table.Columns.Count || !row[0].Span.TrimStart(" \t"u8).StartsWith(firstColumn))
             return false;
         for (var at = 0; at < row.Count; at++)
         {

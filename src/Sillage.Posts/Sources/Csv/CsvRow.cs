@@ -17,6 +17,9 @@ internal sealed class CsvRow(byte separator)
     /// <summary>Fields of the record.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Line breaks of the record, those within quotes and the one at its end.</summary>
+    public int Lines { get; private set; }
+
     /// <summary>A field without its quotes.</summary>
     public ReadOnlyMemory<byte> this[int field] =>
         field >= Count ? throw new ArgumentOutOfRangeException(nameof(field))
@@ -26,13 +29,12 @@ internal sealed class CsvRow(byte separator)
     public int Length(int field) => fields[field] is var (start, end) && end >= 0 ? end - start : plain[~end].Length;
 
     /// <summary>Reads the record at <paramref name="start"/>. False if its quotes do not close; then <paramref name="next"/> is the next line.</summary>
-    public bool Read(ReadOnlyMemory<byte> bytesOfBlock, int start, out int next)
+    public bool Read(ReadOnlyMemory<byte> from, int start, out int next)
     {
-        Count = 0;
+        Count = Lines = 0;
         plain.Clear();
-        block = bytesOfBlock;
+        block = from;
         var bytes = block.Span;
-        var marks = new CsvMarks(bytes, separator);
         var at = start;
         while (true)
         {
@@ -40,25 +42,50 @@ internal sealed class CsvRow(byte separator)
             {
                 if (!Quoted(bytes, ref at))
                 {
-                    next = bytes[start..].IndexOf((byte)'\n') is var line and >= 0 ? start + line + 1 : bytes.Length;
+                    var length = bytes[start..].IndexOf((byte)'\n');
+                    (next, Lines) = length < 0 ? (bytes.Length, 0) : (start + length + 1, 1);
                     return false;
                 }
             }
             else
             {
-                var end = marks.Next(at);
-                Add(at, WithoutReturn(bytes, at, end));
-                at = end;
+                Plain(bytes, ref at);
             }
 
             if (at >= bytes.Length || bytes[at] == (byte)'\n')
             {
-                next = Math.Min(at + 1, bytes.Length);
+                (next, Lines) = at < bytes.Length ? (at + 1, Lines + 1) : (at, Lines);
                 return true;
             }
 
             at++;
         }
+    }
+
+    /// <summary>
+    /// Reads fields without quotes; <paramref name="at"/> goes to the end of the last, which is that of the record or has a quote behind it. 32 bytes are
+    /// compared at once: fields are short, and a search for the end of each would cost more than all else.
+    /// </summary>
+    private void Plain(ReadOnlySpan<byte> bytes, ref int at)
+    {
+        var start = at;
+        for (var window = at; window + Vector256<byte>.Count <= bytes.Length; window += Vector256<byte>.Count)
+        {
+            var values = Vector256.Create(bytes.Slice(window, Vector256<byte>.Count));
+            var ends = (Vector256.Equals(values, Vector256.Create(separator)) | Vector256.Equals(values, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
+            for (; ends != 0; ends &= ends - 1)
+            {
+                at = window + BitOperations.TrailingZeroCount(ends);
+                Add(start, WithoutReturn(bytes, start, at));
+                start = at + 1;
+                if (bytes[at] == (byte)'\n' || start < bytes.Length && bytes[start] == (byte)'"')
+                    return;
+            }
+        }
+
+        // The end of the block: one field.
+        at = bytes[start..].IndexOfAny(separator, (byte)'\n') is var length and >= 0 ? start + length : bytes.Length;
+        Add(start, WithoutReturn(bytes, start, at));
     }
 
     /// <summary>Reads a quoted field; <paramref name="at"/> goes to the separator or line break behind it.</summary>
@@ -84,6 +111,7 @@ internal sealed class CsvRow(byte separator)
                 if (doubled)
                     plain.Add(Undouble(bytes[start..end]));
                 Add(start, doubled ? ~(plain.Count - 1) : end);
+                Lines += bytes[start..end].Count((byte)'\n');
                 at = behind;
                 return true;
             }
@@ -119,37 +147,5 @@ internal sealed class CsvRow(byte separator)
         }
 
         return plain[..length];
-    }
-}
-
-/// <summary>Finds separators and line breaks, 32 bytes at once: fields are short, and a search for each would cost more than the field.</summary>
-/// <param name="bytes">A block.</param>
-/// <param name="separator">Between fields.</param>
-internal ref struct CsvMarks(ReadOnlySpan<byte> bytes, byte separator)
-{
-    private readonly ReadOnlySpan<byte> bytes = bytes;
-    private int window = -Vector256<byte>.Count;
-    private uint marks;
-
-    /// <summary>The first at or behind a place; the end of the block if there is none.</summary>
-    public int Next(int at)
-    {
-        while (true)
-        {
-            var within = at - window;
-            if (within < Vector256<byte>.Count)
-            {
-                var rest = marks >> within;
-                if (rest != 0)
-                    return at + BitOperations.TrailingZeroCount(rest);
-                at = window + Vector256<byte>.Count;
-            }
-
-            if (at + Vector256<byte>.Count > bytes.Length)
-                return bytes[at..].IndexOfAny(separator, (byte)'\n') is var last and >= 0 ? at + last : bytes.Length;
-            window = at;
-            var values = Vector256.Create(bytes.Slice(at, Vector256<byte>.Count));
-            marks = (Vector256.Equals(values, Vector256.Create(separator)) | Vector256.Equals(values, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
-        }
     }
 }

@@ -12,17 +12,19 @@ internal static class TextMarks
         var bytes = text.Span;
         for (var at = 0; at < bytes.Length;)
         {
-            var next = bytes[at..].IndexOfAny((byte)'#', (byte)'@', (byte)'h');
+            var next = bytes[at..].IndexOfAny((byte)'#', (byte)'@', (byte)':');
             if (next < 0)
                 return;
+            var from = at;
             at += next;
-            if (bytes[at] == (byte)'h')
+            if (bytes[at] == (byte)':')
             {
-                var length = Link(bytes[at..]);
-                length = length > 0 && EndsInWord(bytes[..at]) ? 0 : length;
+                // Colons are rarer than the letter that links begin with.
+                var start = at - Scheme(bytes[from..at]);
+                var length = start < at && !EndsInWord(bytes[..start]) ? Link(bytes[start..]) : 0;
                 if (length > 0)
-                    links?.Add(text.Slice(at, length));
-                at += Math.Max(length, 1);
+                    links?.Add(text.Slice(start, length));
+                at = length > 0 ? start + length : at + 1;
                 continue;
             }
 
@@ -36,6 +38,8 @@ internal static class TextMarks
             at += word + 1;
         }
     }
+
+    private static int Scheme(ReadOnlySpan<byte> before) => before.EndsWith("http"u8) ? 4 : before.EndsWith("https"u8) ? 5 : 0;
 
     private static int Link(ReadOnlySpan<byte> text)
     {

@@ -14,6 +14,7 @@ internal sealed class JsonTree
 
     private ReadOnlyMemory<byte> block;
     private Node[] nodes = new Node[256];
+    private uint[] keys = new uint[256]; // of their names, for Find
     private int count;
 
     /// <summary>Decodes texts of the record.</summary>
@@ -79,18 +80,17 @@ internal sealed class JsonTree
     /// <summary>The property of an object; -1 if it is not there or the value is no object.</summary>
     public int Find(int node, ReadOnlySpan<byte> name)
     {
-        var found = None;
         if (Sign(node) != (byte)'{')
-            return found;
-        var bytes = block.Span;
-        for (var child = First(node); child >= 0; child = nodes[child].Next)
-        {
-            ref readonly var property = ref nodes[child];
-            if (property.NameLength == name.Length && bytes.Slice(property.Name, name.Length).SequenceEqual(name))
-                found = child;
-        }
-
-        return found;
+            return None;
+        var first = First(node);
+        if (first < 0)
+            return None;
+        var key = Key(name);
+        var children = keys.AsSpan(first, nodes[node].Count);
+        int child;
+        while ((child = children.LastIndexOf(key)) >= 0 && !Name(first + child).SequenceEqual(name))
+            children = children[..child];
+        return child < 0 ? None : first + child;
     }
 
     /// <summary>First element of a list or property of an object; -1 if there is none.</summary>
@@ -102,8 +102,9 @@ internal sealed class JsonTree
     }
 
     /// <summary>The element or property behind another; -1 behind the last.</summary>
-    public int Next(int node) => nodes[node].Next;
+    public int Next(int node) => nodes[node].Parent is var parent and >= 0 && node + 1 < nodes[parent].First + nodes[parent].Count ? node + 1 : None;
 
+    /// <summary>Children lie one behind the other: those of a child are added when it is opened itself.</summary>
     private void OpenNode(int node)
     {
         nodes[node].First = None;
@@ -112,7 +113,6 @@ internal sealed class JsonTree
         if (!isObject && cursor.Peek != (byte)'[')
             return;
         _ = isObject ? cursor.EnterObject() : cursor.EnterArray();
-        var last = None;
         while (isObject ? cursor.NextProperty(out _) : cursor.NextElement())
         {
             var name = isObject ? cursor.Name : default;
@@ -121,11 +121,8 @@ internal sealed class JsonTree
             if (cursor.Failed)
                 break;
             var child = Add(node, name, start, cursor.Position);
-            if (last == None)
+            if (nodes[node].Count++ == 0)
                 nodes[node].First = child;
-            else
-                nodes[last].Next = child;
-            last = child;
         }
 
         if (cursor.Failed && Failure is null)
@@ -135,10 +132,19 @@ internal sealed class JsonTree
     private int Add(int parent, JsonString name, int start, int end)
     {
         if (count == nodes.Length)
+        {
             Array.Resize(ref nodes, count * 2);
-        nodes[count] = new Node { Parent = parent, Name = name.Start, NameLength = name.Length, Start = start, End = end, First = Unopened, Next = None };
+            Array.Resize(ref keys, count * 2);
+        }
+
+        nodes[count] = new Node { Parent = parent, Name = name.Start, NameLength = name.Length, Start = start, End = end, First = Unopened };
+        keys[count] = Key(block.Span.Slice(name.Start, name.Length));
         return count++;
     }
+
+    /// <summary>Tells most names apart: their lengths, and their first, middle and last bytes.</summary>
+    private static uint Key(ReadOnlySpan<byte> name) =>
+        name.IsEmpty ? 0 : (uint)(name[0] | name[name.Length / 2] << 8 | name[^1] << 16 | (name.Length & 0xFF) << 24);
 
     private string Path(int node)
     {
@@ -154,6 +160,6 @@ internal sealed class JsonTree
 
     private struct Node
     {
-        public int Parent, Name, NameLength, Start, End, First, Next;
+        public int Parent, Name, NameLength, Start, End, First, Count;
     }
 }
