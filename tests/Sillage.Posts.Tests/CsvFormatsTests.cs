@@ -27,6 +27,48 @@ public class CsvFormatsTests
     }
 
     [Fact]
+    public void Posts_of_crowdtangles_dashboard_are_known_by_page_and_number_and_their_zone_is_told()
+    {
+        var found = FileCapture.Read(
+            "Page Name,User Name,Facebook Id,Page Category,Page Created,Likes at Posting,Followers at Posting,Post Created,Post Created Date,Post Created Time,Type,Total Interactions,Likes,Comments,Shares,Total Views,URL,Message,Link,Final Link\n"
+            + "Club,club,77,NEWS_SITE,2008-01-10 18:20:58,5,30,2017-05-05 14:49:00 EDT,2017-05-05,14:49:00,Link,\"1,234\",3,2,1,9,https://www.facebook.com/77/posts/123,Look #here,http://s.example/x,https://a.example/\n"
+            + "Club,club,77,NEWS_SITE,NA,5,NA,2017-12-05 14:49:00 EST,2017-12-05,14:49:00,Photo,4,3,,,,https://www.facebook.com/club/photos/a,Picture,https://www.facebook.com/club/photos/a,\n");
+
+        Assert.Equal("crowdtangle-csv", found.Source);
+        Assert.Equal([("77_123", "2017-05-05 18:49:00", "https://a.example/"), ("https://www.facebook.com/club/photos/a", "2017-12-05 19:49:00", "")], found.Posts.Select(post => (post.Id, post.At, post.Links)));
+        var post = found.Posts[0];
+        Assert.Equal(("facebook", "77", "club", "Club", 30L, "here"), (post.Platform, post.Author.Id, post.Author.Handle, post.Author.Name, post.Author.Followers, post.Hashtags));
+        Assert.Equal((3L, 2L, 1L, 9L), (post.Likes, post.Replies, post.Reposts, post.Views));
+    }
+
+    [Theory]
+    [InlineData("5/14/2017 9:13 PM", "2017-05-14 21:13:00")]
+    [InlineData("5/14/2017 9:13", "2017-05-14 09:13:00")]
+    [InlineData("14.05.2017 21:13:04", "2017-05-14 21:13:04")]
+    [InlineData("25/12/17", "2017-12-25 00:00:00")]
+    [InlineData("2017-05-14 21:13", "2017-05-14 21:13:00")]
+    [InlineData("2017-05-14", "2017-05-14 00:00:00")]
+    [InlineData("2017-05-14 21:13:04.5 PST", "2017-05-15 05:13:04.5")]
+    [InlineData("5/14/2017 21:13 GMT", "2017-05-14 21:13:00")]
+    [InlineData("1494796384", "2017-05-14 21:13:04")]
+    [InlineData("1494796384.9", "2017-05-14 21:13:04.9")]
+    [InlineData("1494796384000.0", "2017-05-14 21:13:04")]
+    [InlineData("1494796384000000000", "2017-05-14 21:13:04")]
+    [InlineData("5/14/2017 24:13", null)]
+    [InlineData("5/14/2017 21:13 CHST", null)]
+    [InlineData("31/31/2017", null)]
+    [InlineData("2017-02-30", null)]
+    [InlineData("5/14/2017/1", null)]
+    [InlineData("99999999999999999999", null)]
+    public void Dates_are_read_in_the_notations_that_are_met(string written, string? read)
+    {
+        var found = FileCapture.Read($"screen_name,created_at,text\nann,{written},hi\n");
+
+        Assert.Equal(read, found.Posts.SingleOrDefault()?.At);
+        Assert.Equal(read is null ? 1 : 0, found.Rejections.Count);
+    }
+
+    [Fact]
     public void The_content_library_tells_owners_without_numbers_by_name_and_what_was_shared()
     {
         var found = FileCapture.Read("id,creation_time,mcl_url,post_owner.id,post_owner.name,post_owner.username,text,lang,shared_post_id,statistics.reaction_count,statistics.like_count,link_attachment.link\n1,2025-02-28T23:48:29+00:00,https://f.example/facebook/post/1/,10,Page,,\"two\nlines\",en,,5,3,https://a.example/\n2,2025-02-28T23:48:29+00:00,https://f.example/instagram/post/2/,,Name Only,,,und,1,,,\n");

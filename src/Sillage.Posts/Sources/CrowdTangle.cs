@@ -6,10 +6,11 @@ namespace Sillage.Posts.Sources;
 
 /// <summary>
 /// CrowdTangle: link shares as CooRnet and PyCooRnet write them (CSV), and posts of its API (JSON, nested or flattened). In the CSV a
-/// record is the share of one link, so a post with two links is two records, identified by post and link. Accounts are identified by
+/// record is the share of one link, so a post with two links is two records, identified by post and link. The dashboard's CSV has a
+/// record a post, identified as in the API by page and number. Accounts are identified by
 /// their number on Facebook or Instagram; their subscribers are their followers.
 /// </summary>
-/// <remarks>Times are UTC (CrowdTangle API documentation, "Post").</remarks>
+/// <remarks>Times of the API are UTC (CrowdTangle API documentation, "Post").</remarks>
 internal static class CrowdTangle
 {
     /// <summary>The shares.</summary>
@@ -35,6 +36,31 @@ internal static class CrowdTangle
             ]),
         Complete);
 
+    /// <summary>What its dashboard exports; times have the name of their zone ("2021-07-06 16:45:20 EDT").</summary>
+    public static CsvFormat Dashboard { get; } = new(
+        "crowdtangle-csv",
+        "the posts of CrowdTangle's dashboard",
+        ["Facebook Id", "Followers at Posting", "Post Created", "Type", "URL", "Message"],
+        new ColumnMapping(
+            "facebook",
+            [
+                new("Post Created", CsvField.PostedAt),
+                new("Message", CsvField.Text),
+                new("Likes", CsvField.Likes),
+                new("Comments", CsvField.Replies),
+                new("Shares", CsvField.Reposts),
+                new("Total Views", CsvField.Views),
+                new("Facebook Id", CsvField.AuthorId),
+                new("User Name", CsvField.AuthorHandle),
+                new("Page Name", CsvField.AuthorName),
+                new("Group Name", CsvField.AuthorName),
+                new("Page Category", CsvField.AuthorCategory),
+                new("Page Description", CsvField.AuthorDescription),
+                new("Page Created", CsvField.AuthorCreatedAt),
+                new("Followers at Posting", CsvField.AuthorFollowers),
+            ]),
+        CompleteDashboard);
+
     /// <summary>The posts of the API.</summary>
     public static JsonFormat Posts { get; } = new("crowdtangle", "CrowdTangle posts", Detect, Read);
 
@@ -44,6 +70,20 @@ internal static class CrowdTangle
         post.Author.Id = cells["account.platformId"] is { IsEmpty: false } id ? id : cells["account.id"];
         if (!post.Id.IsEmpty && post.Links.Count > 0)
             post.Id = (byte[])[.. post.Id.Span, (byte)' ', .. post.Links[0].Span];
+        return false;
+    }
+
+    private static bool CompleteDashboard(CsvCells cells, Post post, Post other)
+    {
+        // Where its link leads, else the link; of a picture or a video that is the post itself.
+        var link = cells["Final Link"] is { IsEmpty: false } target ? target : cells["Link"];
+        if (!link.IsEmpty && !link.Span.StartsWith("https://www.facebook.com/"u8))
+            JsonPosts.Keep(post.Links, link);
+        var address = cells["URL"];
+        var number = address.Span.TrimEnd((byte)'/');
+        number = number[(number.LastIndexOf((byte)'/') + 1)..];
+        var isNumber = !number.IsEmpty && number.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+        post.Id = isNumber ? (byte[])[.. post.Author.Id.Span, (byte)'_', .. number] : address;
         return false;
     }
 

@@ -24,6 +24,7 @@ public static class KnownSources
         .. JsonSource.Both(FourChan.Format),
         new CsvSource(TruthSocialCsv.Format),
         new CsvSource(CrowdTangle.Shares),
+        new CsvSource(CrowdTangle.Dashboard),
         .. JsonSource.Both(CrowdTangle.Posts),
         new CsvSource(MetaContentLibraryCsv.Format),
         .. JsonSource.Both(Zeeschuimer.Format),

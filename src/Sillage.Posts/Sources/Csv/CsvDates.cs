@@ -9,6 +9,12 @@ namespace Sillage.Posts.Sources.Csv;
 /// <param name="AnyNumber">True if numbers are seconds of a clock of the file's own, which may start at zero.</param>
 internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
 {
+    private static readonly (byte[] Name, int Hours)[] Zones =
+    [
+        ("UTC"u8.ToArray(), 0), ("GMT"u8.ToArray(), 0), ("UT"u8.ToArray(), 0), ("EDT"u8.ToArray(), -4), ("EST"u8.ToArray(), -5), ("CDT"u8.ToArray(), -5),
+        ("CST"u8.ToArray(), -6), ("MDT"u8.ToArray(), -6), ("MST"u8.ToArray(), -7), ("PDT"u8.ToArray(), -7), ("PST"u8.ToArray(), -8),
+    ];
+
     /// <summary>Decides the order of day and month from what the dates of a sample allow; undecided means month first.</summary>
     public static bool IsDayFirst(IEnumerable<string> dates)
     {
@@ -33,15 +39,33 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         if (why != Timestamps.Unreadable)
             return why;
         clock = 1;
-        var zone = text.EndsWith(" UTC"u8) ? text[..^4] : text;
-        why = Timestamps.Read(zone, out micros);
+        var hours = CutZone(ref text);
+        why = Timestamps.Read(text, out micros);
         if (why != Timestamps.Unreadable)
+            clock = text.Contains((byte)'.') ? 0 : 1;
+        else
+            why = Words(text, out micros, out clock);
+        micros -= hours * 3_600_000_000L;
+        return why;
+    }
+
+    /// <summary>Takes the name of a zone from the end of a time; its hours from UTC, zero where there is none.</summary>
+    /// <remarks>The names of RFC 5322, section 4.3, which are those of the United States: CST is not China's.</remarks>
+    private static int CutZone(ref ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty || text[^1] is not ((byte)'T' or (byte)'C'))
+            return 0;
+        var blank = text.LastIndexOf((byte)' ');
+        var name = text[(blank + 1)..];
+        foreach (var (zone, hours) in blank < 0 ? [] : Zones)
         {
-            clock = zone.Contains((byte)'.') ? 0 : 1;
-            return why;
+            if (!name.SequenceEqual(zone))
+                continue;
+            text = text[..blank];
+            return hours;
         }
 
-        return Words(zone, out micros, out clock);
+        return 0;
     }
 
     /// <summary>"5/14/2017 21:13", "14.05.2017", "2017-05-14 9:13 PM".</summary>
