@@ -35,6 +35,21 @@ public class CaptureGapCaveatTests
     }
 
     [Fact]
+    public void Rates_of_a_silence_are_over_its_hours_without_the_gap()
+    {
+        using var source = Holed();
+
+        // The gap is minutes 60 to 80; the posts with the hashtag are those on either side of it.
+        var answer = source.Silence(new SilenceWindow("night", InventedPost.Start.AddMinutes(30), InventedPost.Start.AddMinutes(90)), "#leak");
+
+        var inside = answer.Result.Windows[0].Inside;
+        Assert.Equal(2, inside.Posts);
+        Assert.Equal(40 / 60.0, inside.CoveredHours, 9);
+        Assert.Equal(3, inside.PerHour, 9);
+        Assert.Contains("partly-covered", answer.Codes());
+    }
+
+    [Fact]
     public void A_topic_that_ended_before_the_gap_does_not_tell_it()
     {
         using var source = Holed();

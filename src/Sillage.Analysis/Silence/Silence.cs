@@ -18,12 +18,13 @@ public static class Silence
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(divisions);
         var captured = slice.Captured();
+        var gaps = CaptureGaps.Find(slice.Capture);
         var groups = PostGroups.All(slice, divisions, automation);
         var windows = new SilenceActivity[options.Windows.Count];
         for (var number = 0; number < windows.Length; number++)
         {
             cancel.ThrowIfCancellationRequested();
-            windows[number] = Look(slice, captured.Length, options.Windows[number], new SilencePeriods(slice, captured, options.Windows[number]), groups, automation, options.Top);
+            windows[number] = Look(slice, captured.Length, options.Windows[number], new SilencePeriods(slice, captured, gaps, options.Windows[number]), groups, automation, options.Top);
         }
 
         return new Answer<SilenceOptions, SilenceResult>(

@@ -8,13 +8,15 @@ internal sealed class SilencePeriods
 {
     private readonly Slice slice;
     private readonly int[] captured;
+    private readonly IReadOnlyList<CaptureGap> gaps;
 
     /// <param name="slice">The slice.</param>
     /// <param name="captured">Its posts captured for themselves, in order of time.</param>
+    /// <param name="gaps">Gaps of the capture.</param>
     /// <param name="window">The window.</param>
-    public SilencePeriods(Slice slice, int[] captured, SilenceWindow window)
+    public SilencePeriods(Slice slice, int[] captured, IReadOnlyList<CaptureGap> gaps, SilenceWindow window)
     {
-        (this.slice, this.captured) = (slice, captured);
+        (this.slice, this.captured, this.gaps) = (slice, captured, gaps);
         var (length, week) = (window.To - window.From, TimeSpan.FromDays(7));
         Before = Of(window.From - length, window.From);
         Inside = Of(window.From, window.To);
@@ -36,12 +38,13 @@ internal sealed class SilencePeriods
     /// <summary>Place of the first captured post that is not before a moment.</summary>
     private int First(DateTimeOffset moment) => Ascending.Below<int>(captured, slice.FirstAt(moment));
 
-    /// <summary>Hours of the period that the capture as a whole reaches into: outside them there is no evidence, not silence.</summary>
+    /// <summary>Hours of the period that the capture reaches into, without its gaps: outside them there is no evidence, not silence.</summary>
     private double CoveredHours(DateTimeOffset from, DateTimeOffset to)
     {
         var first = DateTimeOffset.FromUnixTimeSeconds(slice.Capture.FirstMinute * 60);
-        var last = first.AddMinutes(slice.Capture.PostsPerMinute.Length);
-        return Math.Max(0, ((to < last ? to : last) - (from > first ? from : first)).TotalHours);
+        return Shared(first, first.AddMinutes(slice.Capture.PostsPerMinute.Length)) - gaps.Sum(gap => Shared(gap.From, gap.To));
+
+        double Shared(DateTimeOffset start, DateTimeOffset end) => Math.Max(0, ((to < end ? to : end) - (from > start ? from : start)).TotalHours);
     }
 }
 

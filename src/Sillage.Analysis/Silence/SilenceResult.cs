@@ -75,7 +75,7 @@ public sealed record RateRatio(double? Value, double Low, double? High);
 /// <summary>Activity in a period.</summary>
 /// <param name="From">Start.</param>
 /// <param name="To">End (exclusive).</param>
-/// <param name="CoveredHours">Hours of it between the capture's first and last post; rates are over these.</param>
+/// <param name="CoveredHours">Hours of it between the capture's first and last post, without the capture's gaps; rates are over these.</param>
 /// <param name="Posts">Captured posts.</param>
 /// <param name="Accounts">Accounts that wrote them.</param>
 /// <param name="PerHour">Posts per covered hour; 0 where nothing is covered.</param>
