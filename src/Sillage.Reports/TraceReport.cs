@@ -27,11 +27,7 @@ public static class TraceReport
         return WholeFiles.Write(folder, "the report", files =>
         {
             files.Put("report.html", new ReportPage(results, language).Write());
-            files.Put("report.json", AnswerJson.Serialize(new
-            {
-                Schema = "sillage/report/1", results.Topic, results.TimeZone, results.Version, results.Command, results.Case, results.Markers,
-                Story = Story.Tell(results, language), results.Scan, results.Origin, results.Tempo, results.Rings, results.Spreaders, results.Amplification, results.Automation, results.Manipulation, results.Communities, results.Breakout, results.Coordination, Map = MapOf(results), results.Languages, results.Migration, results.Places, results.Labels, results.Trail, results.Silence,
-            }) + "\n");
+            files.Put("report.json", AnswerJson.Serialize(Answers(results, language)) + "\n");
             if (results.Map.Nodes.Count > 0)
                 files.PutBytes(MapFile, stream => MapPage.Write(results.Map, new MapPageOptions { Language = language }, stream));
             foreach (var table in tables.SelectMany(one => one))
@@ -39,6 +35,37 @@ public static class TraceReport
             files.Put("manifest.json", Manifest(results, language, files.Outputs));
         });
     }
+
+    /// <summary>All answers, as the report's JSON has them.</summary>
+    private static object Answers(TraceResults results, string language) => new
+    {
+        Schema = "sillage/report/1",
+        results.Topic,
+        results.TimeZone,
+        results.Version,
+        results.Command,
+        results.Case,
+        results.Markers,
+        Story = Story.Tell(results, language),
+        results.Scan,
+        results.Origin,
+        results.Tempo,
+        results.Rings,
+        results.Spreaders,
+        results.Amplification,
+        results.Automation,
+        results.Manipulation,
+        results.Communities,
+        results.Breakout,
+        results.Coordination,
+        Map = MapOf(results),
+        results.Languages,
+        results.Migration,
+        results.Places,
+        results.Labels,
+        results.Trail,
+        results.Silence,
+    };
 
     /// <summary>What the report's map draws.</summary>
     private static object MapOf(TraceResults results) => new
