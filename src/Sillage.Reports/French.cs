@@ -5,6 +5,7 @@ using Sillage.Reports.Accounts;
 using Sillage.Reports.Amplification;
 using Sillage.Reports.Automation;
 using Sillage.Reports.Breakout;
+using Sillage.Reports.Coordination;
 using Sillage.Reports.Labelled;
 using Sillage.Reports.Migrations;
 using Sillage.Reports.Places;
@@ -21,7 +22,7 @@ namespace Sillage.Reports;
 internal static partial class French
 {
     /// <summary>Words that stand beside what they belong to.</summary>
-    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room, PlaceFrench.Room, SilenceFrench.Room];
+    private static readonly FrenchRoom[] Rooms = [AccountFrench.Room, SignFrench.Room, RingFrench.Room, AmplificationFrench.Room, BreakoutFrench.Room, CoordinationFrench.Room, LabelFrench.Room, TrailFrench.Room, MigrationFrench.Room, PlaceFrench.Room, SilenceFrench.Room];
 
     private static readonly FrozenDictionary<string, string> Caveats = new Dictionary<string, string>
     {
@@ -62,7 +63,6 @@ internal static partial class French
         ["embedded-in-trees"] = "{posts} publications des cascades n’ont été vues qu’à l’intérieur d’autres ; elles sont comptées ici.",
         ["on-cycles"] = "{posts} publications comptent parmi leurs propres ancêtres ; aucun arbre ne les contient.",
         ["coordination-is-not-automation"] = "Agir ensemble n’est pas de l’automatisation, ni un tort en soi : les rédactions d’un même éditeur, les outils de syndication, les admirateurs et une protestation de masse paraissent coordonnés aussi. Regarder les membres et ce qu’ils ont partagé avant de nommer qui que ce soit.",
-        ["behaviour-missing"] = "{behaviour} : ne peut être vu dans ces données.",
         ["crowds"] = "{behaviour} : {objects} objets sont si populaires que leurs paires ont été recherchées plutôt que formées. Aucun lien du poids voulu n’est perdu ; les liens plus légers n’ont pas été comptés.",
         ["one-account"] = "{behaviour} : tous les partages sont d’un seul compte ; il n’y a personne avec qui se coordonner.",
         ["no-pairs"] = "{behaviour} : aucune paire de comptes n’a partagé la même chose en {seconds} s. Une fenêtre plus large peut en trouver, par hasard aussi.",
@@ -298,7 +298,7 @@ internal static partial class French
         if (!Caveats.TryGetValue(caveat.Code, out var sentence))
             return null;
         foreach (var (name, value) in caveat.Values ?? new Dictionary<string, string>())
-            sentence = sentence.Replace($"{{{name}}}", Points().Replace(Thousands().Replace(name == "behaviour" ? Word(value) : value, "\u202f"), ","), StringComparison.Ordinal);
+            sentence = sentence.Replace($"{{{name}}}", Points().Replace(Thousands().Replace(name is "behaviour" or "why" ? Word(value) : value, "\u202f"), ","), StringComparison.Ordinal);
         return sentence;
     }
 

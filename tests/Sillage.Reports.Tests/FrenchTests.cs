@@ -92,6 +92,19 @@ public sealed class FrenchTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.True(French.Knows("everyone else"));
     }
 
+    [Fact]
+    public void Why_a_behaviour_cannot_be_seen_is_told_in_French()
+    {
+        var source = File.ReadAllText(Path.Combine(Chromium.Repository, "src", "Sillage.Analysis", "Coordination", "Shares", "SharesOfSlice.cs"));
+        var reasons = Regex.Matches(source, """=> "([^"]+)",""").Select(reason => reason.Groups[1].Value).ToArray();
+
+        Assert.Equal(9, reasons.Length);
+        Assert.All(reasons, reason => Assert.True(French.Knows(reason), reason));
+        Assert.Equal(
+            "média : ne peut être vu dans ces données, car la capture ne nomme ni image ni film d’une publication propre de ce sujet.",
+            French.Of(new Caveat("behaviour-missing", "", new Dictionary<string, string> { ["behaviour"] = "media", ["why"] = reasons[6] })));
+    }
+
     private IReadOnlyList<Table> Tables() =>
     [
         .. AnswerTables.Of(evening.Results.Scan), .. AnswerTables.Of(evening.Results.Origin), .. AnswerTables.Of(evening.Results.Tempo),

@@ -11,7 +11,7 @@ internal static class CoordinationCaveats
             "coordination-is-not-automation",
             "Acting together is not automation, and not in itself wrong: newsrooms of one publisher, syndication tools, fans and mass protest look coordinated too. Look at the members and at what they shared before you name anybody.");
         foreach (var missing in set.Missing)
-            yield return Wording.Of("behaviour-missing", $"{Name(missing.Behaviour)}: {missing.Why}", ("behaviour", Name(missing.Behaviour)));
+            yield return Wording.Of("behaviour-missing", $"{Name(missing.Behaviour)}: {missing.Why}", ("behaviour", Name(missing.Behaviour)), ("why", missing.Why));
         foreach (var behaviour in result.Behaviours)
         {
             if (behaviour.Crowds > 0)

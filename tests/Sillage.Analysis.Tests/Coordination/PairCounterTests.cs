@@ -62,13 +62,13 @@ public class PairCounterTests
         });
 
     [Fact]
-    public void Neither_threads_nor_rounds_nor_crowds_change_an_edge() =>
+    public void Neither_threads_nor_crowds_change_an_edge() =>
         Gen.Select(SomeRows, Gen.Int[1, 20], Gen.Int[2, 3]).Sample((rows, window, minimum) =>
         {
             var shares = SharesOf.Rows(rows);
             var options = new PairCounterOptions { Window = window * Second, MinimumWeight = minimum };
             var plain = Edges(PairCounter.Count(shares, options with { Threads = 1 }, CancellationToken.None));
-            return plain.SequenceEqual(Edges(PairCounter.Count(shares, options with { Threads = 3, Budget = 16 }, CancellationToken.None)))
+            return plain.SequenceEqual(Edges(PairCounter.Count(shares, options with { Threads = 3 }, CancellationToken.None)))
                 && plain.SequenceEqual(Edges(PairCounter.Count(shares, options with { CrowdPairs = 3 }, CancellationToken.None)));
         });
 

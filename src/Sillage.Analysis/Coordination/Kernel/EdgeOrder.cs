@@ -1,46 +1,50 @@
 namespace Sillage.Analysis;
 
-/// <summary>Puts edges that come in any order into the order of their accounts.</summary>
+/// <summary>Puts edges that come in any order into the order of their accounts, by two counting sorts. The lists are emptied.</summary>
 internal static class EdgeOrder
 {
-    public static CoShareEdges Sort(IEnumerable<List<(int A, int B, int Weight)>> parts, int[] accountOf, EdgeWeight counts)
+    public static CoShareEdges Sort(IReadOnlyList<List<(int A, int B, int Weight)>> lists, int accounts, EdgeWeight counts)
     {
-        var lists = parts.ToArray();
-        var start = new int[accountOf.Length + 1];
-        foreach (var list in lists)
-        {
-            foreach (var edge in list)
-                start[edge.A + 1]++;
-        }
-
-        for (var one = 0; one < accountOf.Length; one++)
-            start[one + 1] += start[one];
-        var total = start[^1];
-        int[] a = new int[total], b = new int[total], weight = new int[total];
-        var place = start.AsSpan(0, accountOf.Length).ToArray();
+        var total = lists.Sum(list => list.Count);
+        var (startA, startB) = (new int[accounts + 1], new int[accounts + 1]);
         foreach (var list in lists)
         {
             foreach (var edge in list)
             {
-                var to = place[edge.A]++;
-                (b[to], weight[to]) = (edge.B, edge.Weight);
+                startA[edge.A + 1]++;
+                startB[edge.B + 1]++;
             }
+        }
 
+        for (var account = 0; account < accounts; account++)
+        {
+            startA[account + 1] += startA[account];
+            startB[account + 1] += startB[account];
+        }
+
+        var byB = new (int A, int Weight)[total];
+        var place = startB.AsSpan(0, accounts).ToArray();
+        foreach (var list in lists)
+        {
+            foreach (var edge in list)
+                byB[place[edge.B]++] = (edge.A, edge.Weight);
             list.Clear();
             list.TrimExcess();
         }
 
-        Parallel.For(0, (accountOf.Length + 4095) / 4096, block =>
+        int[] a = new int[total], b = new int[total], weight = new int[total];
+        startA.AsSpan(0, accounts).CopyTo(place);
+        for (var account = 0; account < accounts; account++)
         {
-            for (var one = block * 4096; one < Math.Min(accountOf.Length, (block + 1) * 4096); one++)
+            foreach (var edge in byB.AsSpan(startB[account]..startB[account + 1]))
             {
-                var (from, length) = (start[one], start[one + 1] - start[one]);
-                Array.Sort(b, weight, from, length);
-                a.AsSpan(from, length).Fill(accountOf[one]);
-                for (var edge = from; edge < from + length; edge++)
-                    b[edge] = accountOf[b[edge]];
+                var to = place[edge.A]++;
+                (b[to], weight[to]) = (account, edge.Weight);
             }
-        });
+        }
+
+        for (var account = 0; account < accounts; account++)
+            a.AsSpan(startA[account]..startA[account + 1]).Fill(account);
         return new CoShareEdges(a, b, weight, counts);
     }
 }

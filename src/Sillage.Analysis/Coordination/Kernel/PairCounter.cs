@@ -20,9 +20,6 @@ internal sealed record PairCounterOptions
     /// <summary>Number of threads, 0 for every core. The result does not depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Bytes for pairs at once; 0: by the number of shares.</summary>
-    public long Budget { get; init; }
-
     /// <summary>
     /// An object with more pairs than this is a crowd: its pairs are not made but looked up. 0: never; only where a weight of 2 or more objects is asked for.
     /// </summary>
@@ -37,16 +34,14 @@ internal sealed record PairCounterOptions
 internal sealed record CoShareCounts(CoShareEdges Edges, WindowFigures Figures, long? AllEdges, IReadOnlyList<int> Crowds);
 
 /// <summary>
-/// Counts exactly how often accounts shared the same within a window of each other. Memory does not depend on the number of pairs: where they
-/// do not fit, they are made again in several rounds, each of which keeps those of a part of the key space.
+/// Counts exactly how often accounts shared the same within a window of each other. Memory does not depend on the number of pairs.
 /// </summary>
 /// <remarks>
-/// Pairs are spread over partitions by their key (radix partitioning), each partition is sorted in the cache and its runs are counted. No
-/// sketch and no sampling: what comes out is what comparing every two shares gives.
+/// Account by account: the shares in the windows about its own are walked, and each partner has one counter, used again for the next account
+/// (the row-wise product of sparse matrices, Gustavson 1978). No sketch and no sampling: what comes out is what comparing every two shares gives.
 /// </remarks>
 internal static class PairCounter
 {
-    private const int MostLive = 1 << 12;
     private const long MostEdges = 200_000_000;
 
     public static CoShareCounts Count(ShareList shares, PairCounterOptions options, CancellationToken cancel, Action<double>? progress = null)
@@ -55,19 +50,68 @@ internal static class PairCounter
         cancel.ThrowIfCancellationRequested();
         var paired = PairedShares.Of(shares, figures.Paired, options.TakesPart);
         cancel.ThrowIfCancellationRequested();
-        var candidates = paired.Candidates(options.Window);
         var popular = options is { CrowdPairs: > 0, MinimumWeight: >= 2, Counts: EdgeWeight.Objects }
-            ? Enumerable.Range(0, candidates.Length).Where(shared => candidates[shared] > options.CrowdPairs).ToArray()
+            ? Enumerable.Range(0, paired.Objects).Where(shared => IsCrowd(paired, shared, options)).ToArray()
             : [];
         var crowds = popular.Length == 0 ? null : new Crowds(paired, popular, options.Window, options.MinimumWeight);
-        var walked = crowds is null ? paired : WithoutCrowds(paired, popular, crowds);
-        if (crowds is not null)
-            candidates = walked.Candidates(options.Window);
+        var (edges, all) = Walk(crowds is null ? paired : WithoutCrowds(paired, popular, crowds), shares.AccountCount, crowds, options, progress, cancel);
+        return new CoShareCounts(edges, figures, crowds is null ? all : null, [.. popular.Select(shared => Number(shares, figures.Paired, shared))]);
+    }
 
-        var budget = options.Budget > 0 ? options.Budget : Math.Clamp(64L * shares.Count, 96L << 20, 1L << 30);
-        var run = new Run(walked, candidates, crowds, options, budget);
-        var edges = run.Count(progress, cancel);
-        return new CoShareCounts(edges, figures, crowds is null ? run.Distinct : null, [.. popular.Select(shared => Number(shares, figures.Paired, shared))]);
+    private static bool IsCrowd(PairedShares shares, int shared, PairCounterOptions options)
+    {
+        long count = shares.Start[shared + 1] - shares.Start[shared];
+        return count * (count - 1) / 2 > options.CrowdPairs && shares.Candidates(shared, options.Window) > options.CrowdPairs;
+    }
+
+    private static (CoShareEdges Edges, long All) Walk(
+        PairedShares shares, int accounts, Crowds? crowds, PairCounterOptions options, Action<double>? progress, CancellationToken cancel)
+    {
+        // A few accounts at a time: the busiest come first and cost most.
+        const int Chunk = 64;
+        var windows = AccountWindows.Of(shares, options.Window);
+        var workers = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var lists = new List<(int A, int B, int Weight)>[workers];
+        var (next, all, heavy) = (0, 0L, 0L);
+        Parallel.For(0, workers, worker =>
+        {
+            var edges = lists[worker] = [];
+            // Where crowds add to it, any pair may become heavy enough.
+            var partners = new PartnerCounts(shares, windows, options.Counts, crowds is null ? options.MinimumWeight : 1);
+            var (told, known) = (0, 0);
+            for (int from; (from = Interlocked.Add(ref next, Chunk) - Chunk) < shares.AccountOf.Length && !cancel.IsCancellationRequested;)
+            {
+                for (var account = from; account < Math.Min(from + Chunk, shares.AccountOf.Length); account++)
+                {
+                    foreach (var partner in partners.Of(account))
+                    {
+                        var weight = partners.With(partner) + (crowds?.Common(account, partner) ?? 0);
+                        if (weight < options.MinimumWeight)
+                            continue;
+                        var (a, b) = (shares.AccountOf[account], shares.AccountOf[partner]);
+                        edges.Add((Math.Min(a, b), Math.Max(a, b), weight));
+                    }
+                }
+
+                if (Interlocked.Add(ref heavy, edges.Count - known) > MostEdges)
+                    break;
+                known = edges.Count;
+                if (worker > 0 || windows.Start[from] - told < windows.Low.Length / 100)
+                    continue;
+                told = windows.Start[from];
+                progress?.Invoke((double)told / windows.Low.Length);
+            }
+
+            Interlocked.Add(ref all, partners.Pairs);
+        });
+        cancel.ThrowIfCancellationRequested();
+        if (heavy > MostEdges)
+        {
+            throw new CaseException(
+                $"more than {MostEdges:N0} pairs of accounts share at least {options.MinimumWeight} within the window: a network that nobody can look at. Ask for a heavier weight (--min-weight) or a narrower window (--window).");
+        }
+
+        return (EdgeOrder.Sort(lists, accounts, options.Counts), all);
     }
 
     /// <summary>The number that an object had before objects without pairs were left out.</summary>
@@ -104,144 +148,5 @@ internal static class PairCounter
         }
 
         return shares with { Account = [.. account], At = [.. at], Start = [.. start] };
-    }
-
-    private sealed class Run
-    {
-        private readonly PairedShares shares;
-        private readonly Crowds? crowds;
-        private readonly PairCounterOptions options;
-        private readonly PairKeys keys;
-        private readonly List<PairStretch> stretches;
-        private readonly int live;
-        private readonly Worker[] workers;
-
-        public Run(PairedShares shares, long[] candidates, Crowds? crowds, PairCounterOptions options, long budget)
-        {
-            (this.shares, this.crowds, this.options) = (shares, crowds, options);
-            var pairs = candidates.Sum();
-            keys = new PairKeys(shares.AccountOf.Length, pairs);
-            stretches = Cut(shares, options.Window, candidates);
-            var rounds = Math.Max(1, (int)Math.Min(keys.Partitions, (pairs * sizeof(uint) / budget) + 1));
-            live = Math.Min(MostLive, (keys.Partitions + rounds - 1) / rounds);
-            var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-            workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker(live, new PairWalk(shares, options.Window, options.Counts, keys)))];
-        }
-
-        public long Distinct => workers.Sum(worker => worker.Distinct);
-
-        public CoShareEdges Count(Action<double>? progress, CancellationToken cancel)
-        {
-            for (var first = 0; first < keys.Partitions; first += live)
-            {
-                var (from, now) = (first, Math.Min(live, keys.Partitions - first));
-                InParallel(stretches.Count, (stretch, worker) => worker.Walk.Run(stretches[stretch], from, now, worker.Log), cancel);
-                Parallel.ForEach(workers, worker => worker.Log.Sort());
-                InParallel(now, (partition, worker) => CountRuns(worker, from, partition), cancel);
-                foreach (var worker in workers)
-                    worker.Log.Clear();
-                progress?.Invoke((double)(first + now) / keys.Partitions);
-                if (workers.Sum(worker => (long)worker.Edges.Count) > MostEdges)
-                {
-                    throw new CaseException(
-                        $"more than {MostEdges:N0} pairs of accounts share at least {options.MinimumWeight} within the window: a network that nobody can look at. Ask for a heavier weight (--min-weight) or a narrower window (--window).");
-                }
-            }
-
-            return EdgeOrder.Sort(workers.Select(worker => worker.Edges), shares.AccountOf, options.Counts);
-        }
-
-        private void CountRuns(Worker worker, int first, int partition)
-        {
-            var count = workers.Sum(other => other.Log.Count(partition));
-            worker.Ensure(count);
-            var numbers = worker.Numbers.AsSpan(0, count);
-            var place = 0;
-            foreach (var other in workers)
-                place += other.Log.CopyTo(partition, numbers[place..]);
-            var sorted = RadixSort.Sort(numbers, worker.Scratch.AsSpan(0, count), keys.RestBits) ? worker.Scratch : worker.Numbers;
-            for (int begin = 0, end; begin < count; begin = end)
-            {
-                var number = sorted[begin];
-                for (end = begin + 1; end < count && sorted[end] == number;)
-                    end++;
-                worker.Distinct++;
-                var weight = end - begin;
-                if (weight < options.MinimumWeight && crowds is null)
-                    continue;
-                var (a, b) = keys.Pair(first + partition, number);
-                weight += crowds?.Common(a, b) ?? 0;
-                if (weight >= options.MinimumWeight)
-                    worker.Edges.Add((a, b, weight));
-            }
-        }
-
-        private void InParallel(int tasks, Action<int, Worker> body, CancellationToken cancel)
-        {
-            var next = 0;
-            Parallel.ForEach(workers, worker =>
-            {
-                for (int task; (task = Interlocked.Increment(ref next) - 1) < tasks && !cancel.IsCancellationRequested;)
-                    body(task, worker);
-            });
-            cancel.ThrowIfCancellationRequested();
-        }
-
-        /// <summary>Cuts the shares so that each stretch has about as many pairs; a popular object is cut in itself.</summary>
-        private static List<PairStretch> Cut(PairedShares shares, long window, long[] candidates)
-        {
-            const long Enough = 1 << 20;
-            var stretches = new List<PairStretch>();
-            var (first, from) = (0, 0);
-            long pairs = 0;
-            for (var shared = 0; shared < shares.Objects; shared++)
-            {
-                if (pairs + candidates[shared] <= 2 * Enough)
-                {
-                    pairs += candidates[shared];
-                }
-                else
-                {
-                    var low = shares.Start[shared];
-                    for (var share = low; share < shares.Start[shared + 1]; share++)
-                    {
-                        while (shares.At[share] - shares.At[low] > window)
-                            low++;
-                        pairs += share - low;
-                        if (pairs < Enough)
-                            continue;
-                        stretches.Add(new PairStretch(first, from, share + 1));
-                        (first, from, pairs) = (shared, share + 1, 0);
-                    }
-                }
-            }
-
-            if (from < shares.Account.Length)
-                stretches.Add(new PairStretch(first, from, shares.Account.Length));
-            return stretches;
-        }
-    }
-
-    private sealed class Worker(int partitions, PairWalk walk)
-    {
-        public PairLog Log { get; } = new(partitions);
-
-        public PairWalk Walk { get; } = walk;
-
-        public List<(int A, int B, int Weight)> Edges { get; } = [];
-
-        public uint[] Numbers { get; private set; } = [];
-
-        public uint[] Scratch { get; private set; } = [];
-
-        public long Distinct { get; set; }
-
-        public void Ensure(int count)
-        {
-            if (Numbers.Length >= count)
-                return;
-            Numbers = GC.AllocateUninitializedArray<uint>(count + (count / 4));
-            Scratch = GC.AllocateUninitializedArray<uint>(Numbers.Length);
-        }
     }
 }

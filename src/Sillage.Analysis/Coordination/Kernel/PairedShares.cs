@@ -1,13 +1,15 @@
 namespace Sillage.Analysis;
 
-/// <summary>The shares that belong to pairs, with their accounts renumbered without holes, in the old order: what the kernel walks.</summary>
+/// <summary>
+/// The shares that belong to pairs, in the old order: what the kernel walks. Their accounts are renumbered without holes, those with most shares
+/// first, so that the partners met most often lie side by side in memory.
+/// </summary>
 /// <param name="Account">Renumbered account of each share.</param>
 /// <param name="At">Time of each share.</param>
 /// <param name="Start">Where each object's shares begin, and the end.</param>
-/// <param name="Repeats">For each object, whether an account shared it more than once.</param>
 /// <param name="AccountOf">The old number of each account.</param>
 /// <param name="TakesPart">Accounts of which a pair needs at least one, by new number; null: all.</param>
-internal sealed record PairedShares(int[] Account, long[] At, int[] Start, bool[] Repeats, int[] AccountOf, bool[]? TakesPart)
+internal sealed record PairedShares(int[] Account, long[] At, int[] Start, int[] AccountOf, bool[]? TakesPart)
 {
     public int Objects => Start.Length - 1;
 
@@ -19,64 +21,67 @@ internal sealed record PairedShares(int[] Account, long[] At, int[] Start, bool[
         {
             if (!paired[share])
                 continue;
-            number[shares.Account[share]] = 1;
+            number[shares.Account[share]]++;
             count++;
         }
 
-        var accounts = 0;
-        for (var one = 0; one < number.Length; one++)
-            number[one] = number[one] == 1 ? accounts++ : -1;
-        var accountOf = new int[accounts];
-        for (var one = 0; one < number.Length; one++)
-        {
-            if (number[one] >= 0)
-                accountOf[number[one]] = one;
-        }
+        var accountOf = BusiestFirst(number);
+        Array.Fill(number, -1);
+        for (var one = 0; one < accountOf.Length; one++)
+            number[accountOf[one]] = one;
 
         var account = new int[count];
         var at = new long[count];
         var start = new List<int> { 0 };
-        var repeats = new List<bool>();
-        var lastObject = new int[accounts];
         var place = 0;
         for (var shared = 0; shared < shares.ObjectCount; shared++)
         {
-            var again = false;
             for (var share = shares.ObjectStart[shared]; share < shares.ObjectStart[shared + 1]; share++)
             {
                 if (!paired[share])
                     continue;
-                var who = account[place] = number[shares.Account[share]];
-                again |= lastObject[who] == shared + 1;
-                lastObject[who] = shared + 1;
+                account[place] = number[shares.Account[share]];
                 at[place++] = shares.At[share];
             }
 
-            if (place == start[^1])
-                continue;
-            start.Add(place);
-            repeats.Add(again);
+            if (place > start[^1])
+                start.Add(place);
         }
 
-        return new PairedShares(
-            account, at, [.. start], [.. repeats], accountOf, takesPart is null ? null : Array.ConvertAll(accountOf, one => takesPart[one]));
+        return new PairedShares(account, at, [.. start], accountOf, takesPart is null ? null : Array.ConvertAll(accountOf, one => takesPart[one]));
     }
 
-    /// <summary>Candidate pairs of each object: pairs within the window, those of one account with itself included.</summary>
-    public long[] Candidates(long window)
+    /// <summary>Candidate pairs of an object: pairs within the window, those of one account with itself included.</summary>
+    public long Candidates(int shared, long window)
     {
-        var candidates = new long[Objects];
-        for (var shared = 0; shared < candidates.Length; shared++)
+        var (low, candidates) = (Start[shared], 0L);
+        for (var share = low; share < Start[shared + 1]; share++)
         {
-            var low = Start[shared];
-            for (var share = low; share < Start[shared + 1]; share++)
-            {
-                while (At[share] - At[low] > window)
-                    low++;
-                candidates[shared] += share - low;
-            }
+            while (At[share] - At[low] > window)
+                low++;
+            candidates += share - low;
         }
 
         return candidates;
+    }
+
+    /// <summary>Accounts with shares, by falling number of shares; equal ones in the old order. Counts above a thousand are equal.</summary>
+    private static int[] BusiestFirst(int[] sharesOf)
+    {
+        const int Most = 1 << 10;
+        var place = new int[Most + 1];
+        foreach (var shares in sharesOf)
+            place[Most - Math.Min(shares, Most)]++;
+        var accounts = 0;
+        for (var rank = 0; rank < Most; rank++)
+            (place[rank], accounts) = (accounts, accounts + place[rank]);
+        var accountOf = new int[accounts];
+        for (var account = 0; account < sharesOf.Length; account++)
+        {
+            if (sharesOf[account] > 0)
+                accountOf[place[Most - Math.Min(sharesOf[account], Most)]++] = account;
+        }
+
+        return accountOf;
     }
 }

@@ -14,11 +14,30 @@ internal sealed record Participation(ShareList Shares, bool[]? TakesPart)
         if (minimum <= 1)
             return new Participation(shares, null);
         var left = Filter(shares, minimum);
-        var paired = WindowFigures.Of(left, window, null).Paired;
-        var count = new int[left.AccountCount];
-        for (var share = 0; share < left.Count; share++)
-            count[left.Account[share]] += paired[share] ? 1 : 0;
-        return new Participation(left, Array.ConvertAll(count, shared => shared >= minimum));
+        return new Participation(left, Array.ConvertAll(Partnered(left, window), shares => shares >= minimum));
+    }
+
+    /// <summary>Of each account, the shares with a partner within the window.</summary>
+    private static int[] Partnered(ShareList shares, long window)
+    {
+        var (account, at, partnered) = (shares.Account, shares.At, new int[shares.AccountCount]);
+        for (var shared = 0; shared < shares.ObjectCount; shared++)
+        {
+            var (start, end) = (shares.ObjectStart[shared], shares.ObjectStart[shared + 1]);
+            for (int from = start, to; from < end; from = to)
+            {
+                // The nearest shares of others stand before and after those that the account made without anybody between.
+                var who = account[from];
+                for (to = from + 1; to < end && account[to] == who;)
+                    to++;
+                var before = from > start ? at[from - 1] + window : long.MinValue;
+                var after = to < end ? at[to] - window : long.MaxValue;
+                for (var share = from; share < to; share++)
+                    partnered[who] += at[share] <= before || at[share] >= after ? 1 : 0;
+            }
+        }
+
+        return partnered;
     }
 
     private static ShareList Filter(ShareList shares, int minimum)

@@ -26,47 +26,49 @@ internal sealed class Utf8Numbers(byte[] text)
 {
     private readonly List<int> starts = [];
     private readonly List<int> lengths = [];
-    private int[] slots = new int[1 << 16];
-    private uint[] hashes = new uint[1 << 15];
+
+    // A name's hash beside its number + 1, so that of other names only the slot is looked at.
+    private ulong[] slots = new ulong[1 << 16];
 
     public int Number(int start, int length)
     {
-        var hash = Hash(text.AsSpan(start, length));
+        var name = text.AsSpan(start, length);
+        var hash = Hash(name);
         var mask = slots.Length - 1;
         for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
         {
-            var number = slots[slot] - 1;
-            if (number < 0)
+            var known = slots[slot];
+            if (known == 0)
             {
-                slots[slot] = starts.Count + 1;
-                Add(start, length, hash);
+                slots[slot] = ((ulong)hash << 32) | (uint)(starts.Count + 1);
+                starts.Add(start);
+                lengths.Add(length);
+                if (2 * starts.Count > slots.Length)
+                    Grow();
                 return starts.Count - 1;
             }
 
-            if (hashes[number] == hash && lengths[number] == length && text.AsSpan(starts[number], length).SequenceEqual(text.AsSpan(start, length)))
+            var number = (int)(uint)known - 1;
+            if ((uint)(known >> 32) == hash && text.AsSpan(starts[number], lengths[number]).SequenceEqual(name))
                 return number;
         }
     }
 
     public Utf8Names Names() => new(text, [.. starts], [.. lengths]);
 
-    private void Add(int start, int length, uint hash)
+    private void Grow()
     {
-        if (starts.Count == hashes.Length)
-            Array.Resize(ref hashes, 2 * hashes.Length);
-        hashes[starts.Count] = hash;
-        starts.Add(start);
-        lengths.Add(length);
-        if (2 * starts.Count <= slots.Length)
-            return;
-        slots = new int[2 * slots.Length];
+        var old = slots;
+        slots = new ulong[2 * old.Length];
         var mask = slots.Length - 1;
-        for (var number = 0; number < starts.Count; number++)
+        foreach (var known in old)
         {
-            var slot = (int)hashes[number] & mask;
+            if (known == 0)
+                continue;
+            var slot = (int)(known >> 32) & mask;
             while (slots[slot] != 0)
                 slot = (slot + 1) & mask;
-            slots[slot] = number + 1;
+            slots[slot] = known;
         }
     }
 
