@@ -204,7 +204,8 @@ internal static class XFields
 
     private static string? ParseTime(ReadOnlySpan<byte> text, out long micros)
     {
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (text is not [(>= (byte)'0' and <= (byte)'9') or (byte)'.', ..]
+            || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return Timestamps.Read(text, out micros);
         // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
         var scale = number < 100_000_000_000m ? 1_000_000m : number < 100_000_000_000_000m ? 1000m : 1m;
