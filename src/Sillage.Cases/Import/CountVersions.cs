@@ -13,39 +13,33 @@ internal sealed class CountVersions
 {
     private const long Unknown = long.MinValue;
 
-    private readonly Dictionary<(string Platform, string Id), int> index = [];
-    private readonly List<(string Platform, string Id)> posts = [];
-    private readonly List<Version> versions = [];
+    private readonly List<(string Platform, string Id)> posts;
+    private readonly List<Version> versions;
 
-    /// <summary>Takes in rows with the columns of <see cref="CountsTable"/>.</summary>
-    public void Read(DuckDBConnection connection, string rows)
+    /// <summary>Reads versions of a part of the posts in the table `repeated`.</summary>
+    /// <param name="connection">Connection with the batch's temporary tables.</param>
+    /// <param name="sources">Query of rows with the columns of <see cref="CountsTable"/>, of any posts.</param>
+    /// <param name="first">Place of the first in the order of all.</param>
+    /// <param name="end">Place behind the last.</param>
+    public CountVersions(DuckDBConnection connection, string sources, long first, long end)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT platform, post_id, epoch_us(observed_at), reposts, likes, replies, quotes, views FROM ({rows})";
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        while (reader.Read())
-        {
-            var post = (reader.GetString(0), reader.GetString(1));
-            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(index, post, out var known);
-            if (!known)
-            {
-                at = posts.Count;
-                posts.Add(post);
-            }
+        posts = connection.Rows(
+            $"SELECT platform, post_id FROM repeated WHERE place >= {first} AND place < {end} ORDER BY place", row => (row.GetString(0), row.GetString(1)));
+        versions = connection.Rows(
+            $"""
+            SELECT (place - {first})::INTEGER, epoch_us(observed_at), reposts, likes, replies, quotes, views
+            FROM repeated JOIN ({sources}) USING (platform, post_id) WHERE place >= {first} AND place < {end}
+            """,
+            row => new Version(row.GetInt32(0), Number(row, 1), Number(row, 2), Number(row, 3), Number(row, 4), Number(row, 5), Number(row, 6)));
 
-            versions.Add(new Version(at, Number(2), Number(3), Number(4), Number(5), Number(6), Number(7)));
-        }
-
-        long Number(int column) => reader.IsDBNull(column) ? Unknown : reader.GetInt64(column);
+        static long Number(DuckDBDataReader row, int column) => row.IsDBNull(column) ? Unknown : row.GetInt64(column);
     }
 
-    /// <summary>Writes the versions of posts that have more than one, in order of post and time, and the latest version of each post.</summary>
+    /// <summary>Writes the versions of posts that have more than one, by post and time, and the latest version of each post.</summary>
     public void Write(ChunkAppender all, ChunkAppender latest)
     {
-        int[] order = [.. Enumerable.Range(0, posts.Count)];
-        Array.Sort(order, (one, other) => Compare(posts[one], posts[other]));
         var ends = Group();
-        foreach (var post in order)
+        for (var post = 0; post < posts.Count; post++)
         {
             var own = CollectionsMarshal.AsSpan(versions)[(post > 0 ? ends[post - 1] : 0)..ends[post]];
             own = own[..Distinct(own)];
@@ -119,9 +113,6 @@ internal sealed class CountVersions
 
     private static ReadOnlySpan<byte> Utf8(string text, Span<byte> room) =>
         System.Text.Encoding.UTF8.TryGetBytes(text, room, out var length) ? room[..length] : System.Text.Encoding.UTF8.GetBytes(text);
-
-    private static int Compare((string Platform, string Id) one, (string Platform, string Id) other) =>
-        string.CompareOrdinal(one.Platform, other.Platform) is var order and not 0 ? order : string.CompareOrdinal(one.Id, other.Id);
 
     private readonly record struct Version(int Post, long At, long Reposts, long Likes, long Replies, long Quotes, long Views)
     {

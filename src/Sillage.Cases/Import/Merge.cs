@@ -27,7 +27,7 @@ internal static class Merge
     /// <param name="ended">Imports whose files were read to their end.</param>
     public static void Run(DuckDBConnection connection, long lastRow, IReadOnlyList<int> ended)
     {
-        if (ended.Count > 0)
+        if (ended.Count > 0 && connection.Scalar<long>("SELECT count(*) FROM unidentified") > 0)
             Identify(connection, string.Join(", ", ended));
         MergePosts(connection, lastRow);
     }
@@ -60,7 +60,9 @@ internal static class Merge
             ), held AS (
                 SELECT platform, post_id, count(*) FILTER (NOT embedded) AS captured FROM posts SEMI JOIN keys USING (platform, post_id) GROUP BY ALL
             )
-            SELECT platform, post_id, coalesce(captured, 0) AS captured, captured IS NOT NULL AS held FROM keys LEFT JOIN held USING (platform, post_id)
+            SELECT platform, post_id, coalesce(captured, 0) AS captured, captured IS NOT NULL AS held,
+                row_number() OVER (ORDER BY platform, post_id) - 1 AS place
+            FROM keys LEFT JOIN held USING (platform, post_id)
             """);
         connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM batch_embedded ANTI JOIN repeated USING (platform, post_id)");
         CollectCounts(connection);
@@ -72,30 +74,30 @@ internal static class Merge
     private static void CollectCounts(DuckDBConnection connection)
     {
         connection.Execute($"CREATE OR REPLACE TEMP TABLE latest ({Definition(CountsTable)})");
-        var rows = connection.Scalar<long>(
-            "SELECT (SELECT count(*) FROM batch_embedded) + (SELECT count(*) FROM batch_counts) + (SELECT count(*) FROM post_versions) + (SELECT count(*) FROM repeated)");
+        var repeated = connection.Scalar<long>("SELECT count(*) FROM repeated");
+        var rows = repeated + connection.Scalar<long>(
+            "SELECT (SELECT count(*) FROM batch_embedded) + (SELECT count(*) FROM batch_counts) + (SELECT count(*) FROM post_versions)");
         // All at once, unless that would take more than some 300 MB.
         var parts = 1 + (rows / MostVersions);
         for (var part = 0; part < parts; part++)
-            CollectCounts(connection, parts == 1 ? "" : $" WHERE hash(post_id) % {parts} = {part}");
+            CollectCounts(connection, repeated * part / parts, repeated * (part + 1) / parts);
     }
 
-    private static void CollectCounts(DuckDBConnection connection, string part)
+    private static void CollectCounts(DuckDBConnection connection, long first, long end)
     {
         var columns = Names(CountsTable);
-        var versions = new CountVersions();
-        versions.Read(
+        var versions = new CountVersions(
             connection,
             $"""
-            SELECT {columns} FROM posts SEMI JOIN repeated USING (platform, post_id){part}
-            UNION ALL SELECT {columns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id){part}
-            UNION ALL SELECT {columns} FROM batch_counts{part}
-            UNION ALL SELECT {columns} FROM post_versions SEMI JOIN repeated USING (platform, post_id){part}
-            """);
+            SELECT {columns} FROM posts UNION ALL SELECT {columns} FROM batch_embedded UNION ALL SELECT {columns} FROM batch_counts
+            UNION ALL SELECT {columns} FROM post_versions
+            """,
+            first,
+            end);
         connection.Execute(
             $"""
-            DELETE FROM post_versions USING (FROM repeated{part}) AS known
-            WHERE post_versions.platform = known.platform AND post_versions.post_id = known.post_id
+            DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id
+                AND repeated.place >= {first} AND repeated.place < {end}
             """);
         var gate = new Lock();
         ColumnType[] types = [.. CountsTable.Select(column => column.Type)];
