@@ -16,8 +16,8 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 {
-    /// <summary>Embedded posts and profiles remembered; some 200 bytes each.</summary>
-    private const int MostRemembered = 200_000;
+    /// <summary>Embedded posts and profiles remembered; some 500 bytes each.</summary>
+    private const int MostRemembered = 150_000;
 
     private readonly ChunkAppender captured = batch.Append("posts", PostsTable);
     private readonly ChunkAppender keys = batch.Append("batch_keys", KeysTable);

@@ -14,7 +14,7 @@ namespace Sillage.Cases.Import;
 internal static class Merge
 {
     /// <summary>Sightings of counts that are compared in memory; some 150 bytes each.</summary>
-    private const long MostVersions = 2_000_000;
+    private const long MostVersions = 1_000_000;
 
     private static readonly string PostColumns = Names(PostsTable);
 
@@ -77,7 +77,7 @@ internal static class Merge
         var repeated = connection.Scalar<long>("SELECT count(*) FROM repeated");
         var rows = repeated + connection.Scalar<long>(
             "SELECT (SELECT count(*) FROM batch_embedded) + (SELECT count(*) FROM batch_counts) + (SELECT count(*) FROM post_versions)");
-        // All at once, unless that would take more than some 300 MB.
+        // All at once, unless that would take more than some 150 MB.
         var parts = 1 + (rows / MostVersions);
         for (var part = 0; part < parts; part++)
             CollectCounts(connection, repeated * part / parts, repeated * (part + 1) / parts);
