@@ -12,8 +12,9 @@ namespace Sillage.Cases.Columns;
 /// connection, which they take in turns.
 /// </summary>
 /// <remarks>
-/// Vectors hold up to 2,048 rows. Strings of up to twelve bytes live inside the vector (DuckDB's string_t), longer ones are
-/// copied by DuckDB. Layout: docs of DuckDB's C API, "Vectors", checked against version 1.5.
+/// Vectors hold up to 2,048 rows. Strings of up to twelve bytes live inside the vector (DuckDB's string_t); of longer ones it holds the
+/// first four bytes and where they are, and DuckDB copies them with the chunk. Layout: docs of DuckDB's C API, "Vectors", checked against
+/// version 1.5.
 /// </remarks>
 internal sealed unsafe class ChunkAppender : IDisposable
 {
@@ -31,6 +32,8 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private readonly ColumnType[] types;
     private readonly int[] listSizes;
     private readonly int[] listCapacities;
+    private readonly byte*[] items;
+    private readonly TextHeap texts = new();
     private readonly Lock gate;
     private int row;
 
@@ -48,6 +51,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
         validity = new ulong*[types.Length];
         listSizes = new int[types.Length];
         listCapacities = new int[types.Length];
+        items = new byte*[types.Length];
 
         var logicalTypes = types.Select(LogicalTypeOf).ToArray();
         chunk = NativeMethods.DataChunks.DuckDBCreateDataChunk([.. logicalTypes.Select(type => type.DangerousGetHandle())], (ulong)types.Length);
@@ -74,13 +78,13 @@ internal sealed unsafe class ChunkAppender : IDisposable
         if (utf8.IsEmpty)
             return;
         MarkValid(column);
-        WriteString(vectors[column], data[column], row, utf8);
+        WriteString(data[column], row, utf8);
     }
 
     public void TextOrEmpty(int column, ReadOnlySpan<byte> utf8)
     {
         MarkValid(column);
-        WriteString(vectors[column], data[column], row, utf8);
+        WriteString(data[column], row, utf8);
     }
 
     public void Int64(int column, long value)
@@ -135,16 +139,13 @@ internal sealed unsafe class ChunkAppender : IDisposable
         var needed = listSizes[column] + count;
         if (needed <= listCapacities[column])
             return;
-        listCapacities[column] = Math.Max(needed, 2 * listCapacities[column]);
+        listCapacities[column] = Math.Max(needed, Math.Max(RowsPerChunk, 2 * listCapacities[column]));
         Check(NativeMethods.Vectors.DuckDBListVectorReserve(vectors[column], (ulong)listCapacities[column]));
+        items[column] = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(NativeMethods.Vectors.DuckDBListVectorGetChild(vectors[column]));
     }
 
     /// <summary>Writes the next text of the list opened last.</summary>
-    public void ListItem(int column, ReadOnlySpan<byte> utf8)
-    {
-        var child = NativeMethods.Vectors.DuckDBListVectorGetChild(vectors[column]);
-        WriteString(child, (byte*)NativeMethods.Vectors.DuckDBVectorGetData(child), listSizes[column]++, utf8);
-    }
+    public void ListItem(int column, ReadOnlySpan<byte> utf8) => WriteString(items[column], listSizes[column]++, utf8);
 
     public void EndRow()
     {
@@ -192,6 +193,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private void StartChunk()
     {
         NativeMethods.DataChunks.DuckDBDataChunkReset(chunk);
+        texts.Clear();
         row = 0;
         for (var column = 0; column < types.Length; column++)
         {
@@ -213,24 +215,27 @@ internal sealed unsafe class ChunkAppender : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MarkValid(int column) => validity[column][row >> 6] |= 1UL << (row & 63);
 
-    private static void WriteString(IntPtr vector, byte* strings, int index, ReadOnlySpan<byte> utf8)
+    private void WriteString(byte* strings, int index, ReadOnlySpan<byte> utf8)
     {
         // Readers deliver UTF-8; a damaged slice that slipped through must not reach the file, other tools would choke on it.
         if (!Utf8.IsValid(utf8))
             utf8 = System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(utf8));
 
+        var slot = strings + (16 * (long)index);
+        *(uint*)slot = (uint)utf8.Length;
         if (utf8.Length <= InlineBytes)
         {
-            var slot = strings + (16 * (long)index);
-            *(ulong*)slot = 0;
-            *(ulong*)(slot + 8) = 0;
-            *(uint*)slot = (uint)utf8.Length;
+            *(ulong*)(slot + 4) = 0;
+            *(uint*)(slot + 12) = 0;
             utf8.CopyTo(new Span<byte>(slot + 4, InlineBytes));
             return;
         }
 
-        fixed (byte* start = utf8)
-            NativeMethods.Vectors.DuckDBUnsafeVectorAssignStringElementLength(vector, (ulong)index, start, utf8.Length);
+        var kept = texts.Take(utf8.Length);
+        utf8.CopyTo(kept);
+        var start = (byte*)Unsafe.AsPointer(ref kept.Array![kept.Offset]);
+        *(uint*)(slot + 4) = *(uint*)start;
+        *(byte**)(slot + 8) = start;
     }
 
     private void Check(DuckDBState state)

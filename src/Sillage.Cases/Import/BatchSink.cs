@@ -16,8 +16,8 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 {
-    /// <summary>Embedded posts and profiles remembered; some 200 bytes each.</summary>
-    private const int MostRemembered = 200_000;
+    /// <summary>Embedded posts and profiles remembered; some 500 bytes each.</summary>
+    private const int MostRemembered = 150_000;
 
     private readonly ChunkAppender captured = batch.Append("posts", PostsTable);
     private readonly ChunkAppender keys = batch.Append("batch_keys", KeysTable);
@@ -28,7 +28,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     private readonly ChunkAppender rejected = batch.Append("rejected", RejectedTable);
     private readonly ChunkAppender repaired = batch.Append("import_repairs", RepairsTable);
     private readonly ChunkAppender blocks = batch.Append("import_blocks", BlocksTable);
-    private readonly ProfileSightings profiles = new(batch);
+    private readonly ProfileSightings profiles = new();
     private readonly Dictionary<UInt128, EmbeddedSighting> embeddedSeen = [];
     private readonly Dictionary<string, long> repairs = [];
     private readonly Dictionary<string, byte[]> platforms = [];
@@ -172,21 +172,20 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 
         if (profiles.Count + embeddedSeen.Count <= MostRemembered)
             return;
-        profiles.Flush();
+        batch.Spill(profiles);
         embeddedSeen.Clear();
     }
 
-    /// <summary>Writes everything into the batch's tables.</summary>
+    /// <summary>Hands everything to the batch; nothing may be added any more.</summary>
     public void Flush()
     {
-        profiles.Flush();
+        batch.Take(profiles);
         foreach (var rows in Appenders)
             rows.Flush();
     }
 
     public void Dispose()
     {
-        profiles.Dispose();
         foreach (var rows in Appenders)
             rows.Dispose();
     }

@@ -187,8 +187,6 @@ internal sealed class ReaderPool(Func<IRecordReader> make)
 /// <summary>A block waiting to be parsed.</summary>
 internal sealed record PendingBlock(FileReading File, Block Block, ReaderPool Readers, BlockReader Cutter, IReadOnlyList<Rejection> TooLong) : IDisposable
 {
-    public long Lines { get; private set; }
-
     public void ReadInto(IPostSink sink)
     {
         foreach (var rejection in TooLong)
@@ -196,8 +194,6 @@ internal sealed record PendingBlock(FileReading File, Block Block, ReaderPool Re
         var reader = Readers.Take();
         reader.Read(Block, sink);
         Readers.Return(reader);
-        var bytes = Block.Bytes.Span;
-        Lines = bytes.Count((byte)'\n') + (bytes.Length > 0 && bytes[^1] != (byte)'\n' ? 1 : 0);
     }
 
     public void Dispose() => Cutter.Return(Block);

@@ -143,7 +143,7 @@ public static class Importer
                             continue;
                         sink.BeginBlock(pending.File.ImportId);
                         pending.ReadInto(sink);
-                        sink.EndBlock(pending.Block.Index, pending.Lines);
+                        sink.EndBlock(pending.Block.Index, pending.Block.Lines);
                     }
 
                     state.Add(sink.Tally);

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Sillage.Cases.Columns;
 using static Sillage.Cases.Import.BatchColumns;
 
 namespace Sillage.Cases.Import;
@@ -12,6 +13,9 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal static class Merge
 {
+    /// <summary>Sightings of counts that are compared in memory; some 150 bytes each.</summary>
+    private const long MostVersions = 1_000_000;
+
     private static readonly string PostColumns = Names(PostsTable);
 
     /// <summary>All columns but where the row was read.</summary>
@@ -23,10 +27,9 @@ internal static class Merge
     /// <param name="ended">Imports whose files were read to their end.</param>
     public static void Run(DuckDBConnection connection, long lastRow, IReadOnlyList<int> ended)
     {
-        if (ended.Count > 0)
+        if (ended.Count > 0 && connection.Scalar<long>("SELECT count(*) FROM unidentified") > 0)
             Identify(connection, string.Join(", ", ended));
         MergePosts(connection, lastRow);
-        MergeAccounts(connection);
     }
 
     /// <summary>Formats without post ids: identical records of one file are different posts, told apart by their order in the file.</summary>
@@ -57,7 +60,9 @@ internal static class Merge
             ), held AS (
                 SELECT platform, post_id, count(*) FILTER (NOT embedded) AS captured FROM posts SEMI JOIN keys USING (platform, post_id) GROUP BY ALL
             )
-            SELECT platform, post_id, coalesce(captured, 0) AS captured, captured IS NOT NULL AS held FROM keys LEFT JOIN held USING (platform, post_id)
+            SELECT platform, post_id, coalesce(captured, 0) AS captured, captured IS NOT NULL AS held,
+                row_number() OVER (ORDER BY platform, post_id) - 1 AS place
+            FROM keys LEFT JOIN held USING (platform, post_id)
             """);
         connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM batch_embedded ANTI JOIN repeated USING (platform, post_id)");
         CollectCounts(connection);
@@ -68,32 +73,37 @@ internal static class Merge
     /// <summary>All different counts of repeated posts, and of each post the newest.</summary>
     private static void CollectCounts(DuckDBConnection connection)
     {
-        const string columns = "platform, post_id, observed_at, reposts, likes, replies, quotes, views";
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE latest ({Definition(CountsTable)})");
+        var repeated = connection.Scalar<long>("SELECT count(*) FROM repeated");
+        var rows = repeated + connection.Scalar<long>(
+            "SELECT (SELECT count(*) FROM batch_embedded) + (SELECT count(*) FROM batch_counts) + (SELECT count(*) FROM post_versions)");
+        // All at once, unless that would take more than some 150 MB.
+        var parts = 1 + (rows / MostVersions);
+        for (var part = 0; part < parts; part++)
+            CollectCounts(connection, repeated * part / parts, repeated * (part + 1) / parts);
+    }
+
+    private static void CollectCounts(DuckDBConnection connection, long first, long end)
+    {
+        var columns = Names(CountsTable);
+        var versions = new CountVersions(
+            connection,
+            $"""
+            SELECT {columns} FROM posts UNION ALL SELECT {columns} FROM batch_embedded UNION ALL SELECT {columns} FROM batch_counts
+            UNION ALL SELECT {columns} FROM post_versions
+            """,
+            first,
+            end);
         connection.Execute(
             $"""
-            CREATE OR REPLACE TEMP TABLE versions AS
-            SELECT platform, post_id, min(observed_at) AS observed_at, reposts, likes, replies, quotes, views
-            FROM (
-                SELECT {columns} FROM posts SEMI JOIN repeated USING (platform, post_id)
-                UNION ALL SELECT {columns} FROM batch_embedded SEMI JOIN repeated USING (platform, post_id)
-                UNION ALL SELECT {columns} FROM batch_counts
-                UNION ALL SELECT {columns} FROM post_versions SEMI JOIN repeated USING (platform, post_id)
-            ) GROUP BY platform, post_id, reposts, likes, replies, quotes, views
+            DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id
+                AND repeated.place >= {first} AND repeated.place < {end}
             """);
-        connection.Execute(
-            $"""
-            CREATE OR REPLACE TEMP TABLE latest AS
-            SELECT * FROM versions
-            QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY observed_at DESC NULLS LAST, reposts DESC NULLS LAST,
-                likes DESC NULLS LAST, replies DESC NULLS LAST, quotes DESC NULLS LAST, views DESC NULLS LAST) = 1
-            """);
-        connection.Execute("DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id");
-        connection.Execute(
-            $"""
-            INSERT INTO post_versions ({columns})
-            SELECT {columns} FROM versions SEMI JOIN (SELECT platform, post_id FROM versions GROUP BY ALL HAVING count(*) > 1) USING (platform, post_id)
-            ORDER BY platform, post_id, observed_at, reposts, likes, replies, quotes, views
-            """);
+        var gate = new Lock();
+        ColumnType[] types = [.. CountsTable.Select(column => column.Type)];
+        using var all = new ChunkAppender(connection, gate, null, "post_versions", types);
+        using var latest = new ChunkAppender(connection, gate, "temp", "latest", types);
+        versions.Write(all, latest);
     }
 
     /// <summary>
@@ -107,16 +117,18 @@ internal static class Merge
             CREATE OR REPLACE TEMP TABLE candidates AS
             SELECT {PostColumns} FROM batch_embedded SEMI JOIN (SELECT platform, post_id FROM repeated WHERE captured = 0) USING (platform, post_id)
             """);
-        if (connection.Scalar<long>("SELECT count(*) FROM repeated WHERE held AND captured <> 1") > 0)
+        var contested = connection.Scalar<long>("SELECT count(*) FROM repeated WHERE held AND captured <> 1") > 0;
+        if (contested)
         {
             connection.Execute(
                 $"INSERT INTO candidates SELECT {PostColumns} FROM posts SEMI JOIN (SELECT platform, post_id FROM repeated WHERE captured <> 1) USING (platform, post_id)");
         }
 
+        // Where none is contested only the embedded can go: groups of rows without any are not read.
         connection.Execute(
-            """
+            $"""
             DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id
-                AND held AND (captured <> 1 OR embedded)
+                AND held AND {(contested ? "(captured <> 1 OR embedded)" : "embedded")}
             """);
         connection.Execute(
             $"""
@@ -140,7 +152,8 @@ internal static class Merge
                 IS DISTINCT FROM (latest.observed_at, latest.reposts, latest.likes, latest.replies, latest.quotes, latest.views)
         """);
 
-    private static void MergeAccounts(DuckDBConnection connection)
+    /// <summary>Brings the batch's profiles together with the case's.</summary>
+    public static void Accounts(DuckDBConnection connection)
     {
         const string key = "platform, account_id, profile_hash";
         const string texts = "handle, name, description, location, time_zone, language, url, image, category, created_at, verified, default_profile, default_image";
@@ -149,7 +162,6 @@ internal static class Merge
         var columns = $"{key}, listed, embedded, {texts}, first_seen, last_seen, {string.Join(", ", latest)}";
 
         // Of the profile's texts each version has one value (the hash says so); of its counts those at the last sighting.
-        // Rows that only carry the texts have no value in "listed" and no say in the counts.
         var merged = $"""
             SELECT * EXCLUDE (latest), {string.Join(", ", latest.Select(name => $"latest.{name} AS {name}"))}
             FROM (
@@ -157,8 +169,7 @@ internal static class Merge
                     {string.Join(", ", texts.Split(", ").Select(name => $"any_value({name}) AS {name}"))},
                     min(first_seen) AS first_seen, max(last_seen) AS last_seen,
                     arg_max(struct_pack({string.Join(", ", latest.Select(name => $"{name} := {name}"))}),
-                        struct_pack(at := coalesce(last_seen, TIMESTAMP '0001-01-01'), {string.Join(", ", rank.Select(name => $"{name} := coalesce({name}, -1)"))}))
-                        FILTER (listed IS NOT NULL) AS latest
+                        struct_pack(at := coalesce(last_seen, TIMESTAMP '0001-01-01'), {string.Join(", ", rank.Select(name => $"{name} := coalesce({name}, -1)"))})) AS latest
                 FROM batch_accounts GROUP BY {key}
             )
             """;

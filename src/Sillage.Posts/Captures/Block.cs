@@ -23,6 +23,9 @@ public enum Framing : byte
 /// <param name="FirstLine">1-based line on which it starts.</param>
 public readonly record struct Block(int Index, ReadOnlyMemory<byte> Bytes, long Offset, long FirstLine)
 {
+    /// <summary>Lines in it; a last one without line break counts.</summary>
+    public long Lines { get; init; }
+
     /// <summary>In <see cref="Framing.JsonList"/> the object around the list, closed behind an empty list; empty where the block lies outside of any list.</summary>
     public ReadOnlyMemory<byte> Heading { get; init; }
 }

@@ -122,14 +122,18 @@ public sealed class BlockReader : IDisposable
 
     private Block Cut(int length)
     {
-        var block = new Block(index++, buffer.AsMemory(0, length), offset, Line + 1) { Heading = scan.Heading };
-        var cut = buffer;
+        var (cut, firstLine) = (buffer, Line + 1);
+        CountLines(cut.AsSpan(0, length));
+        var block = new Block(index++, cut.AsMemory(0, length), offset, firstLine)
+        {
+            Lines = Line + 1 - firstLine + (halfLine ? 1 : 0),
+            Heading = scan.Heading,
+        };
         var rest = filled - length;
         buffer = Rent(Math.Max(blockBytes, rest));
         cut.AsSpan(length, rest).CopyTo(buffer);
         filled = rest;
         offset += length;
-        CountLines(cut.AsSpan(0, length));
         return block;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Sillage.Posts.Captures;
 
@@ -11,6 +12,8 @@ internal sealed class JsonShape
 {
     private const int Records = 50;
     private const int Depth = 3;
+
+    private static readonly ConditionalWeakTable<Sample, JsonShape> Known = [];
 
     private readonly HashSet<string> paths = new(StringComparer.Ordinal);
 
@@ -37,8 +40,10 @@ internal sealed class JsonShape
         return false;
     }
 
-    /// <summary>Looks at the beginning of a capture.</summary>
-    public static JsonShape Of(Sample sample)
+    /// <summary>Looks at the beginning of a capture, once for all the readers that ask.</summary>
+    public static JsonShape Of(Sample sample) => Known.GetValue(sample, Look);
+
+    private static JsonShape Look(Sample sample)
     {
         var head = sample.Head.Span;
         var first = head.IndexOfAnyExcept(" \t\r\n"u8);
