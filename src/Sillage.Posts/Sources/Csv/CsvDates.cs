@@ -83,7 +83,7 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         }
         else if (text.Length >= 10 && text[4] == (byte)'-' && text[7] == (byte)'-')
         {
-            (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
+            (year, month, day) = (Timestamps.Number(text[..4]), Timestamps.Number(text[5..7]), Timestamps.Number(text[8..10]));
             rest = text[10..];
         }
         else
@@ -111,7 +111,7 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         clock = seconds ? 1 : 60;
         if (colon is 1 or 2 && text.Length == colon + (seconds ? 6 : 3))
         {
-            var (hour, minute, second) = (Number(text[..colon]), Number(text.Slice(colon + 1, 2)), seconds ? Number(text[^2..]) : 0);
+            var (hour, minute, second) = (Timestamps.Number(text[..colon]), Timestamps.Number(text.Slice(colon + 1, 2)), seconds ? Timestamps.Number(text[^2..]) : 0);
             time = new TimeSpan(hour, minute, second);
             return hour is >= 0 and <= 23 && minute is >= 0 and <= 59 && second is >= 0 and <= 59;
         }
@@ -137,23 +137,7 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         var second = date[(first + 1)..].IndexOf(date[first]);
         if (second < 0)
             return false;
-        parts = (Number(date[..first]), Number(date.Slice(first + 1, second)), Number(date[(first + second + 2)..]));
+        parts = (Timestamps.Number(date[..first]), Timestamps.Number(date.Slice(first + 1, second)), Timestamps.Number(date[(first + second + 2)..]));
         return parts is { Second: >= 0, Third: >= 0 };
-    }
-
-    /// <summary>A number of up to nine digits; -1 if it is anything else.</summary>
-    private static int Number(ReadOnlySpan<byte> digits)
-    {
-        if (digits.Length is 0 or > 9)
-            return -1;
-        var number = 0;
-        foreach (var digit in digits)
-        {
-            if (!char.IsAsciiDigit((char)digit))
-                return -1;
-            number = number * 10 + digit - '0';
-        }
-
-        return number;
     }
 }

@@ -29,11 +29,11 @@ internal sealed class CsvRow(byte separator)
     public int Length(int field) => fields[field] is var (start, end) && end >= 0 ? end - start : plain[~end].Length;
 
     /// <summary>Reads the record at <paramref name="start"/>. False if its quotes do not close; then <paramref name="next"/> is the next line.</summary>
-    public bool Read(ReadOnlyMemory<byte> from, int start, out int next)
+    public bool Read(ReadOnlyMemory<byte> records, int start, out int next)
     {
         Count = Lines = 0;
         plain.Clear();
-        block = from;
+        block = records;
         var bytes = block.Span;
         var at = start;
         while (true)

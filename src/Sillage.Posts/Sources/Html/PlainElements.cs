@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace Sillage.Posts.Sources.Html;
 
-/// <summary>The elements that <see cref="PlainHtml"/> knows: nothing but these is in the posts of Mastodon, Truth Social, 4chan and YouTube.</summary>
+/// <summary>The elements that <see cref="PlainHtml"/> knows: those that posts of Mastodon and 4chan are mostly made of.</summary>
 internal static class PlainElements
 {
     private const string Blank = "\n\n";
@@ -14,11 +16,11 @@ internal static class PlainElements
             ("strong", "", PlainRole.Inline), ("em", "", PlainRole.Inline), ("i", "", PlainRole.Inline), ("wbr", "", PlainRole.Void), ("s", "", PlainRole.Inline),
             ("u", "", PlainRole.Inline), ("del", "", PlainRole.Inline), ("code", "", PlainRole.Inline), ("blockquote", Blank, PlainRole.Block),
             ("ul", Blank, PlainRole.List), ("ol", Blank, PlainRole.List), ("li", "\n", PlainRole.Item),
-        }.Select((element, number) => new PlainElement((byte)number, System.Text.Encoding.UTF8.GetBytes(element.Name), System.Text.Encoding.UTF8.GetBytes(element.End), element.Role)),
+        }.Select((element, number) => new PlainElement((byte)number, Encoding.UTF8.GetBytes(element.Name), Encoding.UTF8.GetBytes(element.End), element.Role)),
     ];
 
     /// <summary>Number of the paragraph.</summary>
-    public const byte Paragraph = 2;
+    public static byte Paragraph { get; } = Find("p"u8, out var paragraph) ? paragraph.Number : throw new InvalidOperationException("no paragraph among the elements");
 
     /// <summary>An element by its number.</summary>
     public static PlainElement At(byte number) => All[number];

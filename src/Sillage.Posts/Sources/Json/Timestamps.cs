@@ -114,18 +114,23 @@ internal static class Timestamps
         return hours is >= 0 and <= 15 && rest is >= 0 and <= 59 && (text.Length == 5 || text[3] == (byte)':');
     }
 
-    private static int Number(ReadOnlySpan<byte> text, int start, int digits)
+    /// <summary>A number of up to nine digits; -1 if it is anything else.</summary>
+    public static int Number(ReadOnlySpan<byte> digits)
     {
-        var value = 0;
-        foreach (var digit in text.Slice(start, digits))
+        if (digits.Length is 0 or > 9)
+            return -1;
+        var number = 0;
+        foreach (var digit in digits)
         {
             if (digit is < (byte)'0' or > (byte)'9')
                 return -1;
-            value = value * 10 + digit - '0';
+            number = number * 10 + digit - '0';
         }
 
-        return value;
+        return number;
     }
+
+    private static int Number(ReadOnlySpan<byte> text, int start, int digits) => Number(text.Slice(start, digits));
 
     private static int Month(ReadOnlySpan<byte> name)
     {
