@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-
 namespace Sillage.Reports;
 
 /// <summary>Tables as CSV (RFC 4180, UTF-8, line feeds).</summary>
@@ -10,8 +7,6 @@ namespace Sillage.Reports;
 /// </remarks>
 public static class Csv
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-
     /// <summary>Writes a table with its header.</summary>
     public static void Write(TextWriter writer, Table table)
     {
@@ -25,43 +20,16 @@ public static class Csv
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(rows);
-        WriteRow(writer, columns);
+        var csv = new CsvWriter(writer);
+        WriteRow(csv, columns);
         foreach (var row in rows)
-            WriteRow(writer, row);
+            WriteRow(csv, row);
     }
 
-    private static void WriteRow(TextWriter writer, IReadOnlyList<object?> cells)
+    private static void WriteRow(CsvWriter csv, IReadOnlyList<object?> cells)
     {
         for (var i = 0; i < cells.Count; i++)
-        {
-            if (i > 0)
-                writer.Write(',');
-            WriteCell(writer, cells[i]);
-        }
-
-        writer.Write('\n');
-    }
-
-    /// <summary>Writes what <see cref="Table.Cell"/> says; numbers and times, of which long tables mostly consist, without making a string of them.</summary>
-    private static void WriteCell(TextWriter writer, object? cell)
-    {
-        Span<char> buffer = stackalloc char[64];
-        if (cell is int or long)
-        {
-            ((ISpanFormattable)cell).TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
-            writer.Write(buffer[..length]);
-            return;
-        }
-
-        if (cell is DateTimeOffset time)
-        {
-            writer.Write(buffer[..AnswerJson.Time(time, buffer)]);
-            return;
-        }
-
-        var text = Table.Cell(cell);
-        if (cell is string && text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t' or '\r'))
-            text = "'" + text;
-        writer.Write(text.AsSpan().IndexOfAny(Quoted) >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+            csv.Cell(cells[i]);
+        csv.EndRow();
     }
 }

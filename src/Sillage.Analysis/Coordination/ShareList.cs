@@ -34,7 +34,7 @@ public sealed class ShareList
     /// <param name="account">Who shared.</param>
     /// <param name="objects">What, 0 to below <paramref name="objectCount"/>.</param>
     /// <param name="at">When, microseconds UTC.</param>
-    /// <param name="post">The post that shared, or −1.</param>
+    /// <param name="post">The post that shared, or −1; left out, the place of the share in the columns given.</param>
     /// <param name="accountCount">Number of accounts.</param>
     /// <param name="objectCount">Number of objects.</param>
     public static ShareList Sorted(ReadOnlySpan<int> account, ReadOnlySpan<int> objects, ReadOnlySpan<long> at, ReadOnlySpan<int> post, int accountCount, int objectCount)
@@ -48,13 +48,20 @@ public sealed class ShareList
 
         // Counting sort by object keeps the order of the input; each object's part is then sorted for itself.
         var place = start.AsSpan(0, objectCount).ToArray();
-        var order = new int[count];
+        var order = GC.AllocateUninitializedArray<int>(count);
         for (var share = 0; share < count; share++)
             order[place[objects[share]]++] = share;
-        int[] accounts = new int[count], sortedObjects = new int[count], posts = new int[count];
-        var times = new long[count];
+        int[] accounts = GC.AllocateUninitializedArray<int>(count), sortedObjects = GC.AllocateUninitializedArray<int>(count);
+        var times = GC.AllocateUninitializedArray<long>(count);
         for (var share = 0; share < count; share++)
-            (accounts[share], sortedObjects[share], times[share], posts[share]) = (account[order[share]], objects[order[share]], at[order[share]], post[order[share]]);
+        {
+            var from = order[share];
+            (accounts[share], sortedObjects[share], times[share]) = (account[from], objects[from], at[from]);
+        }
+
+        var posts = order;
+        for (var share = 0; share < post.Length; share++)
+            posts[share] = post[order[share]];
 
         Parallel.For(0, Environment.ProcessorCount, part =>
         {

@@ -26,15 +26,17 @@ public static class CoordinationFiles
             Csv("groups.csv", CoordinationTables.GroupColumns, CoordinationTables.GroupRows(answer.Result)),
             Csv("members.csv", CoordinationTables.MemberColumns, CoordinationTables.MemberRows(answer.Result)),
             Csv("edges.csv", CoordinationTables.EdgeColumns(evidence), CoordinationTables.EdgeRows(evidence)),
-            Csv("evidence.csv", CoordinationTables.EvidenceColumns, CoordinationTables.EvidenceRows(evidence)),
+            Text("evidence.csv", writer => CoordinationTables.WriteEvidence(evidence, writer)),
             File(folder, "network.gexf", stream => Gexf.Write(Network(evidence), stream)),
             File(folder, "coordination.json", stream => stream.Write(Encoding.UTF8.GetBytes(AnswerJson.Serialize(answer)))),
         ];
 
-        string Csv(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) => File(folder, name, stream =>
+        string Csv(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) => Text(name, writer => Reports.Csv.Write(writer, columns, rows));
+
+        string Text(string name, Action<TextWriter> write) => File(folder, name, stream =>
         {
             using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-            Reports.Csv.Write(writer, columns, rows);
+            write(writer);
         });
     }
 

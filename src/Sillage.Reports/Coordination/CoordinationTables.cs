@@ -93,22 +93,38 @@ internal static class CoordinationTables
         ]);
     }
 
-    public static readonly IReadOnlyList<string> EvidenceColumns =
-        ["group", "account_a", "account_b", "behaviour", "object", "post_a", "at_a", "post_b", "at_b", "seconds"];
-
-    public static IEnumerable<IReadOnlyList<object?>> EvidenceRows(CoordinationEvidence evidence)
+    /// <summary>Every meeting: by far the longest of the tables, so its rows are written as they are found, and names read once an edge.</summary>
+    public static void WriteEvidence(CoordinationEvidence evidence, TextWriter writer)
     {
+        var csv = new CsvWriter(writer);
+        foreach (var column in (string[])["group", "account_a", "account_b", "behaviour", "object", "post_a", "at_a", "post_b", "at_b", "seconds"])
+            csv.Cell(column);
+        csv.EndRow();
+
         var set = evidence.Set;
+        var behaviours = set.Behaviours.Select(layer => Name(layer.Behaviour)).ToArray();
+        var (number, a, b) = (-1, "", "");
         foreach (var meeting in evidence.Meetings)
         {
             var edge = evidence.Edges[meeting.Edge];
+            if (meeting.Edge != number)
+                (number, a, b) = (meeting.Edge, set.Handles[edge.A], set.Handles[edge.B]);
             var layer = set.Behaviours[meeting.Layer];
             var (one, other) = evidence.Times(meeting);
-            yield return
-            [
-                edge.Group < 0 ? null : edge.Group + 1, set.Handles[edge.A], set.Handles[edge.B], Name(layer.Behaviour), layer.Objects[layer.Shares.Shared[meeting.One]],
-                Post(layer, meeting.One), one, Post(layer, meeting.Other), other, Math.Abs((one - other).TotalSeconds),
-            ];
+            if (edge.Group < 0)
+                csv.Cell(null);
+            else
+                csv.Cell(edge.Group + 1L);
+            csv.Cell(a);
+            csv.Cell(b);
+            csv.Cell(behaviours[meeting.Layer]);
+            csv.Cell(layer.Objects[layer.Shares.Shared[meeting.One]]);
+            csv.Cell(Post(layer, meeting.One));
+            csv.Cell(one);
+            csv.Cell(Post(layer, meeting.Other));
+            csv.Cell(other);
+            csv.Cell(Math.Abs((one - other).TotalSeconds));
+            csv.EndRow();
         }
 
         string? Post(BehaviourShares layer, int share) => layer.Shares.Post[share] is >= 0 and var post ? set.PostId(post) : null;

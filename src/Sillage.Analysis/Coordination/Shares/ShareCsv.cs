@@ -53,43 +53,32 @@ public static class ShareCsv
     {
         // A field in quotes may hold the end of a line: then nobody knows where to cut, and one worker reads all.
         var workers = text.AsSpan(0, length).Contains((byte)'"') ? 1 : Environment.ProcessorCount;
+        var lines = new int[workers];
+        Parallel.For(0, workers, worker => lines[worker] = Lines(text.AsSpan(Cut(worker), Cut(worker + 1) - Cut(worker))));
+        var rows = new Rows(lines.Sum());
         var parts = new Part[workers];
         Parallel.For(0, workers, worker =>
         {
-            var (from, to) = (Cut(worker), Cut(worker + 1));
-            parts[worker] = new Part(text.AsSpan(from, to - from).Count((byte)'\n'));
-            parts[worker].Read(text, from, to, columns, nameless);
+            parts[worker] = new Part(text, rows, lines[..worker].Sum());
+            parts[worker].Read(Cut(worker), Cut(worker + 1), columns, nameless);
         });
         cancel.ThrowIfCancellationRequested();
 
         var rejected = parts.Sum(part => part.Rejected);
-        var rows = parts.Sum(part => part.Count);
-        if (rows == 0)
+        var count = parts.Sum(part => part.Count);
+        if (count == 0)
             throw new CaptureException($"{name} has the columns of shares, and no row of them that can be read{(rejected > 0 ? $": {parts.First(part => part.Rejected > 0).Reason}" : "")}.");
-        int[] account = new int[rows], shared = new int[rows], post = new int[rows];
-        var at = new long[rows];
-        var objects = new Utf8Numbers(text);
-        var accounts = new Utf8Numbers(text);
-        int[] contentStart = new int[rows], contentLength = new int[rows];
-        Parallel.Invoke(
-            () => Number(parts, objects, 0, shared),
-            () =>
-            {
-                Number(parts, accounts, 1, account);
-                var row = 0;
-                foreach (var part in parts)
-                {
-                    for (var i = 0; i < part.Count; i++, row++)
-                        (at[row], post[row], contentStart[row], contentLength[row]) = (part.At[i], row, part.Start[2][i], part.Length[2][i]);
-                }
-            });
-        var (objectNames, accountNames) = (objects.Names(), accounts.Names());
+        Parallel.Invoke(() => Renumber(parts, part => part.Objects, rows.Shared), () => Renumber(parts, part => part.Accounts, rows.Account));
+        for (var (worker, end) = (1, parts[0].Count); worker < workers; end += parts[worker++].Count)
+            rows.MoveDown(parts[worker].First, end, parts[worker].Count);
+        rows.Cut(count);
+        var (objects, accounts) = (parts[0].Objects.Names(), parts[0].Accounts.Names());
         var examples = Examples(parts, text);
         Array.Clear(parts);
-        Large.Release(rows);
+        Large.Release(count);
         return new ShareRows(
-            ShareList.Sorted(account, shared, at, post, accountNames.Count, objectNames.Count), objectNames, accountNames,
-            new Utf8Names(text, contentStart, contentLength), rejected, examples);
+            ShareList.Sorted(rows.Account.AsSpan(0, count), rows.Shared.AsSpan(0, count), rows.At.AsSpan(0, count), default, accounts.Count, objects.Count), objects, accounts,
+            new Utf8Names(text, rows.ContentStart, rows.ContentLength), rejected, examples);
 
         int Cut(int worker)
         {
@@ -101,13 +90,16 @@ public static class ShareCsv
         }
     }
 
-    private static void Number(Part[] parts, Utf8Numbers numbers, int column, int[] target)
+    private static int Lines(ReadOnlySpan<byte> text) => text.Count((byte)'\n') + (text.Length > 0 && text[^1] != (byte)'\n' ? 1 : 0);
+
+    /// <summary>Every worker has numbered the names that it met; now one numbering for all, in the order of the file, as if one had read it.</summary>
+    private static void Renumber(Part[] parts, Func<Part, Utf8Numbers> names, int[] column)
     {
-        var row = 0;
-        foreach (var part in parts)
+        foreach (var part in parts[1..])
         {
-            for (var i = 0; i < part.Count; i++)
-                target[row++] = numbers.Number(part.Start[column][i], part.Length[column][i]);
+            var number = names(parts[0]).Merge(names(part));
+            foreach (ref var one in column.AsSpan(part.First, part.Count))
+                one = number[one];
         }
     }
 
@@ -119,14 +111,45 @@ public static class ShareCsv
         return examples;
     }
 
-    /// <summary>The rows that one worker reads: where the first three columns stand, and the time.</summary>
-    private sealed class Part(int capacity)
+    /// <summary>The rows of all workers, each with a room of its own.</summary>
+    private sealed class Rows(int room)
     {
-        public int[][] Start { get; } = [new int[capacity + 1], new int[capacity + 1], new int[capacity + 1]];
+        public readonly int[] Account = GC.AllocateUninitializedArray<int>(room);
+        public readonly int[] Shared = GC.AllocateUninitializedArray<int>(room);
+        public readonly long[] At = GC.AllocateUninitializedArray<long>(room);
 
-        public int[][] Length { get; } = [new int[capacity + 1], new int[capacity + 1], new int[capacity + 1]];
+        public int[] ContentStart = GC.AllocateUninitializedArray<int>(room);
+        public int[] ContentLength = GC.AllocateUninitializedArray<int>(room);
 
-        public long[] At { get; private set; } = new long[capacity + 1];
+        /// <summary>Closes the gap that rejected rows left.</summary>
+        public void MoveDown(int from, int to, int count)
+        {
+            if (from == to)
+                return;
+            foreach (var column in (Array[])[Account, Shared, At, ContentStart, ContentLength])
+                Array.Copy(column, from, column, to, count);
+        }
+
+        /// <summary>The contents outlive the reading: no more of them than there are rows.</summary>
+        public void Cut(int count)
+        {
+            Array.Resize(ref ContentStart, count);
+            Array.Resize(ref ContentLength, count);
+        }
+    }
+
+    /// <summary>The rows that one worker reads, from <paramref name="first"/> on, objects and accounts by numbers of its own.</summary>
+    private sealed class Part(byte[] text, Rows rows, int first)
+    {
+        private readonly (int[] Start, int[] Length) objects = (new int[Utf8Numbers.Batch], new int[Utf8Numbers.Batch]);
+        private readonly (int[] Start, int[] Length) accounts = (new int[Utf8Numbers.Batch], new int[Utf8Numbers.Batch]);
+        private int named;
+
+        public Utf8Numbers Objects { get; } = new(text);
+
+        public Utf8Numbers Accounts { get; } = new(text);
+
+        public int First => first;
 
         public int Count { get; private set; }
 
@@ -136,7 +159,7 @@ public static class ShareCsv
 
         public string Reason { get; private set; } = "";
 
-        public void Read(byte[] text, int from, int to, int[] columns, bool nameless)
+        public void Read(int from, int to, int[] columns, bool nameless)
         {
             var last = columns.Max();
             Span<int> starts = stackalloc int[last + 1];
@@ -147,7 +170,7 @@ public static class ShareCsv
                 var fields = 0;
                 for (var more = true; more;)
                 {
-                    var (start, length) = Field(text, ref at, to, out more);
+                    var (start, length) = Field(ref at, to, out more);
                     if (fields <= last)
                         (starts[fields], lengths[fields]) = (start, length);
                     fields++;
@@ -166,9 +189,11 @@ public static class ShareCsv
                 else
                     Add(starts, lengths, columns, time);
             }
+
+            NumberNames();
         }
 
-        private static (int Start, int Length) Field(byte[] text, ref int at, int to, out bool more)
+        private (int Start, int Length) Field(ref int at, int to, out bool more)
         {
             var start = at;
             if (at < to && text[at] == (byte)'"')
@@ -237,22 +262,20 @@ public static class ShareCsv
 
         private void Add(Span<int> starts, Span<int> lengths, int[] columns, long time)
         {
-            if (Count == At.Length)
-            {
-                for (var column = 0; column < 3; column++)
-                {
-                    Array.Resize(ref Start[column], 2 * Count);
-                    Array.Resize(ref Length[column], 2 * Count);
-                }
+            var row = first + Count++;
+            (objects.Start[named], objects.Length[named]) = (starts[columns[0]], lengths[columns[0]]);
+            (accounts.Start[named], accounts.Length[named]) = (starts[columns[1]], lengths[columns[1]]);
+            (rows.ContentStart[row], rows.ContentLength[row], rows.At[row]) = (starts[columns[2]], lengths[columns[2]], time);
+            if (++named == Utf8Numbers.Batch)
+                NumberNames();
+        }
 
-                var times = At;
-                Array.Resize(ref times, 2 * Count);
-                At = times;
-            }
-
-            for (var column = 0; column < 3; column++)
-                (Start[column][Count], Length[column][Count]) = (starts[columns[column]], lengths[columns[column]]);
-            At[Count++] = time;
+        private void NumberNames()
+        {
+            var row = first + Count - named;
+            Objects.Number(objects.Start.AsSpan(0, named), objects.Length.AsSpan(0, named), rows.Shared.AsSpan(row));
+            Accounts.Number(accounts.Start.AsSpan(0, named), accounts.Length.AsSpan(0, named), rows.Account.AsSpan(row));
+            named = 0;
         }
 
         private void Reject(int begin, string reason)

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sillage.Analysis;
@@ -26,67 +28,117 @@ internal sealed class Utf8Numbers(byte[] text)
 {
     private readonly List<int> starts = [];
     private readonly List<int> lengths = [];
+    private Slot[] slots = new Slot[1 << 15];
+    private long looked;
 
-    // A name's hash beside its number + 1, so that of other names only the slot is looked at.
-    private ulong[] slots = new ulong[1 << 16];
+    /// <summary>Names at once whose slots are looked at before any is searched: waiting for one, the processor fetches the others from memory.</summary>
+    public const int Batch = 64;
 
-    public int Number(int start, int length)
+    /// <summary>Numbers names.</summary>
+    /// <param name="start">Where each begins.</param>
+    /// <param name="length">Its bytes.</param>
+    /// <param name="numbers">Takes their numbers.</param>
+    public void Number(ReadOnlySpan<int> start, ReadOnlySpan<int> length, Span<int> numbers)
     {
-        var name = text.AsSpan(start, length);
-        var hash = Hash(name);
-        var mask = slots.Length - 1;
-        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        Span<ulong> keys = stackalloc ulong[Batch];
+        for (var from = 0; from < start.Length; from += Batch)
         {
-            var known = slots[slot];
-            if (known == 0)
-            {
-                slots[slot] = ((ulong)hash << 32) | (uint)(starts.Count + 1);
-                starts.Add(start);
-                lengths.Add(length);
-                if (2 * starts.Count > slots.Length)
-                    Grow();
-                return starts.Count - 1;
-            }
-
-            var number = (int)(uint)known - 1;
-            if ((uint)(known >> 32) == hash && text.AsSpan(starts[number], lengths[number]).SequenceEqual(name))
-                return number;
+            var to = Math.Min(start.Length, from + Batch);
+            for (var name = from; name < to; name++)
+                keys[name - from] = Key(start[name], length[name]);
+            foreach (var key in keys[..(to - from)])
+                looked += slots[Home(key, slots.Length - 1)].Length;
+            for (var name = from; name < to; name++)
+                numbers[name] = Number(keys[name - from], start[name], length[name]);
         }
+    }
+
+    /// <summary>Numbers the names of another too, in its order.</summary>
+    /// <returns>The number here of each number there.</returns>
+    public int[] Merge(Utf8Numbers other)
+    {
+        var numbers = new int[other.starts.Count];
+        Number(CollectionsMarshal.AsSpan(other.starts), CollectionsMarshal.AsSpan(other.lengths), numbers);
+        return numbers;
     }
 
     public Utf8Names Names() => new(text, [.. starts], [.. lengths]);
 
-    private void Grow()
+    private int Number(ulong key, int start, int length)
     {
-        var old = slots;
-        slots = new ulong[2 * old.Length];
         var mask = slots.Length - 1;
-        foreach (var known in old)
+        for (var at = Home(key, mask); ; at = (at + 1) & mask)
         {
-            if (known == 0)
-                continue;
-            var slot = (int)(known >> 32) & mask;
-            while (slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            slots[slot] = known;
+            var slot = slots[at];
+            if (slot.Next == 0)
+            {
+                starts.Add(start);
+                lengths.Add(length);
+                slots[at] = new Slot(key, length, starts.Count);
+                if (4 * starts.Count > 3 * slots.Length)
+                    Grow();
+                return starts.Count - 1;
+            }
+
+            if (slot.Key == key && slot.Length == length && (length <= sizeof(ulong) || Same(slot.Next - 1, start, length)))
+                return slot.Next - 1;
         }
     }
 
-    private static uint Hash(ReadOnlySpan<byte> name)
+    private bool Same(int number, int start, int length) => text.AsSpan(starts[number], length).SequenceEqual(text.AsSpan(start, length));
+
+    private void Grow()
     {
-        var hash = (ulong)name.Length * 0x9E3779B97F4A7C15;
-        for (; name.Length >= 8; name = name[8..])
-            hash = Mix(hash ^ BitConverter.ToUInt64(name));
+        var old = slots;
+        slots = new Slot[2 * old.Length];
+        var mask = slots.Length - 1;
+        foreach (var slot in old)
+        {
+            if (slot.Next == 0)
+                continue;
+            var at = Home(slot.Key, mask);
+            while (slots[at].Next != 0)
+                at = (at + 1) & mask;
+            slots[at] = slot;
+        }
+    }
+
+    /// <summary>Short names are their own keys, so that the text of the first of them, far away in memory, need not be looked at; of longer ones a hash.</summary>
+    private ulong Key(int start, int length)
+    {
+        if (length > sizeof(ulong))
+        {
+            var hash = (ulong)length;
+            var name = text.AsSpan(start, length);
+            for (; name.Length >= sizeof(ulong); name = name[sizeof(ulong)..])
+                hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(name));
+            return Mix(hash ^ Tail(name));
+        }
+
+        // Eight letters in one piece where the text goes on so far; what is not of the name is pushed out.
+        return length > 0 && start + sizeof(ulong) <= text.Length
+            ? BinaryPrimitives.ReadUInt64LittleEndian(text.AsSpan(start)) << (8 * (sizeof(ulong) - length)) >> (8 * (sizeof(ulong) - length))
+            : Tail(text.AsSpan(start, length));
+    }
+
+    private static ulong Tail(ReadOnlySpan<byte> name)
+    {
         ulong tail = 0;
         for (var i = 0; i < name.Length; i++)
             tail |= (ulong)name[i] << (8 * i);
-        hash = Mix(hash ^ tail);
-        return (uint)(hash ^ (hash >> 32));
+        return tail;
     }
+
+    private static int Home(ulong key, int mask) => (int)Mix(key) & mask;
 
     private static ulong Mix(ulong value)
     {
         var high = Math.BigMul(value ^ 0xA0761D6478BD642F, 0xE7037ED1A0B428DB, out var low);
         return high ^ low;
     }
+
+    /// <param name="Key">The name or its hash.</param>
+    /// <param name="Length">Its bytes.</param>
+    /// <param name="Next">Its number + 1; 0 where the slot is free.</param>
+    private readonly record struct Slot(ulong Key, int Length, int Next);
 }
