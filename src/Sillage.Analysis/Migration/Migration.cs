@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
@@ -34,28 +35,35 @@ public static class Migration
 
         var (counted, burst) = (new StreamPosts(slice, captured), ShortestTime(slice, captured));
         var rows = TimeRows.Of(slice, captured, options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured, captured[burst]));
+        var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var tables = new StreamTable[all.Length];
-        Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => tables[i] = new StreamTable(counted, rows, all[i], options));
+        Parallel.For(0, all.Length, parallel, i => tables[i] = new StreamTable(counted, rows, all[i], options));
         var lags = Lags(slice, captured[burst], [.. ofAccounts.Select(one => one.Division.Part(burst))], options);
-        Parallel.For(0, options.Resamples, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
+        var batches = (options.Resamples + AccountResample.Together - 1) / AccountResample.Together;
+        Parallel.For(0, batches, parallel, batch =>
         {
-            var times = new byte[slice.Accounts.Count];
-            AccountResample.Draw(options.Seed, number, times);
+            var (first, times) = (batch * AccountResample.Together, new Vector256<float>[slice.Accounts.Count]);
+            AccountResample.Draw(options.Seed, first, times);
             foreach (var table in tables)
-                table.Resample(number, times);
+                table.Resample(first, times);
             foreach (var table in lags)
-                table.Resample(number, times);
+                table.Resample(first, times);
         });
 
         var bins = TimeRows.Of(slice, captured, TimeBuckets.Step(slice, captured, PhaseList.MostBins));
-        var phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
-        var (flows, trees) = (new Flows(slice, cancel), new RepostTrees(slice));
-        DivisionStreams[] streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, counted, rows, table))];
-        int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
-        HandOff[] handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, flows, trees, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
-        var result = new MigrationResult(
-            captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, streams, handOffs,
-            Tracking.Of(slice, captured, communities, options, cancel));
+        var (phases, streams, handOffs, tracked) = (default(IReadOnlyList<Phase>)!, Array.Empty<DivisionStreams>(), Array.Empty<HandOff>(), default(TrackedCommunities)!);
+        Parallel.Invoke(
+            parallel,
+            () => tracked = Tracking.Of(slice, captured, communities, options, cancel),
+            () =>
+            {
+                phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
+                var (flows, trees) = (new Flows(slice, cancel), new RepostTrees(slice));
+                streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, counted, rows, table))];
+                int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
+                handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, flows, trees, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
+            });
+        var result = new MigrationResult(captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, streams, handOffs, tracked);
         return new Answer<MigrationOptions, MigrationResult>(
             "sillage/migrate/1", slice.Topic, options, result, [.. Caveats(slice, result, spoken, captured)],
             new Method(

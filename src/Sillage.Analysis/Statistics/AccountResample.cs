@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Sillage.Analysis.Statistics;
 
 /// <summary>How often each account is counted in a resample: independent Poisson counts of mean 1, the bootstrap with a number of accounts that varies too.</summary>
@@ -6,16 +9,27 @@ internal static class AccountResample
 {
     private static readonly double[] Below = Cumulated();
 
-    /// <summary>Fills the counts of one resample; the same seed and number give the same.</summary>
-    public static void Draw(ulong seed, int number, Span<byte> times)
+    /// <summary>Resamples that are drawn and counted together: one pass over the counts serves them all.</summary>
+    public const int Together = 8;
+
+    /// <summary>Fills the counts of resamples; the same seed and number give the same.</summary>
+    /// <param name="seed">Seed.</param>
+    /// <param name="first">Number of the first resample; those after it follow.</param>
+    /// <param name="times">Of each account, its counts in the <see cref="Together"/> resamples.</param>
+    public static void Draw(ulong seed, int first, Span<Vector256<float>> times)
     {
-        var random = new SeededRandom(unchecked((seed * 0x9E3779B97F4A7C15) + ((ulong)number * 0xD1B54A32D192ED03)));
-        foreach (ref var count in times)
+        Span<float> counts = MemoryMarshal.Cast<Vector256<float>, float>(times);
+        for (var resample = 0; resample < Together; resample++)
         {
-            var drawn = random.NextDouble();
-            count = 0;
-            while (count < Below.Length && drawn >= Below[count])
-                count++;
+            var random = new SeededRandom(unchecked((seed * 0x9E3779B97F4A7C15) + ((ulong)(first + resample) * 0xD1B54A32D192ED03)));
+            for (var at = resample; at < counts.Length; at += Together)
+            {
+                var drawn = random.NextDouble();
+                var count = 0;
+                while (count < Below.Length && drawn >= Below[count])
+                    count++;
+                counts[at] = count;
+            }
         }
     }
 

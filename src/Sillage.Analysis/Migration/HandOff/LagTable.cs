@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Sillage.Analysis.Statistics;
 
 namespace Sillage.Analysis;
@@ -17,29 +18,35 @@ internal sealed class LagTable
 
     private readonly TimeRows rows;
     private readonly StreamCounts posts;
-    private readonly int groups;
+    private readonly int groups, resamples;
     private readonly (int Leader, int Follower)[] pairs;
     private readonly double[][] drawn;
 
     public LagTable(TimeRows rows, StreamCounts posts, int groups, int resamples)
     {
-        (this.rows, this.posts, this.groups) = (rows, posts, groups);
+        (this.rows, this.posts, this.groups, this.resamples) = (rows, posts, groups, resamples);
         pairs = [.. Enumerable.Range(0, groups).SelectMany(one => Enumerable.Range(one + 1, Math.Max(0, groups - one - 1)).Select(other => (one, other)))];
         drawn = [.. pairs.Select(_ => new double[resamples])];
     }
 
-    /// <summary>Takes one resample into account.</summary>
-    public void Resample(int number, ReadOnlySpan<byte> times)
+    /// <summary>Takes a batch of resamples into account.</summary>
+    /// <param name="first">Number of the first resample.</param>
+    /// <param name="times">How often each account is counted.</param>
+    public void Resample(int first, ReadOnlySpan<Vector256<float>> times)
     {
-        var series = Series(times);
-        for (var pair = 0; pair < pairs.Length; pair++)
-            drawn[pair][number] = Best(series[pairs[pair].Leader], series[pairs[pair].Follower]).Shift;
+        var tables = posts.Sum(rows.Count * (groups + 1), times);
+        for (var number = first; number < first + tables.Length && number < resamples; number++)
+        {
+            var series = Series(tables[number - first]);
+            for (var pair = 0; pair < pairs.Length; pair++)
+                drawn[pair][number] = Best(series[pairs[pair].Leader], series[pairs[pair].Follower]).Shift;
+        }
     }
 
     /// <summary>The lags, the leader of each pair first.</summary>
     public IEnumerable<Lag> Lags()
     {
-        var series = Series([]);
+        var series = Series(posts.Sum(rows.Count * (groups + 1)));
         for (var pair = 0; pair < pairs.Length; pair++)
         {
             var (one, other) = pairs[pair];
@@ -58,9 +65,8 @@ internal sealed class LagTable
         }
     }
 
-    private double[][] Series(ReadOnlySpan<byte> times)
+    private double[][] Series(double[] sums)
     {
-        var sums = posts.Sum(rows.Count * (groups + 1), times);
         var series = new double[groups][];
         for (var group = 0; group < groups; group++)
         {

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using Sillage.Analysis.Statistics;
+
 namespace Sillage.Analysis;
 
 /// <summary>
@@ -27,20 +30,32 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
 
     /// <summary>Sums of the cells.</summary>
     /// <param name="cells">Cells of the table.</param>
-    /// <param name="times">How often each account is counted; empty for once each.</param>
-    public double[] Sum(int cells, ReadOnlySpan<byte> times = default)
+    public double[] Sum(int cells)
     {
         var sums = new double[cells];
-        if (times.IsEmpty)
+        for (var i = 0; i < Cell.Length; i++)
+            sums[Cell[i]] += Amount[i];
+        return sums;
+    }
+
+    /// <summary>Sums of the cells in the resamples of a batch, a table each.</summary>
+    /// <param name="cells">Cells of the table.</param>
+    /// <param name="times">How often each account is counted, as <see cref="AccountResample.Draw"/> fills it.</param>
+    public double[][] Sum(int cells, ReadOnlySpan<Vector256<float>> times)
+    {
+        var sums = new (Vector256<double> First, Vector256<double> Last)[cells];
+        for (var i = 0; i < Cell.Length; i++)
         {
-            for (var i = 0; i < Cell.Length; i++)
-                sums[Cell[i]] += Amount[i];
-            return sums;
+            var (first, last) = Vector256.Widen(times[Account[i]] * Amount[i]);
+            ref var cell = ref sums[Cell[i]];
+            cell.First += first;
+            cell.Last += last;
         }
 
-        for (var i = 0; i < Cell.Length; i++)
-            sums[Cell[i]] += times[Account[i]] * Amount[i];
-        return sums;
+        var tables = new double[AccountResample.Together][];
+        for (var resample = 0; resample < tables.Length; resample++)
+            tables[resample] = Array.ConvertAll(sums, cell => resample < 4 ? cell.First[resample] : cell.Last[resample - 4]);
+        return tables;
     }
 
     private static StreamCounts Of(StreamPosts posts, int width, Func<int, bool> counts, Func<int, (int Row, int Group, float Weight)> place, bool isAccount)

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Sillage.Analysis.Statistics;
 
 namespace Sillage.Analysis;
@@ -16,10 +17,11 @@ internal sealed class StreamTable
     {
         (this.options, this.rows, Division) = (options, rows, division);
         Width = division.Names.Count + 1;
-        posts = StreamCounts.OfPosts(counted, rows.OfPost, division);
-        accounts = StreamCounts.OfAccounts(counted, rows.OfPost, division);
-        originals = StreamCounts.OfOriginals(counted, rows.OfPost, division);
-        earned = StreamCounts.OfEarned(counted, rows.OfPost, division);
+        var measures = new StreamCounts[4];
+        Parallel.Invoke(
+            () => measures[0] = StreamCounts.OfPosts(counted, rows.OfPost, division), () => measures[1] = StreamCounts.OfAccounts(counted, rows.OfPost, division),
+            () => measures[2] = StreamCounts.OfOriginals(counted, rows.OfPost, division), () => measures[3] = StreamCounts.OfEarned(counted, rows.OfPost, division));
+        (posts, accounts, originals, earned) = (measures[0], measures[1], measures[2], measures[3]);
         Sums = [Sum(posts), Sum(accounts), Sum(originals), Sum(earned)];
         Told = [.. Enumerable.Range(0, rows.Count).Where(row => Total(Sums[0], row) >= options.FewestPosts)];
         // The best of as many places as there are told rows: each may err so much less.
@@ -40,24 +42,32 @@ internal sealed class StreamTable
     /// <summary>Rows with enough posts to tell who leads.</summary>
     public int[] Told { get; }
 
-    /// <summary>Takes one resample into account; resamples may come in any order and at once.</summary>
-    public void Resample(int number, ReadOnlySpan<byte> times)
+    /// <summary>Takes a batch of resamples into account; batches may come in any order and at once.</summary>
+    /// <param name="first">Number of the first resample.</param>
+    /// <param name="times">How often each account is counted.</param>
+    public void Resample(int first, ReadOnlySpan<Vector256<float>> times)
     {
-        var drawn = posts.Sum(Sums[0].Length, times);
+        var measures = changes.Length == 0 ? [posts] : new[] { posts, accounts, originals, earned };
+        var tables = new double[measures.Length][][];
+        for (var measure = 0; measure < measures.Length; measure++)
+            tables[measure] = measures[measure].Sum(Sums[measure].Length, times);
+        for (var resample = 0; resample < AccountResample.Together && first + resample < options.Resamples; resample++)
+            Take(first + resample, [.. tables.Select(table => table[resample])]);
+    }
+
+    private void Take(int number, double[][] drawn)
+    {
         for (var group = 0; group < Width - 1; group++)
         {
-            entered[group][number] = Entered(drawn, group);
-            half[group][number] = Half(drawn, group);
+            entered[group][number] = Entered(drawn[0], group);
+            half[group][number] = Half(drawn[0], group);
         }
 
-        if (changes.Length == 0)
-            return;
-        double[][] all = [drawn, accounts.Sum(Sums[1].Length, times), originals.Sum(Sums[2].Length, times), earned.Sum(Sums[3].Length, times)];
         for (var i = 0; i < changes.Length; i++)
         {
             changes[i][number] = new Change(
-                CrossingIn(drawn, i), CrossingIn(all[1], i), CrossingIn(all[2], i), CrossingIn(all[3], i),
-                Ahead(drawn, leads[i].Group, leads[i + 1].Group, leads[i]) > 0 && Ahead(drawn, leads[i + 1].Group, leads[i].Group, leads[i + 1]) > 0);
+                CrossingIn(drawn[0], i), CrossingIn(drawn[1], i), CrossingIn(drawn[2], i), CrossingIn(drawn[3], i),
+                Ahead(drawn[0], leads[i].Group, leads[i + 1].Group, leads[i]) > 0 && Ahead(drawn[0], leads[i + 1].Group, leads[i].Group, leads[i + 1]) > 0);
         }
     }
 

@@ -20,18 +20,19 @@ internal static class Tracking
 
     public static TrackedCommunities Of(Slice slice, int[] captured, CommunitiesResult communities, MigrationOptions options, CancellationToken cancel)
     {
+        var ranges = Enumerable.Range(0, captured.Length >= Steps ? Steps - StepsInWindow + 1 : 0)
+            .Select(window => captured[(int)((long)captured.Length * window / Steps)..(int)((long)captured.Length * (window + StepsInWindow) / Steps)]).ToArray();
+        var reposts = new WindowReposts[ranges.Length];
+        Parallel.For(0, ranges.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, window => reposts[window] = WindowReposts.Of(slice, ranges[window]));
+
         var (windows, steps) = (new List<TrackingWindow>(), new List<IReadOnlyList<int[]>>());
-        var earned = new List<Dictionary<int, long>>();
         var last = new Dictionary<int, int>();
-        for (var window = 0; window + StepsInWindow <= Steps && captured.Length >= Steps; window++)
+        for (var window = 0; window < ranges.Length; window++)
         {
-            cancel.ThrowIfCancellationRequested();
-            var posts = captured.AsSpan((int)((long)captured.Length * window / Steps)..(int)((long)captured.Length * (window + StepsInWindow) / Steps));
-            var (found, received) = Found(slice, posts, last, options.Seed, cancel);
-            earned.Add(received);
+            var found = Found(reposts[window], last, options.Seed, cancel);
             var followed = found.Where(members => members.Length >= Smallest).ToArray();
             steps.Add(followed);
-            windows.Add(new TrackingWindow(Wording.Time(slice.PostedAt[posts[0]]), Wording.Time(slice.PostedAt[posts[^1]]), posts.Length, found.Sum(members => members.Length), followed.Length));
+            windows.Add(new TrackingWindow(Wording.Time(slice.PostedAt[ranges[window][0]]), Wording.Time(slice.PostedAt[ranges[window][^1]]), ranges[window].Length, found.Sum(members => members.Length), followed.Length));
         }
 
         var timelines = Timelines.Of(steps, options.Tracked);
@@ -40,7 +41,7 @@ internal static class Tracking
         return new TrackedCommunities(
             windows,
             [
-                .. lived.Select(i => Describe(slice, timelines, i, lived, steps, earned, communities)),
+                .. lived.Select(i => Describe(slice, timelines, i, lived, steps, reposts, communities)),
             ],
             timelines.Count(timeline => timeline.Steps.Count - timeline.Born == 1));
     }
@@ -48,47 +49,21 @@ internal static class Tracking
     private static IEnumerable<TimelineStep> Own(Timeline timeline) => timeline.Steps.Skip(timeline.Born);
 
     /// <summary>Communities of one window's reposts, the largest first, members ascending; the division starts from the window's before.</summary>
-    private static (int[][] Members, Dictionary<int, long> Earned) Found(Slice slice, ReadOnlySpan<int> posts, Dictionary<int, int> last, ulong seed, CancellationToken cancel)
+    private static int[][] Found(WindowReposts reposts, Dictionary<int, int> last, ulong seed, CancellationToken cancel)
     {
-        var nodeOf = new Dictionary<int, int>();
-        var accounts = new List<int>();
-        var earned = new Dictionary<int, long>();
-        using var edges = new EdgeList();
-        foreach (var post in posts)
-        {
-            if (!slice.IsRepost(post) || slice.TargetAccount[post] is not (>= 0 and var author) || author == slice.Account[post])
-                continue;
-            edges.Add(Node(slice.Account[post]), Node(author));
-            earned[author] = earned.GetValueOrDefault(author) + 1;
-        }
-
-        if (accounts.Count == 0)
-            return ([], earned);
-        var graph = Graph.Build(edges, directed: true, accounts.Count).Undirected();
+        if (reposts.Graph is not { } graph)
+            return [];
         // Whoever was in a community begins in it, whoever is new alone.
-        var start = new int[accounts.Count];
-        for (var node = 0; node < start.Length; node++)
-            start[node] = last.TryGetValue(accounts[node], out var before) ? before : -1 - node;
+        var start = reposts.Accounts.Select((account, node) => last.TryGetValue(account, out var before) ? before : -1 - node).ToArray();
         var found = Leiden.Find(graph, new LeidenOptions { Seed = seed, Start = Partition.Of(start) }, cancel).Communities;
         last.Clear();
         for (var node = 0; node < start.Length; node++)
-            last[accounts[node]] = found[node];
-        return ([.. Enumerable.Range(0, found.Count).Select(group => found.Members(group).ToArray().Select(node => accounts[node]).Order().ToArray())], earned);
-
-        int Node(int account)
-        {
-            if (!nodeOf.TryGetValue(account, out var node))
-            {
-                nodeOf.Add(account, node = accounts.Count);
-                accounts.Add(account);
-            }
-
-            return node;
-        }
+            last[reposts.Accounts[node]] = found[node];
+        return [.. Enumerable.Range(0, found.Count).Select(group => found.Members(group).ToArray().Select(node => reposts.Accounts[node]).Order().ToArray())];
     }
 
     private static TrackedCommunity Describe(
-        Slice slice, List<Timeline> timelines, int index, int[] lived, List<IReadOnlyList<int[]>> steps, List<Dictionary<int, long>> earned, CommunitiesResult communities)
+        Slice slice, List<Timeline> timelines, int index, int[] lived, List<IReadOnlyList<int[]>> steps, WindowReposts[] reposts, CommunitiesResult communities)
     {
         var timeline = timelines[index];
         var (received, at, told) = (new Dictionary<int, long>(), new Dictionary<int, int>(), new List<TrackedStep>());
@@ -98,7 +73,7 @@ internal static class Tracking
             var members = steps[step][group];
             foreach (var member in members)
             {
-                received[member] = received.GetValueOrDefault(member) + earned[step].GetValueOrDefault(member);
+                received[member] = received.GetValueOrDefault(member) + reposts[step].Earned.GetValueOrDefault(member);
                 at[communities.OfAccount[member]] = at.GetValueOrDefault(communities.OfAccount[member]) + 1;
             }
 
