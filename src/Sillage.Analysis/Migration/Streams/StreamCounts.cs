@@ -13,20 +13,16 @@ namespace Sillage.Analysis;
 internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
 {
     /// <summary>Posts by group; what a weight leaves goes to none.</summary>
-    public static StreamCounts OfPosts(StreamPosts posts, int[] rows, Division division) =>
-        Of(posts, division.Names.Count + 1, _ => true, i => (rows[i], division.Group[i], division.Weight[i]), isAccount: false);
+    public static StreamCounts OfPosts(StreamPosts posts, int[] rows, Division division) => Of(posts, null, rows, division.Names.Count + 1, division.Group, division.Weight);
 
     /// <summary>Accounts by group: each once in each cell in which it posted.</summary>
-    public static StreamCounts OfAccounts(StreamPosts posts, int[] rows, Division division) =>
-        Of(posts, division.Names.Count + 1, _ => true, i => (rows[i], division.Group[i], 1), isAccount: true);
+    public static StreamCounts OfAccounts(StreamPosts posts, int[] rows, Division division) => Of(posts, null, rows, division.Names.Count + 1, division.Group, null);
 
     /// <summary>Posts that are no reposts.</summary>
-    public static StreamCounts OfOriginals(StreamPosts posts, int[] rows, Division division) =>
-        Of(posts, division.Names.Count + 1, i => !posts.IsRepost(i), i => (rows[i], division.Group[i], division.Weight[i]), isAccount: false);
+    public static StreamCounts OfOriginals(StreamPosts posts, int[] rows, Division division) => Of(posts, false, rows, division.Names.Count + 1, division.Group, division.Weight);
 
     /// <summary>Reposts by the group that earned them, kept with the account that made them.</summary>
-    public static StreamCounts OfEarned(StreamPosts posts, int[] rows, Division division) =>
-        Of(posts, division.Names.Count + 1, i => posts.IsRepost(i), i => (rows[i], division.Earned[i], division.Weight[i]), isAccount: false);
+    public static StreamCounts OfEarned(StreamPosts posts, int[] rows, Division division) => Of(posts, true, rows, division.Names.Count + 1, division.Earned, division.Weight);
 
     /// <summary>Sums of the cells.</summary>
     /// <param name="cells">Cells of the table.</param>
@@ -58,18 +54,25 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
         return tables;
     }
 
-    private static StreamCounts Of(StreamPosts posts, int width, Func<int, bool> counts, Func<int, (int Row, int Group, float Weight)> place, bool isAccount)
+    /// <param name="posts">Posts.</param>
+    /// <param name="reposts">Only reposts, only others, or (null) all.</param>
+    /// <param name="rows">The row of each post, in order of time.</param>
+    /// <param name="width">Cells of a row.</param>
+    /// <param name="groups">The group of each post; −1 for none.</param>
+    /// <param name="weights">How much each counts; null to count an account once in a cell, however much it posted.</param>
+    private static StreamCounts Of(StreamPosts posts, bool? reposts, int[] rows, int width, int[] groups, float[]? weights)
     {
         var (accounts, cells, amounts) = (new List<int>(posts.Count), new List<int>(posts.Count), new List<float>(posts.Count));
         var (account, row, rowStart) = (-1, -1, 0);
-        foreach (var i in posts.ByAccount)
+        for (var i = 0; i < posts.Count; i++)
         {
-            if (!counts(i))
+            if (reposts is { } wanted && posts.IsRepost[i] != wanted)
                 continue;
-            var (at, group, weight) = place(i);
+            var place = posts.Place[i];
+            var (at, group, weight) = (rows[place], groups[place], weights?[place] ?? 1);
             // An account's posts come in order of time: what it added to one row stands together.
-            if (posts.Account(i) != account || at != row)
-                (account, row, rowStart) = (posts.Account(i), at, accounts.Count);
+            if (posts.Account[i] != account || at != row)
+                (account, row, rowStart) = (posts.Account[i], at, accounts.Count);
             var none = (at * width) + width - 1;
             Add(group < 0 ? none : (at * width) + group, group < 0 ? 1 : weight);
             if (group >= 0 && weight < 1)
@@ -84,13 +87,13 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
             {
                 if (cells[entry] != cell)
                     continue;
-                amounts[entry] = isAccount ? 1 : amounts[entry] + amount;
+                amounts[entry] = weights is null ? 1 : amounts[entry] + amount;
                 return;
             }
 
             accounts.Add(account);
             cells.Add(cell);
-            amounts.Add(isAccount ? 1 : amount);
+            amounts.Add(weights is null ? 1 : amount);
         }
     }
 }

@@ -2,31 +2,31 @@ using Sillage.Cases;
 
 namespace Sillage.Analysis;
 
-/// <summary>Captured posts that are counted over time, in order of time, and the same by account: each account's in order of time.</summary>
+/// <summary>Captured posts that are counted over time, account after account, each account's in order of time. Arrays have an entry a post, in this order.</summary>
 internal sealed class StreamPosts
 {
-    private readonly Slice slice;
-    private readonly int[] captured;
-
     public StreamPosts(Slice slice, int[] captured)
     {
-        (this.slice, this.captured) = (slice, captured);
         var starts = new int[slice.Accounts.Count + 1];
         foreach (var post in captured)
             starts[slice.Account[post] + 1]++;
         for (var account = 0; account < slice.Accounts.Count; account++)
             starts[account + 1] += starts[account];
-        ByAccount = new int[captured.Length];
-        for (var i = 0; i < captured.Length; i++)
-            ByAccount[starts[slice.Account[captured[i]]]++] = i;
+        (Place, Account, IsRepost) = (new int[captured.Length], new int[captured.Length], new bool[captured.Length]);
+        for (var place = 0; place < captured.Length; place++)
+        {
+            var account = slice.Account[captured[place]];
+            var i = starts[account]++;
+            (Place[i], Account[i], IsRepost[i]) = (place, account, slice.IsRepost(captured[place]));
+        }
     }
 
-    public int Count => captured.Length;
+    public int Count => Place.Length;
 
-    /// <summary>Places of the posts, account after account.</summary>
-    public int[] ByAccount { get; }
+    /// <summary>The post's place in order of time.</summary>
+    public int[] Place { get; }
 
-    public int Account(int place) => slice.Account[captured[place]];
+    public int[] Account { get; }
 
-    public bool IsRepost(int place) => slice.IsRepost(captured[place]);
+    public bool[] IsRepost { get; }
 }
