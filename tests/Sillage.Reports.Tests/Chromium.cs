@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -31,6 +33,17 @@ internal static class Chromium
         tab.PageError += (_, error) => complaints.Add(error);
         return complaints;
     }
+
+    /// <summary>What axe finds wrong with a page for readers with disabilities, a line each; "" for nothing. It reports on nothing else: of thousands of good cells that takes most of the time.</summary>
+    public static async Task<string> Barriers(IPage tab) => Told(await tab.RunAxe(OnlyViolations));
+
+    /// <summary>The same of a part of a page.</summary>
+    public static async Task<string> Barriers(ILocator part) => Told(await part.RunAxe(OnlyViolations));
+
+    private static AxeRunOptions OnlyViolations => new() { ResultTypes = [ResultType.Violations] };
+
+    private static string Told(AxeResult found) => string.Join(
+        '\n', found.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}: {string.Join(';', node.Any.Select(check => check.Message))}")));
 
     /// <summary>Folder of the checkout.</summary>
     public static string Repository { get; } = Root();
