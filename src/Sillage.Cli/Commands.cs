@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Numerics;
 using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Cases.Import;
@@ -292,6 +293,9 @@ internal static class Commands
             DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
             List<string> list => string.Join(" ", list),
             byte or short or int or uint or sbyte or ushort => Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture),
+            // What sum() gives.
+            BigInteger number when number >= long.MinValue && number <= long.MaxValue => (long)number,
+            BigInteger number => number < 0 ? (Int128)number : (UInt128)number,
             _ => value,
         };
     }

@@ -72,6 +72,9 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, Run(["import", path, Posts()]).Code);
         Assert.Contains("\"posts\": 3", Run(["info", path, "--json"]).Output, StringComparison.Ordinal);
         Assert.Equal("posts\n3\n", Run(["sql", path, "select count(*) as posts from posts", "--csv"]).Output);
+        var sums = Run(["sql", path, "select sum(7::BIGINT) as sum, max((-170141183460469231731687303715884105727)::HUGEINT) as least from posts", "--json"]).Output;
+        Assert.Contains("\"sum\": 21,", sums, StringComparison.Ordinal);
+        Assert.Contains("\"least\": -170141183460469231731687303715884105727", sums, StringComparison.Ordinal);
         Assert.Equal(1, Run(["sql", path, "drop table posts"]).Code);
         Assert.Equal(1, Run(["sql", path, "select * from read_csv('/etc/passwd')"]).Code);
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sillage.Analysis;
 using Sillage.Cases;
@@ -52,6 +53,10 @@ public sealed class CommissionTests : IDisposable
         var import = CaseInfo.Of(source).Imports[0];
         Assert.All(rows, row => Assert.Equal((import.Name, import.Sha256), (row["source file"], row["source sha-256"])));
         Assert.Equal(["2", "3", "4", "4", "5"], rows.Select(row => row["source line"]));
+        // On paper both times of each post of the window with a zone of its own, one time where that is UTC.
+        Assert.Equal((1, 1), (Regex.Count(Page("list"), Regex.Escape("When (Europe/Paris, then UTC)")), Regex.Count(Page("list"), Regex.Escape("When (UTC)"))));
+        Assert.Equal(3, Regex.Count(Page("list"), "<td class=\"when\">[^<]+<br>[^<]+Z</td>"));
+        Assert.Equal(2, Regex.Count(Page("list"), "<td class=\"when\">[^<]+Z</td>"));
     }
 
     [Fact]

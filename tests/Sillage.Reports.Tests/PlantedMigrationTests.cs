@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sillage.Analysis;
 using Sillage.Cases;
+using Sillage.Reports.Migrations;
 using Sillage.Simulation;
 using Xunit;
 
@@ -9,6 +10,14 @@ namespace Sillage.Reports.Tests;
 /// <summary>The move that the simulation planted: from English to French, from the US far right to Le Pen supporters.</summary>
 public sealed class PlantedMigrationTests
 {
+    [Fact]
+    public void Communities_that_are_grey_on_the_map_have_colours_of_their_own_in_the_streams()
+    {
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7], MigrationSection.Slots([0, 1, 2, 3, 4, 5, 6, 11]));
+        Assert.Equal([3, 0, 1, 2], MigrationSection.Slots([3, 8, 9, 30]));
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6, 7, 8], MigrationSection.Slots([0, 1, 2, 3, 4, 5, 6, 7, 9]));
+    }
+
     [Fact]
     public void Languages_and_camps_cross_when_the_truth_says_and_the_second_camp_follows_the_first()
     {

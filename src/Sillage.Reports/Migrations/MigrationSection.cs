@@ -64,11 +64,18 @@ internal sealed class MigrationSection(TraceResults results, TimeMarks marks, Wo
         Append($"<li><span class=\"chip {classes[^1]}\"></span>{(words.French ? "tous les autres, ou inconnu" : "everyone else, or unknown")}</li>\n</ul>\n");
     }
 
-    /// <summary>A colour for each group and one for everyone else: communities have the map's, others their rank's.</summary>
+    /// <summary>A colour for each group and one for everyone else: communities have the map's, and those that are grey there one that is left; others their rank's.</summary>
     private string[] Classes(string by, IReadOnlyList<string> names)
     {
         var communities = results.Communities.Result.Communities.Where(one => one.MostReposted.Count > 0).ToDictionary(one => AccountGroups.Name(one), one => one.Index, StringComparer.Ordinal);
-        return [.. names.Select((name, rank) => $"grp{Math.Min(by == "community" && communities.TryGetValue(name, out var index) ? index : rank, MapPalette.Count)}"), $"grp{MapPalette.Count}"];
+        return [.. Slots([.. names.Select((name, rank) => by == "community" && communities.TryGetValue(name, out var index) ? index : rank)]).Append(MapPalette.Count).Select(slot => $"grp{slot}")];
+    }
+
+    /// <summary>A colour's place for each rank: its own as far as there are colours, then those that nobody has, then everyone else's.</summary>
+    internal static IEnumerable<int> Slots(int[] ranks)
+    {
+        var left = new Queue<int>(Enumerable.Range(0, MapPalette.Count).Except(ranks));
+        return [.. ranks.Select(rank => rank < MapPalette.Count ? rank : left.TryDequeue(out var slot) ? slot : MapPalette.Count)];
     }
 
     /// <summary>The map's colours for light and dark pages; the last is everyone else's.</summary>

@@ -103,20 +103,20 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
             return;
         }
 
-        var left = all - PostsShown;
+        var (left, isLocal) = (all - PostsShown, zone.Id != "UTC");
         page.Write($"<p>{Html(left > 0
             ? Say($"The first {words.Number(PostsShown)} of {words.Number(all)} posts, in order of time. The other {words.Number(left)} are not printed here: all are in commission.csv.", $"Les {words.Number(PostsShown)} premières publications sur {words.Number(all)}, dans l’ordre du temps. Les {words.Number(left)} autres ne sont pas imprimées ici : toutes sont dans commission.csv.")
             : Say($"All {words.Number(all)} posts, in order of time.", $"Les {words.Number(all)} publications, dans l’ordre du temps."))}</p>\n");
-        page.Write($"<table class=\"list\">\n<thead><tr><th scope=\"col\">{Say("No.", "N°")}</th><th scope=\"col\">{Html(Say($"When ({zone.Id}, then UTC)", $"Quand ({zone.Id}, puis UTC)"))}</th><th scope=\"col\">{Say("Account", "Compte")}</th><th scope=\"col\">{Say("Post and evidence", "Publication et preuves")}</th></tr></thead>\n<tbody>\n");
+        page.Write($"<table class=\"list\">\n<thead><tr><th scope=\"col\">{Say("No.", "N°")}</th><th scope=\"col\">{Html(isLocal ? Say($"When ({zone.Id}, then UTC)", $"Quand ({zone.Id}, puis UTC)") : Say("When (UTC)", "Quand (UTC)"))}</th><th scope=\"col\">{Say("Account", "Compte")}</th><th scope=\"col\">{Say("Post and evidence", "Publication et preuves")}</th></tr></thead>\n<tbody>\n");
         var number = 0;
         foreach (var post in list.Posts(window).Take(PostsShown))
-            Post(page, ++number, post, Local(post.At, zone)[..^6]);
+            Post(page, ++number, post, isLocal ? $"{Local(post.At, zone)[..^6]}<br>{Utc(post.At)}" : Utc(post.At));
         page.Write("</tbody></table>\n</section>\n");
     }
 
-    private void Post(TextWriter page, int number, ArchivedPost post, string local)
+    private void Post(TextWriter page, int number, ArchivedPost post, string when)
     {
-        page.Write($"<tr><th scope=\"row\">{words.Number(number)}</th><td class=\"when\">{local}<br>{Utc(post.At)}</td><td class=\"who\"><bdi>{Clean(post.Handle is { } handle ? "@" + handle : post.AccountId, 80)}</bdi>");
+        page.Write($"<tr><th scope=\"row\">{words.Number(number)}</th><td class=\"when\">{when}</td><td class=\"who\"><bdi>{Clean(post.Handle is { } handle ? "@" + handle : post.AccountId, 80)}</bdi>");
         if (post.Name is { } name)
             page.Write($"<br><bdi>{Clean(name, 80)}</bdi>");
         page.Write($"<br><span class=\"small\">{Html(post.Platform)} {Clean(post.AccountId, 80)}{(post.Followers is { } followers ? Html(Say($"; {words.Number(followers)} follower{(followers == 1 ? "" : "s")}", $" ; {words.Number(followers)} abonné{(followers < 2 ? "" : "s")}")) : "")}</span></td>\n<td><p class=\"kind\">{Kind(post)}</p>\n");
