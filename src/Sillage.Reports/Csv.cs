@@ -21,15 +21,8 @@ public static class Csv
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(rows);
         var csv = new CsvWriter(writer);
-        WriteRow(csv, columns);
+        csv.Row(columns);
         foreach (var row in rows)
-            WriteRow(csv, row);
-    }
-
-    private static void WriteRow(CsvWriter csv, IReadOnlyList<object?> cells)
-    {
-        for (var i = 0; i < cells.Count; i++)
-            csv.Cell(cells[i]);
-        csv.EndRow();
+            csv.Row(row);
     }
 }

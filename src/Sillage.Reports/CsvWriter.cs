@@ -69,6 +69,13 @@ internal sealed class CsvWriter(TextWriter target)
         }
     }
 
+    public void Row(IReadOnlyList<object?> cells)
+    {
+        for (var i = 0; i < cells.Count; i++)
+            Cell(cells[i]);
+        EndRow();
+    }
+
     public void EndRow()
     {
         target.Write('\n');

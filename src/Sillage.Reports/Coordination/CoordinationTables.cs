@@ -97,9 +97,7 @@ internal static class CoordinationTables
     public static void WriteEvidence(CoordinationEvidence evidence, TextWriter writer)
     {
         var csv = new CsvWriter(writer);
-        foreach (var column in (string[])["group", "account_a", "account_b", "behaviour", "object", "post_a", "at_a", "post_b", "at_b", "seconds"])
-            csv.Cell(column);
-        csv.EndRow();
+        csv.Row(["group", "account_a", "account_b", "behaviour", "object", "post_a", "at_a", "post_b", "at_b", "seconds"]);
 
         var set = evidence.Set;
         var behaviours = set.Behaviours.Select(layer => Name(layer.Behaviour)).ToArray();

@@ -8,7 +8,7 @@ internal sealed class StreamTable
 {
     private readonly MigrationOptions options;
     private readonly TimeRows rows;
-    private readonly StreamCounts posts, accounts, originals, earned;
+    private readonly StreamCounts[] measures = new StreamCounts[4];
     private readonly List<Lead> leads;
     private readonly double[][] entered, half;
     private readonly Change[][] changes;
@@ -17,16 +17,14 @@ internal sealed class StreamTable
     {
         (this.options, this.rows, Division) = (options, rows, division);
         Width = division.Names.Count + 1;
-        var measures = new StreamCounts[4];
         Parallel.Invoke(
             () => measures[0] = StreamCounts.OfPosts(counted, rows.OfPost, division), () => measures[1] = StreamCounts.OfAccounts(counted, rows.OfPost, division),
             () => measures[2] = StreamCounts.OfOriginals(counted, rows.OfPost, division), () => measures[3] = StreamCounts.OfEarned(counted, rows.OfPost, division));
-        (posts, accounts, originals, earned) = (measures[0], measures[1], measures[2], measures[3]);
-        Sums = [Sum(posts), Sum(accounts), Sum(originals), Sum(earned)];
+        Sums = Array.ConvertAll(measures, counts => counts.Sum(rows.Count * Width));
         Told = [.. Enumerable.Range(0, rows.Count).Where(row => Total(Sums[0], row) >= options.FewestPosts)];
         // The best of as many places as there are told rows: each may err so much less.
         var z = NormalQuantile.Of(1 - (0.025 / Math.Max(1, Told.Length)));
-        leads = Leads.BeyondChance(Leads.Of(Sums[0], Width, Told, options.LeadBuckets), posts, Width, z);
+        leads = Leads.BeyondChance(Leads.Of(Sums[0], Width, Told, options.LeadBuckets), measures[0], Width, z);
         (entered, half) = (Empty(division.Names.Count), Empty(division.Names.Count));
         changes = [.. Enumerable.Range(0, Math.Max(0, leads.Count - 1)).Select(_ => new Change[options.Resamples])];
     }
@@ -47,10 +45,10 @@ internal sealed class StreamTable
     /// <param name="times">How often each account is counted.</param>
     public void Resample(int first, ReadOnlySpan<Vector256<float>> times)
     {
-        var measures = changes.Length == 0 ? [posts] : new[] { posts, accounts, originals, earned };
-        var tables = new double[measures.Length][][];
-        for (var measure = 0; measure < measures.Length; measure++)
-            tables[measure] = measures[measure].Sum(Sums[measure].Length, times);
+        // Only crossings are told by every measure.
+        var tables = new double[changes.Length == 0 ? 1 : measures.Length][][];
+        for (var measure = 0; measure < tables.Length; measure++)
+            tables[measure] = measures[measure].Sum(rows.Count * Width, times);
         for (var resample = 0; resample < AccountResample.Together && first + resample < options.Resamples; resample++)
             Take(first + resample, [.. tables.Select(table => table[resample])]);
     }
@@ -168,8 +166,6 @@ internal sealed class StreamTable
             ? null
             : new TimeEstimate(rows.Time(at), rows.Time(Math.Min(at, Shares.Quantile(known, 0.025)) + widen.Before), rows.Time(Math.Max(at, Shares.Quantile(known, 0.975)) + widen.After));
     }
-
-    private double[] Sum(StreamCounts counts) => counts.Sum(rows.Count * Width);
 
     private double[][] Empty(int groups) => [.. Enumerable.Range(0, groups).Select(_ => new double[options.Resamples])];
 
