@@ -21,8 +21,11 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private const int RowsPerChunk = 2048;
     private const int InlineBytes = 12;
 
-    /// <summary>Rows that DuckDB collects before it writes them into the table: enough to be quick, few enough for memory.</summary>
-    private const int RowsPerFlush = 10 * RowsPerChunk;
+    /// <summary>Rows that DuckDB collects before it writes them into the table: enough to be quick, few enough that full groups of rows are packed early.</summary>
+    private const int RowsPerFlush = 4 * RowsPerChunk;
+
+    /// <summary>Rows that wait at most for the connection: with all threads' as many as a group of rows holds.</summary>
+    private static readonly int MostWaiting = Math.Max(2 * RowsPerFlush, 60 * RowsPerChunk / Environment.ProcessorCount);
 
     private readonly NativeAppender appender;
     private readonly DuckDBDataChunk chunk;
@@ -36,6 +39,9 @@ internal sealed unsafe class ChunkAppender : IDisposable
     private readonly TextHeap texts = new();
     private readonly Lock gate;
     private int row;
+
+    /// <summary>Rows handed to DuckDB since it wrote the last.</summary>
+    private int waiting;
 
     /// <param name="connection">Connection to write through.</param>
     /// <param name="gate">Held while the connection is used.</param>
@@ -181,13 +187,32 @@ internal sealed unsafe class ChunkAppender : IDisposable
 
         NativeMethods.DataChunks.DuckDBDataChunkSetSize(chunk, (ulong)row);
         Check(NativeMethods.Appender.DuckDBAppendDataChunk(appender, chunk));
-        if (Rows % RowsPerFlush == 0)
+        waiting += row;
+        if (waiting >= RowsPerFlush && TryTakeTurn())
         {
-            lock (gate)
+            try
+            {
                 Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
+                waiting = 0;
+            }
+            finally
+            {
+                gate.Exit();
+            }
         }
 
         StartChunk();
+    }
+
+    /// <summary>While another thread writes (it may pack a full group of rows, which takes half a second) this one goes on, unless too much waits.</summary>
+    private bool TryTakeTurn()
+    {
+        if (gate.TryEnter())
+            return true;
+        if (waiting < MostWaiting)
+            return false;
+        gate.Enter();
+        return true;
     }
 
     private void StartChunk()

@@ -10,15 +10,12 @@ using static Sillage.Cases.Import.BatchColumns;
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// Writes what one reader finds into a batch, one instance a thread. It leaves out what it has written already: embedded originals
+/// Writes what one reader finds into a batch, one instance a thread. It leaves out what the batch has already: embedded originals
 /// with the same counts, profiles that did not change. What it leaves out never changes the case, since merging the same sighting
 /// again would change nothing.
 /// </summary>
 internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 {
-    /// <summary>Embedded posts and profiles remembered; some 500 bytes each.</summary>
-    private const int MostRemembered = 150_000;
-
     private readonly ChunkAppender captured = batch.Append("posts", PostsTable);
     private readonly ChunkAppender keys = batch.Append("batch_keys", KeysTable);
     private readonly ChunkAppender embedded = batch.Append("batch_embedded", PostsTable);
@@ -28,8 +25,8 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     private readonly ChunkAppender rejected = batch.Append("rejected", RejectedTable);
     private readonly ChunkAppender repaired = batch.Append("import_repairs", RepairsTable);
     private readonly ChunkAppender blocks = batch.Append("import_blocks", BlocksTable);
-    private readonly ProfileSightings profiles = new();
-    private readonly Dictionary<UInt128, EmbeddedSighting> embeddedSeen = [];
+    private readonly ProfileKeys profileKeys = new();
+    private readonly List<ulong> capturedIds = [];
     private readonly Dictionary<string, long> repairs = [];
     private readonly Dictionary<string, byte[]> platforms = [];
     private readonly byte[] derivedId = new byte[1 + 32];
@@ -52,7 +49,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 
         var platform = PlatformBytes(post.Platform);
         var accountId = AccountKey(post.Author);
-        profiles.Add(platform, accountId, post.Author, post.ObservedAt ?? post.PostedAt, post.Embedded, listed: false);
+        Profile(platform, accountId, post.Author, post.ObservedAt ?? post.PostedAt, post.Embedded, listed: false);
 
         var id = post.Id.IsEmpty ? DeriveId(post, accountId) : post.Id.Span;
         if (post.Embedded)
@@ -70,6 +67,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
             keys.Text(0, platform);
             keys.Text(1, id);
             keys.EndRow();
+            capturedIds.Add(XxHash3.HashToUInt64(id, (long)XxHash3.HashToUInt64(platform)));
         }
     }
 
@@ -121,7 +119,11 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     }
 
     public void Add(string platform, Account account, long line) =>
-        profiles.Add(PlatformBytes(platform), AccountKey(account), account, seenAt: null, embedded: false, listed: true);
+        Profile(PlatformBytes(platform), AccountKey(account), account, seenAt: null, embedded: false, listed: true);
+
+    private void Profile(
+        ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed) =>
+        batch.Profiles.Add(profileKeys.Of(platform, accountId, account), platform, accountId, account, seenAt, embedded, listed);
 
     public void Add(Notice notice)
     {
@@ -169,17 +171,13 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
         blocks.Int64(4, Tally.Embedded);
         blocks.Int64(5, Tally.Rejected);
         blocks.EndRow();
-
-        if (profiles.Count + embeddedSeen.Count <= MostRemembered)
-            return;
-        batch.Spill(profiles);
-        embeddedSeen.Clear();
+        batch.MakeRoom();
     }
 
     /// <summary>Hands everything to the batch; nothing may be added any more.</summary>
     public void Flush()
     {
-        batch.Take(profiles);
+        batch.Take(capturedIds);
         foreach (var rows in Appenders)
             rows.Flush();
     }
@@ -192,33 +190,13 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
 
     private ChunkAppender[] Appenders => [captured, keys, embedded, unidentified, counts, notices, rejected, repaired, blocks];
 
-    /// <summary>
-    /// True if the whole row must be written: the post was not seen before, or only later than now (the earliest sighting gives an
-    /// embedded post its content). An original inside its thousandth repost tells nothing new unless its counts moved: then only these
-    /// are written.
-    /// </summary>
+    /// <summary>True if the whole row must be written; where only the counts are new, they are.</summary>
     private bool IsNewSighting(Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
     {
-        var key = XxHash128.HashToUInt128(id, (long)XxHash3.HashToUInt64(platform));
-        // Where the capture does not say when, a change of the author's figures or the text is the only sign of another moment.
-        Span<long> numbers =
-        [
-            post.Reposts ?? -1, post.Likes ?? -1, post.Replies ?? -1, post.Quotes ?? -1, post.Views ?? -1,
-            post.ObservedAt is null ? HashCode.Combine(post.Author.Followers, post.Author.Following, post.Author.Posts, post.Text.Length) : 0,
-        ];
-        var hash = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
-        var at = post.ObservedAt ?? long.MaxValue;
-        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(embeddedSeen, key, out var known);
-        if (!known || at < last.WrittenAt || (post.ObservedAt is null && last.Counts != hash))
-        {
-            last = new EmbeddedSighting(hash, at, at);
-            return true;
-        }
+        var sighting = batch.Embedded.Add(post, platform, id);
+        if (sighting != EmbeddedSightings.New.Counts)
+            return sighting == EmbeddedSightings.New.Content;
 
-        if (last.Counts == hash && at >= last.CountedAt)
-            return false;
-
-        last = last with { Counts = hash, CountedAt = at };
         counts.Text(0, platform);
         counts.Text(1, id);
         counts.Int64(2, post.ObservedAt);
@@ -230,8 +208,6 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
         counts.EndRow();
         return false;
     }
-
-    private readonly record struct EmbeddedSighting(ulong Counts, long CountedAt, long WrittenAt);
 
     /// <summary>The id of an account: the platform's, else "@" and the handle in lower case (ASCII).</summary>
     private ReadOnlySpan<byte> AccountKey(Account account) => Key(account.Id.Span, account.Handle.Span);

@@ -14,7 +14,7 @@ internal sealed class CountVersions
     private const long Unknown = long.MinValue;
 
     private readonly List<(string Platform, string Id)> posts;
-    private readonly List<Version> versions;
+    private readonly List<Version> versions = [];
 
     /// <summary>Reads versions of a part of the posts in the table `repeated`.</summary>
     /// <param name="connection">Connection with the batch's temporary tables.</param>
@@ -25,33 +25,56 @@ internal sealed class CountVersions
     {
         posts = connection.Rows(
             $"SELECT platform, post_id FROM repeated WHERE place >= {first} AND place < {end} ORDER BY place", row => (row.GetString(0), row.GetString(1)));
-        versions = connection.Rows(
+        using var rows = new ChunkReader(
+            connection,
             $"""
-            SELECT (place - {first})::INTEGER, epoch_us(observed_at), reposts, likes, replies, quotes, views
+            SELECT (place - {first})::INTEGER, {Number("epoch_us(observed_at)")}, {Number("reposts")}, {Number("likes")}, {Number("replies")}, {Number("quotes")},
+                {Number("views")}
             FROM repeated JOIN ({sources}) USING (platform, post_id) WHERE place >= {first} AND place < {end}
-            """,
-            row => new Version(row.GetInt32(0), Number(row, 1), Number(row, 2), Number(row, 3), Number(row, 4), Number(row, 5), Number(row, 6)));
+            """);
+        while (rows.Next())
+        {
+            var post = rows.Column<int>(0);
+            var at = rows.Column<long>(1);
+            var reposts = rows.Column<long>(2);
+            var likes = rows.Column<long>(3);
+            var replies = rows.Column<long>(4);
+            var quotes = rows.Column<long>(5);
+            var views = rows.Column<long>(6);
+            for (var row = 0; row < rows.Rows; row++)
+                versions.Add(new Version(post[row], at[row], reposts[row], likes[row], replies[row], quotes[row], views[row]));
+        }
 
-        static long Number(DuckDBDataReader row, int column) => row.IsDBNull(column) ? Unknown : row.GetInt64(column);
+        static string Number(string column) => $"coalesce({column}, {Unknown})";
     }
 
     /// <summary>Writes the versions of posts that have more than one, by post and time, and the latest version of each post.</summary>
-    public void Write(ChunkAppender all, ChunkAppender latest)
+    /// <param name="all">Makes an appender for the versions; each thread has its own.</param>
+    /// <param name="latest">Makes an appender for the latest.</param>
+    public void Write(Func<ChunkAppender> all, Func<ChunkAppender> latest)
     {
         var ends = Group();
-        for (var post = 0; post < posts.Count; post++)
+        var parts = Environment.ProcessorCount;
+        Parallel.For(0, parts, part =>
         {
-            var own = CollectionsMarshal.AsSpan(versions)[(post > 0 ? ends[post - 1] : 0)..ends[post]];
-            own = own[..Distinct(own)];
-            own.Sort(Version.ByTime);
-            Write(latest, posts[post], Latest(own));
-            for (var at = 0; own.Length > 1 && at < own.Length; at++)
-                Write(all, posts[post], own[at]);
-        }
+            using var versionRows = all();
+            using var latestRows = latest();
+            for (var post = (int)((long)posts.Count * part / parts); post < (int)((long)posts.Count * (part + 1) / parts); post++)
+            {
+                var own = Of(post, ends);
+                own = own[..Distinct(own)];
+                own.Sort(Version.ByTime);
+                Write(latestRows, posts[post], Latest(own));
+                for (var at = 0; own.Length > 1 && at < own.Length; at++)
+                    Write(versionRows, posts[post], own[at]);
+            }
 
-        all.Flush();
-        latest.Flush();
+            versionRows.Flush();
+            latestRows.Flush();
+        });
     }
+
+    private Span<Version> Of(int post, int[] ends) => CollectionsMarshal.AsSpan(versions)[(post > 0 ? ends[post - 1] : 0)..ends[post]];
 
     /// <summary>Brings the versions of each post together; returns where those of each end.</summary>
     private int[] Group()

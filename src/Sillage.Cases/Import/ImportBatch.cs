@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using Sillage.Cases.Columns;
 using Sillage.Posts.Sources;
@@ -12,16 +13,19 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class ImportBatch : IDisposable
 {
+    /// <summary>Embedded posts and profiles remembered; some 500 bytes each.</summary>
+    private const int MostRemembered = 300_000;
+
     private static readonly (string Name, IReadOnlyList<(string Name, ColumnType Type)> Columns)[] Waiting =
     [
-        ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_counts", CountsTable), ("batch_accounts", AccountsTable),
+        ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_counts", CountsTable),
+        ("batch_profiles", ProfileMerge.SeenTable),
     ];
 
     private readonly DuckDBConnection connection;
     private readonly Lock gate = new();
     private readonly long lastRow;
-    private readonly ProfileSightings profiles = new();
-    private bool spilled;
+    private readonly List<ulong> capturedIds = [];
 
     private ImportBatch(DuckDBConnection connection)
     {
@@ -31,7 +35,8 @@ internal sealed class ImportBatch : IDisposable
             connection.Execute($"CREATE TEMP TABLE {name} ({Definition(columns)})");
         // Appenders write with the thread that calls them: more threads would only wait for work, and burn the readers' time.
         // Groups of rows are packed when they are full, while the readers go on: all of them together at the end would be packed by one thread.
-        connection.Execute("SET threads = 1; SET write_buffer_row_group_count = 1; BEGIN TRANSACTION");
+        // What is committed goes straight into the file, however little DuckDB takes it for: else all would be written to the log first, and again from there.
+        connection.Execute("SET threads = 1; SET write_buffer_row_group_count = 1; SET auto_checkpoint_skip_wal_threshold = 0; BEGIN TRANSACTION");
         lastRow = connection.Rows("SELECT coalesce(max(rowid), -1) FROM posts", row => row.GetInt64(0))[0];
     }
 
@@ -42,19 +47,40 @@ internal sealed class ImportBatch : IDisposable
     public ChunkAppender Append(string table, IReadOnlyList<(string Name, ColumnType Type)> columns) => new(
         connection, gate, Waiting.Any(waiting => waiting.Name == table) ? "temp" : null, table, [.. columns.Select(column => column.Type)]);
 
-    /// <summary>Takes what a thread saw of profiles; they are written when the batch ends.</summary>
-    public void Take(ProfileSightings seen)
+    /// <summary>The profiles that the batch shows, of all threads.</summary>
+    public ProfileSightings Profiles { get; } = new();
+
+    /// <summary>The embedded posts that the batch shows, of all threads.</summary>
+    public EmbeddedSightings Embedded { get; } = new();
+
+    /// <summary>Takes hashes of the ids of posts that a thread captured: eight bytes a post, kept to the batch's end.</summary>
+    public void Take(List<ulong> captured)
     {
-        lock (profiles)
-            profiles.Absorb(seen);
+        lock (capturedIds)
+            capturedIds.AddRange(captured);
     }
 
-    /// <summary>Writes what a thread saw of profiles so far, where memory would become too much; it may go on with none.</summary>
-    public void Spill(ProfileSightings seen)
+    /// <summary>
+    /// Call after each block: where memory would become too much, profiles enter the case now, and embedded posts are forgotten (what is
+    /// seen of them again is written again).
+    /// </summary>
+    public void MakeRoom()
     {
-        spilled = true;
-        Write(seen, "batch_accounts");
+        if (IsRoom)
+            return;
+        lock (gate)
+        {
+            if (IsRoom)
+                return;
+            Embedded.Clear();
+            EnterProfiles();
+        }
     }
+
+    private bool IsRoom => Profiles.Count + Embedded.Count <= MostRemembered;
+
+    /// <summary>Brings the profiles shown so far into the case; those shown later are brought together with them.</summary>
+    public void EnterProfiles() => ProfileMerge.Run(connection, Append, Profiles.Take());
 
     /// <summary>
     /// Notes that a file was read to its end: over-long records after its last block, and an entry of its own (block −1), so that a file
@@ -77,20 +103,23 @@ internal sealed class ImportBatch : IDisposable
     public void Commit(IReadOnlyList<int> ended)
     {
         connection.Execute("RESET threads");
-        // Where there is nothing to compare them with, each profile is there once already.
-        var known = spilled || connection.Scalar<long>("SELECT count(*) FROM account_versions") > 0;
-        Write(profiles, known ? "batch_accounts" : "account_versions");
-        Merge.Run(connection, lastRow, ended);
-        if (known)
-            Merge.Accounts(connection);
-        // Straight into the file, whatever the batch's size: else all would be written to the log first, and again from there.
+        var sorted = Task.Run(Profiles.Take);
+        Merge.Run(connection, lastRow, ended, MayRepeat(CollectionsMarshal.AsSpan(capturedIds)));
+        ProfileMerge.Run(connection, Append, sorted.GetAwaiter().GetResult());
         connection.Execute("SET checkpoint_threshold = '1KB'; COMMIT; RESET checkpoint_threshold");
     }
 
-    private void Write(ProfileSightings seen, string table)
+    /// <summary>False where no two are equal: the database need not look for posts that were captured twice.</summary>
+    private static bool MayRepeat(Span<ulong> hashes)
     {
-        using var rows = Append(table, AccountsTable);
-        seen.Write(rows);
+        hashes.Sort();
+        for (var at = 1; at < hashes.Length; at++)
+        {
+            if (hashes[at] == hashes[at - 1])
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Ends the batch; rolled back unless it was committed.</summary>

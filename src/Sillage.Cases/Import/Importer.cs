@@ -11,7 +11,7 @@ namespace Sillage.Cases.Import;
 /// </summary>
 public static class Importer
 {
-    private const long SmallestBatch = 1_000_000_000;
+    private const long SmallestBatch = 2_000_000_000;
     private const long LargestBatch = 20_000_000_000;
 
     /// <summary>Imports capture files into a case.</summary>

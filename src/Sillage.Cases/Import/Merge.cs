@@ -25,11 +25,13 @@ internal static class Merge
     /// <param name="connection">Connection with the batch's temporary tables.</param>
     /// <param name="lastRow">Last rowid of `posts` before the batch; later rows are the batch's.</param>
     /// <param name="ended">Imports whose files were read to their end.</param>
-    public static void Run(DuckDBConnection connection, long lastRow, IReadOnlyList<int> ended)
+    /// <param name="capturedTwice">False where it is known that the batch captured no post twice.</param>
+    public static void Run(DuckDBConnection connection, long lastRow, IReadOnlyList<int> ended, bool capturedTwice)
     {
-        if (ended.Count > 0 && connection.Scalar<long>("SELECT count(*) FROM unidentified") > 0)
+        var identified = ended.Count > 0 && connection.Scalar<long>("SELECT count(*) FROM unidentified") > 0;
+        if (identified)
             Identify(connection, string.Join(", ", ended));
-        MergePosts(connection, lastRow);
+        MergePosts(connection, lastRow, capturedTwice || identified);
     }
 
     /// <summary>Formats without post ids: identical records of one file are different posts, told apart by their order in the file.</summary>
@@ -46,14 +48,14 @@ internal static class Merge
         connection.Execute($"DELETE FROM unidentified WHERE import_id IN ({ids}); DROP TABLE identified");
     }
 
-    private static void MergePosts(DuckDBConnection connection, long lastRow)
+    private static void MergePosts(DuckDBConnection connection, long lastRow, bool capturedTwice)
     {
         connection.Execute(
             $"""
             CREATE OR REPLACE TEMP TABLE repeated AS
             WITH keys AS (
-                SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1
-                UNION SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)
+                {(capturedTwice ? "SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1 UNION" : "")}
+                SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)
                 UNION SELECT platform, post_id FROM batch_embedded SEMI JOIN posts USING (platform, post_id)
                 UNION SELECT platform, post_id FROM batch_embedded GROUP BY ALL HAVING count(*) > 1
                 UNION SELECT platform, post_id FROM batch_counts
@@ -101,9 +103,8 @@ internal static class Merge
             """);
         var gate = new Lock();
         ColumnType[] types = [.. CountsTable.Select(column => column.Type)];
-        using var all = new ChunkAppender(connection, gate, null, "post_versions", types);
-        using var latest = new ChunkAppender(connection, gate, "temp", "latest", types);
-        versions.Write(all, latest);
+        versions.Write(
+            () => new ChunkAppender(connection, gate, null, "post_versions", types), () => new ChunkAppender(connection, gate, "temp", "latest", types));
     }
 
     /// <summary>
@@ -151,36 +152,4 @@ internal static class Merge
             AND (posts.observed_at, posts.reposts, posts.likes, posts.replies, posts.quotes, posts.views)
                 IS DISTINCT FROM (latest.observed_at, latest.reposts, latest.likes, latest.replies, latest.quotes, latest.views)
         """);
-
-    /// <summary>Brings the batch's profiles together with the case's.</summary>
-    public static void Accounts(DuckDBConnection connection)
-    {
-        const string key = "platform, account_id, profile_hash";
-        const string texts = "handle, name, description, location, time_zone, language, url, image, category, created_at, verified, default_profile, default_image";
-        string[] rank = ["posts", "followers", "following", "likes", "lists"];
-        string[] latest = ["followers", "following", "posts", "likes", "lists"];
-        var columns = $"{key}, listed, embedded, {texts}, first_seen, last_seen, {string.Join(", ", latest)}";
-
-        // Of the profile's texts each version has one value (the hash says so); of its counts those at the last sighting.
-        var merged = $"""
-            SELECT * EXCLUDE (latest), {string.Join(", ", latest.Select(name => $"latest.{name} AS {name}"))}
-            FROM (
-                SELECT {key}, bool_or(listed) AS listed, bool_and(embedded) AS embedded,
-                    {string.Join(", ", texts.Split(", ").Select(name => $"any_value({name}) AS {name}"))},
-                    min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-                    arg_max(struct_pack({string.Join(", ", latest.Select(name => $"{name} := {name}"))}),
-                        struct_pack(at := coalesce(last_seen, TIMESTAMP '0001-01-01'), {string.Join(", ", rank.Select(name => $"{name} := coalesce({name}, -1)"))})) AS latest
-                FROM batch_accounts GROUP BY {key}
-            )
-            """;
-
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {key} FROM batch_accounts SEMI JOIN account_versions USING ({key})");
-        connection.Execute($"INSERT INTO batch_accounts ({columns}) SELECT {columns} FROM account_versions SEMI JOIN changed USING ({key})");
-        connection.Execute(
-            """
-            DELETE FROM account_versions USING changed WHERE account_versions.platform = changed.platform
-                AND account_versions.account_id = changed.account_id AND account_versions.profile_hash = changed.profile_hash
-            """);
-        connection.Execute($"INSERT INTO account_versions ({columns}) {merged} ORDER BY platform, account_id, profile_hash");
-    }
 }

@@ -61,9 +61,6 @@ internal struct ProfileSighting
         seenAt ?? Unknown, account.Posts ?? Unknown, account.Followers ?? Unknown, account.Following ?? Unknown, account.Likes ?? Unknown,
         account.Listed ?? Unknown));
 
-    /// <summary>Takes in sightings of the same profile.</summary>
-    public void Update(in ProfileSighting other) => Update(other.EmbeddedOnly, other.Listed, other.firstSeen, other.last);
-
     private void Update(bool embedded, bool listed, long first, in Counts counts)
     {
         EmbeddedOnly &= embedded;
@@ -72,6 +69,20 @@ internal struct ProfileSighting
             firstSeen = first;
         if (counts.IsAfter(last))
             last = counts;
+    }
+
+    /// <summary>Writes a row of what changes at a further sighting, with the key and a number (<see cref="ProfileMerge.SeenTable"/>).</summary>
+    public readonly void WriteSeen(ChunkAppender rows, int place)
+    {
+        ReadOnlySpan<byte> texts = Texts;
+        rows.Int32(0, place);
+        rows.Text(1, Next(ref texts));
+        rows.Text(2, Next(ref texts));
+        rows.Int64(3, (long)(ulong)Key);
+        rows.Bool(4, Listed);
+        rows.Bool(5, EmbeddedOnly);
+        WriteNumbers(rows, 6);
+        rows.EndRow();
     }
 
     /// <summary>Writes a row of the accounts' table.</summary>
@@ -89,14 +100,19 @@ internal struct ProfileSighting
         rows.Bool(15, Verified);
         rows.Bool(16, DefaultProfile);
         rows.Bool(17, DefaultImage);
-        rows.Int64(18, Known(firstSeen));
-        rows.Int64(19, Known(last.At));
-        rows.Int64(20, Known(last.Followers));
-        rows.Int64(21, Known(last.Following));
-        rows.Int64(22, Known(last.Posts));
-        rows.Int64(23, Known(last.Likes));
-        rows.Int64(24, Known(last.Lists));
+        WriteNumbers(rows, 18);
         rows.EndRow();
+    }
+
+    private readonly void WriteNumbers(ChunkAppender rows, int column)
+    {
+        rows.Int64(column, Known(firstSeen));
+        rows.Int64(column + 1, Known(last.At));
+        rows.Int64(column + 2, Known(last.Followers));
+        rows.Int64(column + 3, Known(last.Following));
+        rows.Int64(column + 4, Known(last.Posts));
+        rows.Int64(column + 5, Known(last.Likes));
+        rows.Int64(column + 6, Known(last.Lists));
 
         static long? Known(long number) => number == Unknown ? null : number;
     }

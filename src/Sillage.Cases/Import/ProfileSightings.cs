@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Sillage.Cases.Columns;
 using Sillage.Posts;
@@ -7,131 +6,118 @@ using Sillage.Posts;
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// The profiles that a batch shows, in memory: each once with its texts, when it was seen and with which counts. One instance a thread;
-/// at the batch's end they are brought together. An account that posts a thousand times in a batch costs one row.
+/// The profiles that a batch shows, in memory: each once with its texts, when it was seen and with which counts. All threads add to it;
+/// an account that posts a thousand times in a batch costs one row.
 /// </summary>
 internal sealed class ProfileSightings
 {
-    private readonly Dictionary<UInt128, int> index = [];
-    private readonly XxHash3 hash = new();
-    private readonly TextHeap texts = new();
-    private ProfileSighting[] sightings = new ProfileSighting[1024];
+    /// <summary>Parts with a lock each: enough that two threads seldom meet.</summary>
+    private const int Parts = 32;
+
+    private readonly Part[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new Part())];
 
     /// <summary>Profiles kept in memory.</summary>
-    public int Count { get; private set; }
+    public int Count => parts.Sum(part => part.Count);
 
+    /// <summary>Adds a sighting.</summary>
+    /// <param name="key">Key of platform, account and profile (<see cref="ProfileKeys"/>).</param>
+    /// <param name="platform">Name of the platform.</param>
+    /// <param name="accountId">The account's id.</param>
+    /// <param name="account">The profile.</param>
+    /// <param name="seenAt">Microseconds since 1970 UTC; null where the capture does not say when.</param>
+    /// <param name="embedded">Seen as author of an embedded post.</param>
+    /// <param name="listed">Stood in a list of accounts.</param>
     public void Add(
-        ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
+        UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
     {
-        var profile = HashProfile(account);
-        hash.Reset();
-        hash.Append(platform);
-        hash.Append(accountId);
-        var key = new UInt128(hash.GetCurrentHashAsUInt64(), profile);
-        ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var known);
-        if (!known)
-        {
-            slot = Open();
-            sightings[slot] = new ProfileSighting
-            {
-                Key = key,
-                Texts = Keep(platform, accountId, account),
-                CreatedAt = account.CreatedAt,
-                Verified = account.Verified,
-                DefaultProfile = account.DefaultProfile,
-                DefaultImage = account.DefaultImage,
-            };
-        }
-
-        sightings[slot].Update(account, seenAt, embedded, listed);
+        var part = parts[(int)((ulong)key % Parts)];
+        lock (part.Gate)
+            part.Add(key, platform, accountId, account, seenAt, embedded, listed);
     }
 
-    /// <summary>Takes over what another thread saw. Its texts stay where they are: it must not be used any more.</summary>
-    public void Absorb(ProfileSightings other)
+    /// <summary>Takes all profiles out, in order of platform, account and profile; threads may go on adding.</summary>
+    public ProfileSighting[] Take()
     {
-        foreach (ref readonly var sighting in other.sightings.AsSpan(0, other.Count))
+        var taken = parts.SelectMany(part => part.Take()).ToArray();
+        var prefixes = Array.ConvertAll(taken, sighting => sighting.Prefix);
+        var order = Enumerable.Range(0, taken.Length).ToArray();
+        order.AsSpan().Sort((one, other) =>
+            prefixes[one] != prefixes[other] ? prefixes[one].CompareTo(prefixes[other]) : ProfileSighting.Order(taken[one], taken[other]));
+        return Array.ConvertAll(order, at => taken[at]);
+    }
+
+    private sealed class Part
+    {
+        private readonly Dictionary<UInt128, int> index = [];
+        private TextHeap texts = new();
+        private ProfileSighting[] sightings = new ProfileSighting[128];
+
+        public Lock Gate { get; } = new();
+
+        public int Count { get; private set; }
+
+        public void Add(
+            UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
         {
-            ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, sighting.Key, out var known);
-            if (known)
+            ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var known);
+            if (!known)
             {
-                sightings[slot].Update(sighting);
-                continue;
+                slot = Open();
+                sightings[slot] = new ProfileSighting
+                {
+                    Key = key,
+                    Texts = Keep(platform, accountId, account),
+                    CreatedAt = account.CreatedAt,
+                    Verified = account.Verified,
+                    DefaultProfile = account.DefaultProfile,
+                    DefaultImage = account.DefaultImage,
+                };
             }
 
-            slot = Open();
-            sightings[slot] = sighting;
+            sightings[slot].Update(account, seenAt, embedded, listed);
         }
-    }
 
-    /// <summary>Writes all as rows of the accounts' table, in order of platform, account and profile, and forgets them.</summary>
-    public void Write(ChunkAppender rows)
-    {
-        (UInt128 Prefix, int At)[] order = [.. Enumerable.Range(0, Count).Select(at => (sightings[at].Prefix, at))];
-        Array.Sort(order, (one, other) =>
-            one.Prefix != other.Prefix ? one.Prefix.CompareTo(other.Prefix) : ProfileSighting.Order(sightings[one.At], sightings[other.At]));
-        foreach (var (_, at) in order)
-            sightings[at].Write(rows);
-        rows.Flush();
-        sightings.AsSpan(0, Count).Clear();
-        index.Clear();
-        texts.Clear();
-        Count = 0;
-    }
+        public ArraySegment<ProfileSighting> Take()
+        {
+            lock (Gate)
+            {
+                var taken = new ArraySegment<ProfileSighting>(sightings, 0, Count);
+                (sightings, texts, Count) = (new ProfileSighting[128], new TextHeap(), 0);
+                index.Clear();
+                return taken;
+            }
+        }
 
-    private ulong HashProfile(Account account)
-    {
-        hash.Reset();
-        Append(account.Handle.Span);
-        Append(account.Name.Span);
-        Append(account.Description.Span);
-        Append(account.Location.Span);
-        Append(account.TimeZone.Span);
-        Append(account.Language.Span);
-        Append(account.Url.Span);
-        Append(account.Image.Span);
-        Append(account.Category.Span);
-        Span<long> rest = [account.CreatedAt ?? long.MinValue, Flag(account.Verified), Flag(account.DefaultProfile), Flag(account.DefaultImage)];
-        hash.Append(MemoryMarshal.AsBytes(rest));
-        return hash.GetCurrentHashAsUInt64();
+        private int Open()
+        {
+            if (Count == sightings.Length)
+                Array.Resize(ref sightings, 2 * Count);
+            return Count++;
+        }
 
-        static long Flag(bool? flag) => flag switch { null => -1, false => 0, true => 1 };
-    }
+        /// <summary>Texts in the order of the table's columns, each behind its length.</summary>
+        private ArraySegment<byte> Keep(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account)
+        {
+            ReadOnlySpan<ReadOnlyMemory<byte>> rest =
+            [
+                account.Handle, account.Name, account.Description, account.Location, account.TimeZone, account.Language, account.Url,
+                account.Image, account.Category,
+            ];
+            var length = platform.Length + accountId.Length + (ProfileSighting.TextColumns * sizeof(int));
+            foreach (var text in rest)
+                length += text.Length;
+            var kept = texts.Take(length);
+            var room = Put(Put(kept, platform), accountId);
+            foreach (var text in rest)
+                room = Put(room, text.Span);
+            return kept;
+        }
 
-    private void Append(ReadOnlySpan<byte> text)
-    {
-        hash.Append(text);
-        hash.Append([(byte)0]);
-    }
-
-    private int Open()
-    {
-        if (Count == sightings.Length)
-            Array.Resize(ref sightings, 2 * Count);
-        return Count++;
-    }
-
-    /// <summary>Texts in the order of the table's columns, each behind its length.</summary>
-    private ArraySegment<byte> Keep(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account)
-    {
-        ReadOnlySpan<ReadOnlyMemory<byte>> rest =
-        [
-            account.Handle, account.Name, account.Description, account.Location, account.TimeZone, account.Language, account.Url,
-            account.Image, account.Category,
-        ];
-        var length = platform.Length + accountId.Length + (ProfileSighting.TextColumns * sizeof(int));
-        foreach (var text in rest)
-            length += text.Length;
-        var kept = texts.Take(length);
-        var room = Put(Put(kept, platform), accountId);
-        foreach (var text in rest)
-            room = Put(room, text.Span);
-        return kept;
-    }
-
-    private static Span<byte> Put(Span<byte> room, ReadOnlySpan<byte> text)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
-        text.CopyTo(room[sizeof(int)..]);
-        return room[(sizeof(int) + text.Length)..];
+        private static Span<byte> Put(Span<byte> room, ReadOnlySpan<byte> text)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
+            text.CopyTo(room[sizeof(int)..]);
+            return room[(sizeof(int) + text.Length)..];
+        }
     }
 }
