@@ -24,8 +24,8 @@ internal sealed unsafe class ChunkAppender : IDisposable
     /// <summary>Rows that DuckDB collects before it writes them into the table: enough to be quick, few enough that full groups of rows are packed early.</summary>
     private const int RowsPerFlush = 4 * RowsPerChunk;
 
-    /// <summary>Rows that wait at most for the connection: with all threads' as many as a group of rows holds.</summary>
-    private static readonly int MostWaiting = Math.Max(2 * RowsPerFlush, 60 * RowsPerChunk / Environment.ProcessorCount);
+    /// <summary>Rows that wait at most for the connection: of all threads together half of what a group of rows holds, some 100 MB of posts.</summary>
+    private static readonly int MostWaiting = Math.Max(2 * RowsPerFlush, 30 * RowsPerChunk / Environment.ProcessorCount);
 
     private readonly NativeAppender appender;
     private readonly DuckDBDataChunk chunk;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using Sillage.Cases.Columns;
 using static Sillage.Cases.Import.BatchColumns;
@@ -53,7 +52,7 @@ internal sealed class CountVersions
     /// <param name="latest">Makes an appender for the latest.</param>
     public void Write(Func<ChunkAppender> all, Func<ChunkAppender> latest)
     {
-        var ends = Group();
+        var (grouped, ends) = Group();
         var parts = Environment.ProcessorCount;
         Parallel.For(0, parts, part =>
         {
@@ -61,7 +60,7 @@ internal sealed class CountVersions
             using var latestRows = latest();
             for (var post = (int)((long)posts.Count * part / parts); post < (int)((long)posts.Count * (part + 1) / parts); post++)
             {
-                var own = Of(post, ends);
+                var own = grouped.AsSpan((post > 0 ? ends[post - 1] : 0)..ends[post]);
                 own = own[..Distinct(own)];
                 own.Sort(Version.ByTime);
                 Write(latestRows, posts[post], Latest(own));
@@ -74,10 +73,8 @@ internal sealed class CountVersions
         });
     }
 
-    private Span<Version> Of(int post, int[] ends) => CollectionsMarshal.AsSpan(versions)[(post > 0 ? ends[post - 1] : 0)..ends[post]];
-
-    /// <summary>Brings the versions of each post together; returns where those of each end.</summary>
-    private int[] Group()
+    /// <summary>The versions brought together by post; where those of each end.</summary>
+    private (Version[] Grouped, int[] Ends) Group()
     {
         var ends = new int[posts.Count];
         foreach (var version in versions)
@@ -88,8 +85,7 @@ internal sealed class CountVersions
         var grouped = new Version[versions.Count];
         foreach (var version in versions)
             grouped[--next[version.Post]] = version;
-        grouped.CopyTo(CollectionsMarshal.AsSpan(versions));
-        return ends;
+        return (grouped, ends);
     }
 
     /// <summary>Moves the different counts to the front, each with its earliest time; returns how many there are.</summary>

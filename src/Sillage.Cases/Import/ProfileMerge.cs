@@ -23,15 +23,15 @@ internal static class ProfileMerge
     /// <param name="append">Makes an appender to a table.</param>
     /// <param name="profiles">Each profile once, in the order in which the new ones are to stand.</param>
     public static void Run(
-        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, ProfileSighting[] profiles)
+        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, IEnumerable<ProfileSighting> profiles)
     {
-        var held = new bool[profiles.Length];
+        var held = new bool[profiles.Count()];
         if (connection.Scalar<long>("SELECT count(*) FROM account_versions") > 0)
         {
             using (var seen = append("batch_profiles", SeenTable))
             {
-                for (var place = 0; place < profiles.Length; place++)
-                    profiles[place].WriteSeen(seen, place);
+                foreach (var (place, profile) in profiles.Index())
+                    profile.WriteSeen(seen, place);
                 seen.Flush();
             }
 
@@ -42,10 +42,10 @@ internal static class ProfileMerge
         }
 
         using var rows = append("account_versions", AccountsTable);
-        for (var place = 0; place < profiles.Length; place++)
+        foreach (var (place, profile) in profiles.Index())
         {
             if (!held[place])
-                profiles[place].Write(rows);
+                profile.Write(rows);
         }
 
         rows.Flush();

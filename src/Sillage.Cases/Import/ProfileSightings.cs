@@ -36,14 +36,18 @@ internal sealed class ProfileSightings
     }
 
     /// <summary>Takes all profiles out, in order of platform, account and profile; threads may go on adding.</summary>
-    public ProfileSighting[] Take()
+    /// <returns>Each once; they are large and many, and stay where they are.</returns>
+    public IEnumerable<ProfileSighting> Take()
     {
-        var taken = parts.SelectMany(part => part.Take()).ToArray();
-        var prefixes = Array.ConvertAll(taken, sighting => sighting.Prefix);
-        var order = Enumerable.Range(0, taken.Length).ToArray();
-        order.AsSpan().Sort((one, other) =>
-            prefixes[one] != prefixes[other] ? prefixes[one].CompareTo(prefixes[other]) : ProfileSighting.Order(taken[one], taken[other]));
-        return Array.ConvertAll(order, at => taken[at]);
+        var taken = Array.ConvertAll(parts, part => part.Take());
+        (UInt128 Prefix, int Part, int At)[] order =
+        [
+            .. taken.SelectMany((part, number) => Enumerable.Range(0, part.Count).Select(at => (part.Array![at].Prefix, number, at))),
+        ];
+        order.AsSpan().Sort((one, other) => one.Prefix != other.Prefix
+            ? one.Prefix.CompareTo(other.Prefix)
+            : ProfileSighting.Order(taken[one.Part].Array![one.At], taken[other.Part].Array![other.At]));
+        return order.Select(place => taken[place.Part][place.At]);
     }
 
     private sealed class Part
