@@ -49,6 +49,8 @@ public static class Migration
             foreach (var table in lags)
                 table.Resample(first, times);
         });
+        foreach (var table in tables)
+            table.Resampled();
 
         var bins = TimeRows.Of(slice, captured, TimeBuckets.Step(slice, captured, PhaseList.MostBins));
         var (phases, streams, handOffs, tracked) = (default(IReadOnlyList<Phase>)!, Array.Empty<DivisionStreams>(), Array.Empty<HandOff>(), default(TrackedCommunities)!);
