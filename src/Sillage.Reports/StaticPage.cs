@@ -22,18 +22,20 @@ internal static class StaticPage
     /// <param name="open">Whether it is open from the start.</param>
     /// <param name="longest">Letters of a cell at most.</param>
     /// <param name="cell">A cell as the page says it.</param>
-    public static string Details(Table table, bool open, int longest, Func<object?, string> cell)
+    /// <param name="stacked">Whether a narrow screen shows each row as a block of named figures, where columns would run out of it. Roles are written out: a table laid out as blocks loses its own.</param>
+    public static string Details(Table table, bool open, int longest, Func<object?, string> cell, bool stacked = false)
     {
+        string Role(string role) => stacked ? $" role=\"{role}\"" : "";
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"<details{(open ? " open" : "")}><summary>{Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table>\n<thead><tr>");
+        page.Append(CultureInfo.InvariantCulture, $"<details{(open ? " open" : "")}><summary>{Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table{(stacked ? " class=\"stacked\"" : "")}{Role("table")}>\n<thead{Role("rowgroup")}><tr{Role("row")}>");
         foreach (var column in table.Columns)
-            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html(column)}</th>");
-        page.Append("</tr></thead>\n<tbody>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Role("columnheader")}>{Html(column)}</th>");
+        page.Append(CultureInfo.InvariantCulture, $"</tr></thead>\n<tbody{Role("rowgroup")}>\n");
         foreach (var row in table.Rows)
         {
-            page.Append("<tr>");
-            foreach (var one in row)
-                page.Append(CultureInfo.InvariantCulture, $"<td{(one is long or int or double ? " class=\"number\"" : "")}><bdi>{Html(MapText.Clean(cell(one), longest))}</bdi></td>");
+            page.Append(CultureInfo.InvariantCulture, $"<tr{Role("row")}>");
+            foreach (var (one, column) in row.Zip(table.Columns))
+                page.Append(CultureInfo.InvariantCulture, $"<td{Role("cell")}{(stacked ? $" data-column=\"{Html(column)}\"" : "")}{(one is long or int or double ? " class=\"number\"" : "")}><bdi>{Html(MapText.Clean(cell(one), longest))}</bdi></td>");
             page.Append("</tr>\n");
         }
 

@@ -66,9 +66,25 @@ public sealed class AccountCardFilesTests : IDisposable
         await tab.GotoAsync(new Uri(Path.Combine(folder, "card", "account.html")).AbsoluteUri);
 
         Assert.Empty(complaints);
-        Assert.Equal(5, await tab.Locator(".figures svg").CountAsync());
-        Assert.Equal(168 + 6, await tab.Locator(".figures svg").First.Locator("rect").CountAsync());
+        var drawn = tab.Locator(".figures svg:visible");
+        Assert.Equal(5, await drawn.CountAsync());
+        Assert.Equal(168 + 6, await drawn.First.Locator("rect").CountAsync());
+        // Nothing runs out of a drawing, and its words are as large as they are meant to be on either screen.
+        Assert.Equal("", await tab.EvaluateAsync<string>("""
+            [...document.querySelectorAll('.figures svg')].filter(svg => svg.getClientRects().length > 0).flatMap(svg => [...svg.querySelectorAll('text')].filter(text => {
+                const [place, words] = [svg.getBoundingClientRect(), text.getBoundingClientRect()];
+                return words.left < place.left - 1 || words.right > place.right + 1 || words.right > window.innerWidth;
+            })).map(text => text.textContent).join('; ')
+            """));
+        Assert.InRange(await drawn.First.EvaluateAsync<double>("svg => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"), 0.9, 1.3);
         Assert.True(await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the window");
+        // A narrow screen shows each sign as a block of named figures that runs out of nothing; it is a table to those who hear it all the same.
+        var signs = tab.Locator("table.stacked").First;
+        Assert.True(await signs.EvaluateAsync<bool>("table => table.scrollWidth <= table.parentElement.clientWidth"), "the signs are wider than their place");
+        Assert.Equal(width < 640 ? "block" : "table-row", await signs.Locator("tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display"));
+        Assert.Equal(width < 640 ? $"\"{(language == "fr" ? "indice" : "sign")}\"" : "none", await signs.Locator("tbody td").First.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content"));
+        Assert.Equal(7, await signs.GetByRole(AriaRole.Columnheader).CountAsync());
+        Assert.True(await signs.GetByRole(AriaRole.Row).CountAsync() > 10);
         Assert.Equal("", await Chromium.Barriers(tab));
         await tab.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"account-{language}-{scheme}-{width}.png"), FullPage = true });
     }

@@ -59,6 +59,19 @@ public sealed class CommissionTests : IDisposable
         Assert.Equal(2, Regex.Count(Page("list"), "<td class=\"when\">[^<]+Z</td>"));
     }
 
+    [Theory]
+    [InlineData("en", "night <b>: 2017-05-05 21:49:00+02:00 to 2017-05-05 23:49:00+02:00 (Europe/Paris), 2017-05-05 19:49:00Z to 2017-05-05 21:49:00Z; law: a law, article 1. 3 posts", "late: 2017-05-05 20:49:00Z to 2017-05-05 22:49:00Z (UTC). 2 posts")]
+    [InlineData("fr", "night <b> : du 2017-05-05 21:49:00+02:00 au 2017-05-05 23:49:00+02:00 (Europe/Paris), 2017-05-05 19:49:00Z à 2017-05-05 21:49:00Z ; loi : a law, article 1. 3 publications", "late : du 2017-05-05 20:49:00Z au 2017-05-05 22:49:00Z (UTC). 2 publications")]
+    public void The_head_tells_a_silence_in_its_zone_and_in_UTC_but_one_of_UTC_once(string language, string night, string late)
+    {
+        using var source = Case();
+        Write(source, "list", [Night, Late], language);
+
+        var page = System.Net.WebUtility.HtmlDecode(Page("list"));
+        Assert.Contains(night, page, StringComparison.Ordinal);
+        Assert.Contains(late, page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_case_gives_the_same_bytes_and_the_manifest_and_the_page_vouch_for_them()
     {

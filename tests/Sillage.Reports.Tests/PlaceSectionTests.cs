@@ -43,6 +43,40 @@ public sealed class PlaceSectionTests(ReportTests.Evening evening) : IClassFixtu
             Assert.DoesNotContain(english, section, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "France (FR)", "United States (US)", "everyone else")]
+    [InlineData("fr", "France (FR)", "États-Unis (US)", "tous les autres")]
+    public void Tables_of_what_countries_divide_name_them_and_keep_their_codes(string language, string one, string other, string rest)
+    {
+        Table[] tables = [.. AnswerTables.Of(evening.Results.Migration), .. AnswerTables.Of(evening.Results.Silence!)];
+        if (language == "fr")
+            tables = [.. tables.Select(French.Of)];
+        foreach (var table in tables.Where(table => table.Name is "migration-groups" or "migration-times" or "migration-mixes" or "migration-flows" or "migration-over-time" or "migration-phase-flows" or "silence-groups" or "silence-changes" or "silence-rates"))
+        {
+            var rows = table.Rows.Where(row => row.Take(2).Any(cell => cell is "country" or "pays")).SelectMany(row => row).Select(Table.Cell).ToArray();
+            Assert.Contains(rows, cell => cell == one || cell.Contains(one + " ", StringComparison.Ordinal));
+            Assert.Contains(rows, cell => cell == other || cell.Contains(other + " ", StringComparison.Ordinal));
+            Assert.DoesNotContain(rows, cell => cell is "FR" or "US" or "other" || cell.StartsWith("FR ", StringComparison.Ordinal) || cell.StartsWith("US ", StringComparison.Ordinal));
+        }
+
+        Assert.Contains(tables.Single(table => table.Name == "silence-groups").Rows, row => row[1] is "country" or "pays" && row[2] is string group && group == rest);
+        var page = System.Net.WebUtility.HtmlDecode(File.ReadAllText(evening.Page(language)));
+        Assert.Contains($"<title>{other[..^5]}</title>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<title>US</title>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<title>US →", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_countries_are_named_and_answers_for_programs_have_codes()
+    {
+        Assert.Equal(("US", "France (FR)", "other countries", "everyone else"), (CountryCells.Of("label", "US"), CountryCells.Of("country", "FR"), CountryCells.Of("country", "other"), CountryCells.Of("country", "everyone else")));
+        Assert.Equal(["Allemagne (DE)", "Allemagne (DE) 40 %", "autres pays 3 %", "tous les autres"], new[] { "Germany (DE)", "Germany (DE) 40 %", "other countries 3 %", "everyone else" }.Select(CountryCells.InFrench));
+
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(evening.Folder("fr"), "report.json")));
+        Assert.Contains("US", json.RootElement.GetProperty("migration").GetProperty("result").GetProperty("streams").EnumerateArray().Single(streams => streams.GetProperty("by").GetString() == "country")
+            .GetProperty("groups").EnumerateArray().Select(group => group.GetProperty("name").GetString()));
+    }
+
     [Fact]
     public void Where_no_place_is_told_there_is_no_map_and_the_section_says_so()
     {

@@ -40,15 +40,18 @@ public static class Migration
         Parallel.For(0, all.Length, parallel, i => tables[i] = new StreamTable(counted, rows, all[i], options));
         var lags = Lags(slice, captured[burst], [.. ofAccounts.Select(one => one.Division.Part(burst))], options);
         var batches = (options.Resamples + AccountResample.Together - 1) / AccountResample.Together;
-        Parallel.For(0, batches, parallel, batch =>
+        Parallel.For(0, batches, parallel, () => new Vector256<float>[slice.Accounts.Count], (batch, _, times) =>
         {
-            var (first, times) = (batch * AccountResample.Together, new Vector256<float>[slice.Accounts.Count]);
+            var first = batch * AccountResample.Together;
             AccountResample.Draw(options.Seed, first, times);
             foreach (var table in tables)
                 table.Resample(first, times);
             foreach (var table in lags)
                 table.Resample(first, times);
-        });
+            return times;
+        }, _ => { });
+        foreach (var table in tables)
+            table.Resampled();
 
         var bins = TimeRows.Of(slice, captured, TimeBuckets.Step(slice, captured, PhaseList.MostBins));
         var (phases, streams, handOffs, tracked) = (default(IReadOnlyList<Phase>)!, Array.Empty<DivisionStreams>(), Array.Empty<HandOff>(), default(TrackedCommunities)!);

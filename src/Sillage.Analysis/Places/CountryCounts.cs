@@ -6,9 +6,6 @@ namespace Sillage.Analysis;
 /// <summary>Sums by country.</summary>
 internal sealed class CountryCounts
 {
-    /// <summary>Stands for the countries of too few accounts.</summary>
-    public const string Other = "other";
-
     private readonly string[] codes;
 
     private CountryCounts(string[] codes, int[] ofAccount, CountryShare[] countries)
@@ -64,7 +61,7 @@ internal sealed class CountryCounts
         }
 
         var (authors, allPosts, allEarned) = (posts.LongCount(number => number > 0), posts.Sum(), earned.Sum());
-        string[] codes = [.. named.Select(one => gazetteer.Countries[one].Code), .. rest ? [Other] : Array.Empty<string>()];
+        string[] codes = [.. named.Select(one => gazetteer.Countries[one].Code), .. rest ? [CountryNames.Other] : Array.Empty<string>()];
         return new CountryCounts(codes, ofAccount, [.. codes.Select((code, i) => new CountryShare(
             code, CountryNames.Of(code, french: false),
             Shares.Wilson(Sum(byAccounts, i), authors), Shares.Wilson(Sum(byPosts, i), allPosts), Shares.Wilson(earnedBy[i], allEarned), Split(byAccounts, i), Split(byPosts, i)))]);

@@ -92,7 +92,7 @@ public static class Places
             yield return Wording.Of("places-claimed", $"Of {Wording.Number(claimed)} accounts only the profile tells the country: that is what they claim, not where they are.", ("accounts", Wording.Number(claimed)));
         if (result.Posts > 0 && result.KnownPosts.Count > 0)
             yield return Wording.Of("places-not-a-sample", "Intervals are those of counts; posts of one account stand together, and the capture is no sample of a country.");
-        if (result.Countries.Any(country => country.Country == CountryCounts.Other))
+        if (result.Countries.Any(country => country.Country == CountryNames.Other))
             yield return Wording.Of("places-few-accounts", "Countries of few accounts are summed up as other countries, so that nobody is told by them.");
     }
 }

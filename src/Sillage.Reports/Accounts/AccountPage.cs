@@ -10,18 +10,22 @@ namespace Sillage.Reports.Accounts;
 internal sealed class AccountPage
 {
     private const int LongestText = 600;
+
+    /// <summary>Columns that a narrow screen has room for; a table of more has a block for each row there, save the long one over time.</summary>
+    private const int NarrowColumns = 4;
+
     private static readonly string Style = Embedded.Text("account.css");
 
     private readonly Answer<AccountCardOptions, AccountCardResult> answer;
     private readonly Words words;
     private readonly CardWords text;
-    private readonly CardFigures figures;
+    private readonly CardFigures figures, narrow;
     private readonly StringBuilder page = new();
 
     private AccountPage(Answer<AccountCardOptions, AccountCardResult> answer, TimeMarks marks, Words words)
     {
         (this.answer, this.words) = (answer, words);
-        (text, figures) = (new CardWords(answer, words), new CardFigures(answer, marks, words));
+        (text, figures, narrow) = (new CardWords(answer, words), new CardFigures(answer, marks, words), new CardFigures(answer, marks, words, Figure.Narrow));
     }
 
     /// <param name="answer">The card.</param>
@@ -44,22 +48,24 @@ internal sealed class AccountPage
         foreach (var finding in text.Findings())
             Append($"<li>{Html(finding)}</li>\n");
         Append($"</ul>\n</section>\n<div class=\"figures\">\n");
-        foreach (var figure in new[] { figures.Week(), figures.Hours(), figures.Delays(), figures.Timeline(), figures.Evidence() })
+        foreach (var (wide, slim) in Drawings(figures).Zip(Drawings(narrow)))
         {
-            if (figure is not null)
-                Append($"<section>\n<h2>{Html(figure.Title)}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(figure.Title)}\">\n{figure.Svg()}</div>\n</section>\n");
+            if (wide is not null && slim is not null)
+                Append($"<section>\n<h2>{Html(wide.Title)}</h2>\n<div class=\"wide\">\n{wide.Svg()}</div>\n<div class=\"slim\">\n{slim.Svg()}</div>\n</section>\n");
         }
 
         if (figures.Overlaid() is { Length: > 0 } told)
             Append($"<p class=\"kicker\">{Html(told)}</p>\n");
         Append($"</div>\n<section>\n<h2>{Html(text.Say("The figures", "Les chiffres"))}</h2>\n");
         foreach (var table in AccountTables.All(answer.Result))
-            page.Append(StaticPage.Details(words.French ? French.Of(table) : table, table.Name == "account-signs", LongestText, Cell));
+            page.Append(StaticPage.Details(words.French ? French.Of(table) : table, table.Name == "account-signs", LongestText, Cell, stacked: table.Columns.Count > NarrowColumns && table.Name != "account-timeline"));
         var method = (words.French ? French.Method(answer.Schema) : null) ?? answer.Method;
         Append($"</section>\n</main>\n<footer>\n<p>{Html($"{method.Name}. {text.Say("Source: ", "Source : ")}{method.Source}.")}</p>\n<p>{Html(text.Say("To make it again: ", "Pour le refaire : "))}<code>{Html(command)}</code></p>\n");
         Append($"<p>{Html(text.Say("Beside this page: account.png, account.json, tables/*.csv. Times are UTC where no other zone is named.", "À côté de cette page : account.png, account.json, tables/*.csv. Heures UTC sauf autre fuseau indiqué."))}</p>\n</footer>\n</body>\n</html>\n");
         return page.ToString();
     }
+
+    private static Figure?[] Drawings(CardFigures figures) => [figures.Week(), figures.Hours(), figures.Delays(), figures.Timeline(), figures.Evidence()];
 
     private string Cell(object? cell) => cell switch
     {

@@ -7,7 +7,7 @@ namespace Sillage.Reports.Accounts;
 /// <summary>The card as one picture: what a desk puts beside a text. Drawn in the bundled font; the same answer gives the same bytes.</summary>
 internal sealed class AccountPicture
 {
-    private const double Margin = 40, Gap = 40, Sheet = (2 * Margin) + (2 * Figure.Width) + Gap;
+    private const double Margin = 40, Gap = 40, Sheet = (2 * Margin) + (2 * Figure.Wide) + Gap;
 
     /// <summary>Pixels a unit.</summary>
     private const int Sharpness = 2;
@@ -27,7 +27,7 @@ internal sealed class AccountPicture
         string[] beside = [.. text.Findings()];
         string[] below = [.. text.Footer().Concat(figures.Overlaid() is { Length: > 0 } told ? [told] : []).SelectMany(line => MapText.Wrap(line, Sheet - (2 * Margin), 13))];
         string[] lead = [.. MapText.Wrap(text.Lead(), Sheet - (2 * Margin), 18)];
-        string[] lines = [.. beside.SelectMany(line => MapText.Wrap(line, Figure.Width, 15).Append(""))];
+        string[] lines = [.. beside.SelectMany(line => MapText.Wrap(line, Figure.Wide, 15).Append(""))];
         var top = Margin + 70 + (lead.Length * 25) + 20;
         var height = top + Math.Max(Height(left), Height(right) + (lines.Length * 20)) + 20 + (below.Length * 19) + Margin;
 
@@ -40,8 +40,8 @@ internal sealed class AccountPicture
         picture.Text(text.Title(), Margin, Margin + 46, 34, Tone.Text, bold: true);
         picture.Lines(lead, Margin, Margin + 78, 18, 25, Tone.Text);
         picture.Column(left, Margin, top);
-        var under = picture.Column(right, Margin + Figure.Width + Gap, top);
-        picture.Lines(lines, Margin + Figure.Width + Gap, under + 16, 15, 20, Tone.Text);
+        var under = picture.Column(right, Margin + Figure.Wide + Gap, top);
+        picture.Lines(lines, Margin + Figure.Wide + Gap, under + 16, 15, 20, Tone.Text);
         picture.Lines(below, Margin, height - Margin - ((below.Length - 1) * 19), 13, 19, Tone.Quiet);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
@@ -54,7 +54,7 @@ internal sealed class AccountPicture
     {
         foreach (var figure in figures)
         {
-            foreach (var line in MapText.Wrap(figure.Title, Figure.Width, 16, bold: true, lines: 1))
+            foreach (var line in MapText.Wrap(figure.Title, Figure.Wide, 16, bold: true, lines: 1))
                 Text(line, x, y + 16, 16, Tone.Text, bold: true);
             Paint(figure, x, y + 28);
             y += figure.Height + 58;

@@ -6,13 +6,17 @@ namespace Sillage.Reports.Accounts;
 
 /// <summary>A small drawing of boxes and words: the page writes it as SVG whose colours follow the reader's, the picture paints it.</summary>
 /// <param name="Title">What it shows.</param>
-/// <param name="Height">Height; all figures are <see cref="Width"/> wide.</param>
+/// <param name="Width">Width: <see cref="Wide"/> or <see cref="Narrow"/>.</param>
+/// <param name="Height">Height.</param>
 /// <param name="Boxes">In the order of drawing.</param>
 /// <param name="Texts">Words, above the boxes.</param>
-internal sealed record Figure(string Title, double Height, IReadOnlyList<FigureBox> Boxes, IReadOnlyList<FigureText> Texts)
+internal sealed record Figure(string Title, double Width, double Height, IReadOnlyList<FigureBox> Boxes, IReadOnlyList<FigureText> Texts)
 {
-    /// <summary>Width of every figure.</summary>
-    public const double Width = 560;
+    /// <summary>Width beside another, on a sheet or a large screen.</summary>
+    public const double Wide = 560;
+
+    /// <summary>Width of a phone's column, so that words stay as large as they are on a large screen.</summary>
+    public const double Narrow = 358;
 
     /// <summary>As an SVG element without fixed colours.</summary>
     public string Svg()

@@ -95,7 +95,7 @@ internal sealed class FlowFigure(HandOff handOff, IReadOnlyList<string> classes,
 
     private int Slot(int group) => group < 0 ? handOff.Groups.Count : group;
 
-    private string Name(int group) => group < 0 ? (words.French ? "tous les autres" : "everyone else") : MapText.Clean(handOff.Groups[group], 60);
+    private string Name(int group) => group < 0 ? (words.French ? "tous les autres" : "everyone else") : words.Group(handOff.By, MapText.Clean(handOff.Groups[group], 60));
 
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);
 

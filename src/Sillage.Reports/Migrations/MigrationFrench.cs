@@ -1,4 +1,5 @@
 using Sillage.Analysis;
+using Sillage.Reports.Places;
 
 namespace Sillage.Reports.Migrations;
 
@@ -90,9 +91,23 @@ internal static class MigrationFrench
     /// <summary>Columns whose words are ours, not names that groups were given.</summary>
     private static readonly string[] OurColumns = ["by", "measure", "phase", "changed in"];
 
-    /// <summary>The rows in French, names of groups as they are.</summary>
-    public static IReadOnlyList<IReadOnlyList<object?>> Rows(Table table) =>
-        [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select((cell, column) => Cell(cell, OurColumns.Contains(table.Columns[column])))])];
+    /// <summary>Columns that name groups of what the row divides by.</summary>
+    private static readonly string[] GroupColumns = ["from", "to", "group", "mix", "leads", "follows"];
+
+    /// <summary>The rows in French, names of groups as they are; countries have French names.</summary>
+    public static IReadOnlyList<IReadOnlyList<object?>> Rows(Table table)
+    {
+        var by = table.Columns.ToList().IndexOf("by");
+        return [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select((cell, column) =>
+            by >= 0 && row[by] is "country" && GroupColumns.Contains(table.Columns[column]) ? Country(cell) : Cell(cell, OurColumns.Contains(table.Columns[column])))])];
+    }
+
+    private static object? Country(object? cell) => cell switch
+    {
+        string text => CountryCells.InFrench(text),
+        CellList list => new CellList([.. list.Entries.Select(CountryCells.InFrench)]),
+        _ => cell,
+    };
 
     private static object? Cell(object? cell, bool ours) => cell switch
     {

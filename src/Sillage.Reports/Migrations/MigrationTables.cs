@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sillage.Analysis;
+using Sillage.Reports.Places;
 
 namespace Sillage.Reports.Migrations;
 
@@ -16,13 +17,13 @@ internal static class MigrationTables
             .. result.Streams.SelectMany(streams => streams.Crossings.SelectMany(one => new (string Measure, TimeEstimate? When)[]
                 {
                     ("posts", one.At), ("accounts", one.ByAccounts), ("originals", one.ByOriginals), ("reposts earned", one.ByRepostsEarned),
-                }.Select(row => new object?[] { streams.By, one.From, one.To, row.Measure, row.When?.At, row.When?.Low, row.When?.High }))),
+                }.Select(row => new object?[] { streams.By, Name(streams, one.From), Name(streams, one.To), row.Measure, row.When?.At, row.When?.Low, row.When?.High }))),
         ]),
         new("migration-crossing-shares", "Before and after", ["by", "from", "to", "its share of the two before, %", "low", "high", "after, %", "low", "high", "resamples, %", "minutes after first"],
         [
             .. result.Streams.SelectMany(streams => streams.Crossings.Select(one => new object?[]
             {
-                streams.By, one.From, one.To, Table.Percent(one.Before.Value), Table.Percent(one.Before.Low), Table.Percent(one.Before.High), Table.Percent(one.After.Value), Table.Percent(one.After.Low), Table.Percent(one.After.High),
+                streams.By, Name(streams, one.From), Name(streams, one.To), Table.Percent(one.Before.Value), Table.Percent(one.Before.Low), Table.Percent(one.Before.High), Table.Percent(one.After.Value), Table.Percent(one.After.Low), Table.Percent(one.After.High),
                 Table.Percent(one.Support), one.MinutesAfterFirst,
             })),
         ]),
@@ -30,12 +31,12 @@ internal static class MigrationTables
         [
             .. result.Streams.SelectMany(streams => streams.Groups.Select(group => new object?[]
             {
-                streams.By, group.Name, group.Shares.Posts.Count, Table.Percent(group.Shares.Posts.Value), Table.Percent(group.Shares.Posts.Low), Table.Percent(group.Shares.Posts.High), group.Shares.Accounts.Count,
+                streams.By, Name(streams, group.Name), group.Shares.Posts.Count, Table.Percent(group.Shares.Posts.Value), Table.Percent(group.Shares.Posts.Low), Table.Percent(group.Shares.Posts.High), group.Shares.Accounts.Count,
                 group.Shares.Originals.Count, group.Shares.RepostsEarned.Count,
             }).Append([streams.By, "in none", streams.InNone.Count, Table.Percent(streams.InNone.Value), Table.Percent(streams.InNone.Low), Table.Percent(streams.InNone.High), null, null, null])),
         ]),
         new("migration-times", "When groups came in", ["by", "group", "first", "entered", "half of its posts by", "low", "high"],
-            [.. result.Streams.SelectMany(streams => streams.Groups.Select(group => new object?[] { streams.By, group.Name, group.First?.At, group.Entered?.At, group.Half?.At, group.Half?.Low, group.Half?.High }))]),
+            [.. result.Streams.SelectMany(streams => streams.Groups.Select(group => new object?[] { streams.By, Name(streams, group.Name), group.First?.At, group.Entered?.At, group.Half?.At, group.Half?.Low, group.Half?.High }))]),
         new("migration-phases", "Phases", ["from", "to", "phase", "changed in", "posts", "accounts", "per hour", "low", "high"],
             [.. result.Phases.Select(phase => new object?[] { phase.From, phase.To, phase.Kind, new CellList(phase.ChangedIn), phase.Posts, phase.Accounts, phase.PerHour, phase.Low, phase.High })]),
         new("migration-mixes", "Who made each phase", ["phase from", "by", "distance from the phase before", "by chance", "mix"],
@@ -56,11 +57,11 @@ internal static class MigrationTables
                 one.By, Name(one, border.From), Name(one, border.To), account.Account, account.Rank, border.Reposters, account.At, account.Reposts, Math.Round(account.Onward, 1),
             }))),
         ]),
-        new("migration-bridging-posts", "What was carried across", ["from", "to", "account", "reposts across", "of", "first repost across", "after, s", "carried by", "post id"],
+        new("migration-bridging-posts", "What was carried across", ["by", "from", "to", "account", "reposts across", "of", "first repost across", "after, s", "carried by", "post id"],
         [
             .. result.HandOffs.SelectMany(one => one.Bridges.SelectMany(border => border.Posts.Select(post => new object?[]
             {
-                Name(one, border.From), Name(one, border.To), post.Post.Account, post.Across.Count, post.Across.Of, post.FirstAcross, Math.Round((post.FirstAcross - post.Post.At).TotalSeconds), post.By, post.Post.PostId,
+                one.By, Name(one, border.From), Name(one, border.To), post.Post.Account, post.Across.Count, post.Across.Of, post.FirstAcross, Math.Round((post.FirstAcross - post.Post.At).TotalSeconds), post.By, post.Post.PostId,
             }))),
         ]),
         new("migration-tracked", "Communities from window to window", ["community", "like", "split from", "windows", "first seen", "last seen", "accounts by window"],
@@ -75,7 +76,7 @@ internal static class MigrationTables
         [
             .. result.Streams.SelectMany(streams => streams.Buckets.SelectMany(bucket => bucket.Groups.Select((shares, group) => (shares, group)).Where(one => one.shares.Posts.Count > 0).Select(one => new object?[]
             {
-                streams.By, bucket.From, streams.Groups[one.group].Name, one.shares.Posts.Count, Table.Percent(one.shares.Posts.Value), Table.Percent(one.shares.Posts.Low), Table.Percent(one.shares.Posts.High),
+                streams.By, bucket.From, Name(streams, streams.Groups[one.group].Name), one.shares.Posts.Count, Table.Percent(one.shares.Posts.Value), Table.Percent(one.shares.Posts.Low), Table.Percent(one.shares.Posts.High),
                 Table.Percent(one.shares.Accounts.Value), Table.Percent(one.shares.Originals.Value), Table.Percent(one.shares.RepostsEarned.Value),
             }))),
         ]),
@@ -85,11 +86,13 @@ internal static class MigrationTables
         ]),
     ];
 
-    private static string Name(HandOff one, int group) => group < 0 ? "everyone else" : one.Groups[group];
+    private static string Name(HandOff one, int group) => group < 0 ? "everyone else" : CountryCells.Of(one.By, one.Groups[group]);
+
+    private static string Name(DivisionStreams streams, string group) => CountryCells.Of(streams.By, group);
 
     private static CellList Mix(PhaseMix mix, DivisionStreams streams) => new(
     [
         .. mix.Shares.Select((share, group) => (share, group)).Where(one => one.share.Value > 0).OrderByDescending(one => one.share.Value).ThenBy(one => one.group).Take(Named)
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{streams.Groups[one.group].Name} {100 * one.share.Value:0} %")),
+            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{Name(streams, streams.Groups[one.group].Name)} {100 * one.share.Value:0} %")),
     ]);
 }

@@ -95,7 +95,7 @@ internal sealed class StreamFigure(DivisionStreams streams, TimeMarks marks, IRe
             var above = new double[shown.Length];
             for (var i = 0; i < shown.Length; i++)
                 above[i] = group < streams.Groups.Count ? below[i] + shown[i].Groups[group].Posts.Count : shown[i].Posts;
-            var name = group < streams.Groups.Count ? MapText.Clean(streams.Groups[group].Name, 60) : words.French ? "tous les autres" : "everyone else";
+            var name = group < streams.Groups.Count ? words.Group(streams.By, MapText.Clean(streams.Groups[group].Name, 60)) : words.French ? "tous les autres" : "everyone else";
             var path = new StringBuilder();
             for (var i = 0; i < shown.Length; i++)
                 path.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? 'M' : 'L')}{Middle(shown[i]):0.#} {Y(above[i], most):0.#}");

@@ -69,9 +69,12 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
     private string Window(SilenceActivity activity)
     {
         var (window, zone, share) = (activity.Window, list.Zone(activity.Window), activity.ShareInside);
+        var (english, french) = IsLocal(zone)
+            ? ($"{Local(window.From, zone)} to {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} to {Utc(window.To)}", $"du {Local(window.From, zone)} au {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} à {Utc(window.To)}")
+            : ($"{Utc(window.From)} to {Utc(window.To)} (UTC)", $"du {Utc(window.From)} au {Utc(window.To)} (UTC)");
         return Say(
-            $"{window.Name}: {Local(window.From, zone)} to {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} to {Utc(window.To)}{(window.Law is { } law ? $"; law: {law}" : "")}. {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of the topic’s {words.Number(share.Of)} captured posts.",
-            $"{window.Name} : du {Local(window.From, zone)} au {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} à {Utc(window.To)}{(window.Law is { } loi ? $" ; loi : {loi}" : "")}. {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} des {words.Number(share.Of)} publications captées du sujet.");
+            $"{window.Name}: {english}{(window.Law is { } law ? $"; law: {law}" : "")}. {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of the topic’s {words.Number(share.Of)} captured posts.",
+            $"{window.Name} : {french}{(window.Law is { } loi ? $" ; loi : {loi}" : "")}. {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} des {words.Number(share.Of)} publications captées du sujet.");
     }
 
     private string Coverage()
@@ -103,7 +106,7 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
             return;
         }
 
-        var (left, isLocal) = (all - PostsShown, zone.Id != "UTC");
+        var (left, isLocal) = (all - PostsShown, IsLocal(zone));
         page.Write($"<p>{Html(left > 0
             ? Say($"The first {words.Number(PostsShown)} of {words.Number(all)} posts, in order of time. The other {words.Number(left)} are not printed here: all are in commission.csv.", $"Les {words.Number(PostsShown)} premières publications sur {words.Number(all)}, dans l’ordre du temps. Les {words.Number(left)} autres ne sont pas imprimées ici : toutes sont dans commission.csv.")
             : Say($"All {words.Number(all)} posts, in order of time.", $"Les {words.Number(all)} publications, dans l’ordre du temps."))}</p>\n");
@@ -159,6 +162,9 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
         DateTimeOffset time => Utc(time),
         _ => Reports.Table.Cell(cell),
     };
+
+    /// <summary>Whether a zone's clock is told beside UTC; UTC itself is told once.</summary>
+    private static bool IsLocal(NodaTime.DateTimeZone zone) => zone.Id != "UTC";
 
     private static string Utc(DateTimeOffset time) => AnswerJson.Time(time).Replace('T', ' ');
 

@@ -1,4 +1,5 @@
 using Sillage.Analysis;
+using Sillage.Reports.Places;
 
 namespace Sillage.Reports.Silences;
 
@@ -19,18 +20,18 @@ internal static class SilenceTables
                 [.. windows.SelectMany(activity => Ratios(activity.ToBefore, activity.ToWeekBefore).Select(pair => Row(activity.Window.Name, pair.Name, pair.Ratio.Value, pair.Ratio.Low, pair.Ratio.High)))]),
             new("silence-groups", "Inside the silence, by groups", ["window", "divided by", "group", "posts", "share", "low", "high", "accounts", "of accounts", "signs looked for"],
                 [.. Groups(result).Where(one => one.Group.Inside.Posts > 0).Select(one => Row(
-                    one.Window, one.By, one.Group.Name, one.Group.Inside.Posts, one.Group.PostShare.Value, one.Group.PostShare.Low, one.Group.PostShare.High, one.Group.Inside.Accounts,
+                    one.Window, one.By, CountryCells.Of(one.By, one.Group.Name), one.Group.Inside.Posts, one.Group.PostShare.Value, one.Group.PostShare.Low, one.Group.PostShare.High, one.Group.Inside.Accounts,
                     one.Group.AccountShare.Value, one.Group.SignsLookedFor))]),
             new("silence-changes", "The silence beside other times, by groups", ["window", "divided by", "group", "compared with", "posts then", "ratio", "low", "high"],
                 [.. Groups(result).SelectMany(one => Changes(one.Group).Select(change => Row(
-                    one.Window, one.By, one.Group.Name, change.Name, change.Then.Posts, change.Ratio.Value, change.Ratio.Low, change.Ratio.High)))]),
+                    one.Window, one.By, CountryCells.Of(one.By, one.Group.Name), change.Name, change.Then.Posts, change.Ratio.Value, change.Ratio.Low, change.Ratio.High)))]),
             new("silence-accounts", "Most active inside the silence", ["window", "account", "posts"],
                 [.. windows.SelectMany(activity => activity.Accounts.Select(account => Row(activity.Window.Name, account.Account, account.Posts)))]),
             new("silence-posts", "First posts inside the silence", ["window", "at", "account", "post id"],
                 [.. windows.SelectMany(activity => activity.FirstPosts.Select(post => Row(activity.Window.Name, post.At, post.Account, post.PostId)))]),
             new(Rates, "Rates around the silence by groups", ["window", "divided by", "group", "period", "posts", "accounts", "per hour", "low", "high"],
                 [.. Groups(result).SelectMany(one => Periods(one.Group.WeekBefore, one.Group.Before, one.Group.Inside, one.Group.After).Select(period => Row(
-                    one.Window, one.By, one.Group.Name, period.Name, period.Period.Posts, period.Period.Accounts, period.Period.PerHour, period.Period.Low, period.Period.High)))]),
+                    one.Window, one.By, CountryCells.Of(one.By, one.Group.Name), period.Name, period.Period.Posts, period.Period.Accounts, period.Period.PerHour, period.Period.Low, period.Period.High)))]),
         ];
     }
 
@@ -41,9 +42,9 @@ internal static class SilenceTables
             activity.Window.Name, period.Name, period.Period.From, period.Period.To, period.Period.CoveredHours, period.Period.Posts, period.Period.Accounts,
             period.Period.PerHour, period.Period.Low, period.Period.High)))]);
 
-    /// <summary>A row of the groups' tables in French: what divides, and names of groups that are ours.</summary>
+    /// <summary>A row of the groups' tables in French: what divides, countries, and names of groups that are ours.</summary>
     public static IReadOnlyList<object?> InFrench(IReadOnlyList<object?> row) =>
-        [row[0], French.Word((string)row[1]!), GroupName((string)row[1]!, (string)row[2]!, french: true), row[3] is string period ? French.Word(period) : row[3], .. row.Skip(4)];
+        [row[0], French.Word((string)row[1]!), row[1] is "country" ? CountryCells.InFrench((string)row[2]!) : GroupName((string)row[1]!, (string)row[2]!, french: true), row[3] is string period ? French.Word(period) : row[3], .. row.Skip(4)];
 
     /// <summary>A group's name for readers; only names that are ours have French words.</summary>
     public static string GroupName(string by, string name, bool french) =>

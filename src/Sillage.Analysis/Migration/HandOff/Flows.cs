@@ -33,8 +33,12 @@ internal sealed class Flows
         var weight = network.Network.Weight;
         var seen = Table(group, groups + 1, source, target, weight);
         var shuffled = new long[Shuffles][];
-        Parallel.For(0, Shuffles, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, shuffle =>
-            shuffled[shuffle] = Table(Shuffled(group, layers, seed + (ulong)shuffle), groups + 1, source, target, weight));
+        Parallel.For(0, Shuffles, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new int[group.Length], (shuffle, _, drawn) =>
+        {
+            Shuffle(group, layers, seed + (ulong)shuffle, drawn);
+            shuffled[shuffle] = Table(drawn, groups + 1, source, target, weight);
+            return drawn;
+        }, _ => { });
 
         var flows = new List<Flow>();
         for (var from = 0; from <= groups; from++)
@@ -92,10 +96,9 @@ internal sealed class Flows
         return [.. Enumerable.Range(0, Layers).Select(layer => ordered[(int)((long)ordered.Length * layer / Layers)..(int)((long)ordered.Length * (layer + 1) / Layers)])];
     }
 
-    private static int[] Shuffled(int[] group, int[][] layers, ulong seed)
+    private static void Shuffle(int[] group, int[][] layers, ulong seed, int[] shuffled)
     {
         var random = new SeededRandom(seed);
-        var shuffled = new int[group.Length];
         foreach (var layer in layers)
         {
             var values = Array.ConvertAll(layer, node => group[node]);
@@ -108,7 +111,5 @@ internal sealed class Flows
             for (var i = 0; i < layer.Length; i++)
                 shuffled[layer[i]] = values[i];
         }
-
-        return shuffled;
     }
 }

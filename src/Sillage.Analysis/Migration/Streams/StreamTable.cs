@@ -53,6 +53,9 @@ internal sealed class StreamTable
             Take(first + resample, [.. tables.Select(table => table[resample])]);
     }
 
+    /// <summary>Lets go of the counts by account, many times larger than their sums, when no resample is to come.</summary>
+    public void Resampled() => Array.Clear(measures);
+
     private void Take(int number, double[][] drawn)
     {
         for (var group = 0; group < Width - 1; group++)

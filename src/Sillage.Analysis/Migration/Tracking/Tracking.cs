@@ -22,14 +22,14 @@ internal static class Tracking
     {
         var ranges = Enumerable.Range(0, captured.Length >= Steps ? Steps - StepsInWindow + 1 : 0)
             .Select(window => captured[(int)((long)captured.Length * window / Steps)..(int)((long)captured.Length * (window + StepsInWindow) / Steps)]).ToArray();
-        var reposts = new WindowReposts[ranges.Length];
-        Parallel.For(0, ranges.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, window => reposts[window] = WindowReposts.Of(slice, ranges[window]));
-
-        var (windows, steps) = (new List<TrackingWindow>(), new List<IReadOnlyList<int[]>>());
+        var (windows, steps, earned) = (new List<TrackingWindow>(), new List<IReadOnlyList<int[]>>(), new List<IReadOnlyDictionary<int, long>>());
         var last = new Dictionary<int, int>();
         for (var window = 0; window < ranges.Length; window++)
         {
-            var found = Found(reposts[window], last, options.Seed, cancel);
+            // A window's network is held only while its communities are sought.
+            var reposts = WindowReposts.Of(slice, ranges[window]);
+            var found = Found(reposts, last, options.Seed, cancel);
+            earned.Add(reposts.Earned);
             var followed = found.Where(members => members.Length >= Smallest).ToArray();
             steps.Add(followed);
             windows.Add(new TrackingWindow(Wording.Time(slice.PostedAt[ranges[window][0]]), Wording.Time(slice.PostedAt[ranges[window][^1]]), ranges[window].Length, found.Sum(members => members.Length), followed.Length));
@@ -41,7 +41,7 @@ internal static class Tracking
         return new TrackedCommunities(
             windows,
             [
-                .. lived.Select(i => Describe(slice, timelines, i, lived, steps, reposts, communities)),
+                .. lived.Select(i => Describe(slice, timelines, i, lived, steps, earned, communities)),
             ],
             timelines.Count(timeline => timeline.Steps.Count - timeline.Born == 1));
     }
@@ -63,7 +63,7 @@ internal static class Tracking
     }
 
     private static TrackedCommunity Describe(
-        Slice slice, List<Timeline> timelines, int index, int[] lived, List<IReadOnlyList<int[]>> steps, WindowReposts[] reposts, CommunitiesResult communities)
+        Slice slice, List<Timeline> timelines, int index, int[] lived, List<IReadOnlyList<int[]>> steps, List<IReadOnlyDictionary<int, long>> earned, CommunitiesResult communities)
     {
         var timeline = timelines[index];
         var (received, at, told) = (new Dictionary<int, long>(), new Dictionary<int, int>(), new List<TrackedStep>());
@@ -73,7 +73,7 @@ internal static class Tracking
             var members = steps[step][group];
             foreach (var member in members)
             {
-                received[member] = received.GetValueOrDefault(member) + reposts[step].Earned.GetValueOrDefault(member);
+                received[member] = received.GetValueOrDefault(member) + earned[step].GetValueOrDefault(member);
                 at[communities.OfAccount[member]] = at.GetValueOrDefault(communities.OfAccount[member]) + 1;
             }
 
