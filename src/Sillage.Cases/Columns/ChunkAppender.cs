@@ -165,7 +165,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
     {
         AppendChunk();
         lock (gate)
-            Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
+            WriteWaiting();
     }
 
     public void Dispose()
@@ -192,8 +192,7 @@ internal sealed unsafe class ChunkAppender : IDisposable
         {
             try
             {
-                Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
-                waiting = 0;
+                WriteWaiting();
             }
             finally
             {
@@ -202,6 +201,12 @@ internal sealed unsafe class ChunkAppender : IDisposable
         }
 
         StartChunk();
+    }
+
+    private void WriteWaiting()
+    {
+        Check(NativeMethods.Appender.DuckDBAppenderFlush(appender));
+        waiting = 0;
     }
 
     /// <summary>While another thread writes (it may pack a full group of rows, which takes half a second) this one goes on, unless too much waits.</summary>

@@ -10,10 +10,7 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class EmbeddedSightings
 {
-    /// <summary>Parts with a lock each: enough that two threads seldom meet.</summary>
-    private const int Parts = 32;
-
-    private readonly Part[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new Part())];
+    private readonly Striped<Part> parts = new();
 
     /// <summary>What a sighting tells that the batch does not have.</summary>
     public enum New
@@ -41,25 +38,16 @@ internal sealed class EmbeddedSightings
             post.ObservedAt is null ? HashCode.Combine(post.Author.Followers, post.Author.Following, post.Author.Posts, post.Text.Length) : 0,
         ];
         var counts = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
-        var part = parts[(int)((ulong)key % Parts)];
-        lock (part.Gate)
+        var (gate, part) = parts[key];
+        lock (gate)
             return part.Add(key, counts, post.ObservedAt);
     }
 
     /// <summary>Forgets all: what is seen again counts as new.</summary>
-    public void Clear()
-    {
-        foreach (var part in parts)
-        {
-            lock (part.Gate)
-                part.Seen.Clear();
-        }
-    }
+    public void Clear() => parts.Each(part => part.Seen.Clear());
 
     private sealed class Part
     {
-        public Lock Gate { get; } = new();
-
         public Dictionary<UInt128, (ulong Counts, long CountedAt, long WrittenAt)> Seen { get; } = [];
 
         public New Add(UInt128 key, ulong counts, long? observedAt)

@@ -11,10 +11,7 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class ProfileSightings
 {
-    /// <summary>Parts with a lock each: enough that two threads seldom meet.</summary>
-    private const int Parts = 32;
-
-    private readonly Part[] parts = [.. Enumerable.Range(0, Parts).Select(_ => new Part())];
+    private readonly Striped<Part> parts = new();
 
     /// <summary>Profiles kept in memory.</summary>
     public int Count => parts.Sum(part => part.Count);
@@ -30,8 +27,8 @@ internal sealed class ProfileSightings
     public void Add(
         UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
     {
-        var part = parts[(int)((ulong)key % Parts)];
-        lock (part.Gate)
+        var (gate, part) = parts[key];
+        lock (gate)
             part.Add(key, platform, accountId, account, seenAt, embedded, listed);
     }
 
@@ -39,7 +36,8 @@ internal sealed class ProfileSightings
     /// <returns>Each once; they are large and many, and stay where they are.</returns>
     public IEnumerable<ProfileSighting> Take()
     {
-        var taken = Array.ConvertAll(parts, part => part.Take());
+        List<ArraySegment<ProfileSighting>> taken = [];
+        parts.Each(part => taken.Add(part.Take()));
         (UInt128 Prefix, int Part, int At)[] order =
         [
             .. taken.SelectMany((part, number) => Enumerable.Range(0, part.Count).Select(at => (part.Array![at].Prefix, number, at))),
@@ -55,8 +53,6 @@ internal sealed class ProfileSightings
         private readonly Dictionary<UInt128, int> index = [];
         private TextHeap texts = new();
         private ProfileSighting[] sightings = new ProfileSighting[128];
-
-        public Lock Gate { get; } = new();
 
         public int Count { get; private set; }
 
@@ -83,13 +79,10 @@ internal sealed class ProfileSightings
 
         public ArraySegment<ProfileSighting> Take()
         {
-            lock (Gate)
-            {
-                var taken = new ArraySegment<ProfileSighting>(sightings, 0, Count);
-                (sightings, texts, Count) = (new ProfileSighting[128], new TextHeap(), 0);
-                index.Clear();
-                return taken;
-            }
+            var taken = new ArraySegment<ProfileSighting>(sightings, 0, Count);
+            (sightings, texts, Count) = (new ProfileSighting[128], new TextHeap(), 0);
+            index.Clear();
+            return taken;
         }
 
         private int Open()
