@@ -33,7 +33,7 @@ internal static class BatchColumns
     /// <summary>Ids of captured posts that a batch wrote into `posts`.</summary>
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> KeysTable = [("platform", ColumnType.Text), ("post_id", ColumnType.Text)];
 
-    /// <summary>Later counts of an embedded post whose full row was written before in the same batch.</summary>
+    /// <summary>Counts of a post at a moment.</summary>
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> CountsTable =
     [
         ("platform", ColumnType.Text), ("post_id", ColumnType.Text), ("observed_at", ColumnType.Time), ("reposts", ColumnType.Int64),

@@ -20,7 +20,6 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     private readonly ChunkAppender keys = batch.Append("batch_keys", KeysTable);
     private readonly ChunkAppender embedded = batch.Append("batch_embedded", PostsTable);
     private readonly ChunkAppender unidentified = batch.Append("unidentified", PostsTable);
-    private readonly ChunkAppender counts = batch.Append("batch_counts", CountsTable);
     private readonly ChunkAppender notices = batch.Append("notices", NoticesTable);
     private readonly ChunkAppender rejected = batch.Append("rejected", RejectedTable);
     private readonly ChunkAppender repaired = batch.Append("import_repairs", RepairsTable);
@@ -54,7 +53,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
         var id = post.Id.IsEmpty ? DeriveId(post, accountId) : post.Id.Span;
         if (post.Embedded)
         {
-            if (IsNewSighting(post, platform, id))
+            if (batch.Embedded.Add(post, platform, id))
                 Write(embedded, post, line, platform, id, accountId);
         }
         else if (post.Id.IsEmpty)
@@ -188,26 +187,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
             rows.Dispose();
     }
 
-    private ChunkAppender[] Appenders => [captured, keys, embedded, unidentified, counts, notices, rejected, repaired, blocks];
-
-    /// <summary>True if the whole row must be written; where only the counts are new, they are.</summary>
-    private bool IsNewSighting(Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
-    {
-        var sighting = batch.Embedded.Add(post, platform, id);
-        if (sighting != EmbeddedSightings.New.Counts)
-            return sighting == EmbeddedSightings.New.Content;
-
-        counts.Text(0, platform);
-        counts.Text(1, id);
-        counts.Int64(2, post.ObservedAt);
-        counts.Int64(3, post.Reposts);
-        counts.Int64(4, post.Likes);
-        counts.Int64(5, post.Replies);
-        counts.Int64(6, post.Quotes);
-        counts.Int64(7, post.Views);
-        counts.EndRow();
-        return false;
-    }
+    private ChunkAppender[] Appenders => [captured, keys, embedded, unidentified, notices, rejected, repaired, blocks];
 
     /// <summary>The id of an account: the platform's, else "@" and the handle in lower case (ASCII).</summary>
     private ReadOnlySpan<byte> AccountKey(Account account) => Key(account.Id.Span, account.Handle.Span);

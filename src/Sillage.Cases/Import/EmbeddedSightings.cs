@@ -1,34 +1,30 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text;
+using Sillage.Cases.Columns;
 using Sillage.Posts;
 
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// Which embedded posts a batch has written, and with which counts: an original inside its thousandth repost tells nothing new unless its
-/// counts moved. All threads add to it.
+/// The embedded posts that a batch shows, in memory: each once, with the counts at which it was seen. An original inside its thousandth
+/// repost tells nothing new unless its counts moved. All threads add to it.
 /// </summary>
 internal sealed class EmbeddedSightings
 {
     private readonly Striped<Part> parts = new();
 
-    /// <summary>What a sighting tells that the batch does not have.</summary>
-    public enum New
-    {
-        Nothing,
+    /// <summary>Posts.</summary>
+    public int Count => parts.Sum(part => part.Count);
 
-        /// <summary>The counts, or an earlier time of the same.</summary>
-        Counts,
+    /// <summary>Counts of them.</summary>
+    public int Versions => parts.Sum(part => part.Versions);
 
-        /// <summary>All: the post was not seen before, or only later than now (the earliest sighting gives an embedded post its content).</summary>
-        Content,
-    }
-
-    /// <summary>Posts remembered.</summary>
-    public int Count => parts.Sum(part => part.Seen.Count);
-
-    /// <summary>Adds a sighting; what is new of it is to be written.</summary>
-    public New Add(Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
+    /// <summary>
+    /// Adds a sighting. True if the whole row is to be written: the post was not seen before, or only later than now (the earliest sighting
+    /// gives an embedded post its content).
+    /// </summary>
+    public bool Add(Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
     {
         var key = XxHash128.HashToUInt128(id, (long)XxHash3.HashToUInt64(platform));
         // Where the capture does not say when, a change of the author's figures or the text is the only sign of another moment.
@@ -40,30 +36,67 @@ internal sealed class EmbeddedSightings
         var counts = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(numbers));
         var (gate, part) = parts[key];
         lock (gate)
-            return part.Add(key, counts, post.ObservedAt);
+            return part.Add(key, counts, post, platform, id);
     }
 
-    /// <summary>Forgets all: what is seen again counts as new.</summary>
-    public void Clear() => parts.Each(part => part.Seen.Clear());
+    /// <summary>All of them; nothing is to be added any more.</summary>
+    public EmbeddedPosts Take()
+    {
+        List<Part> all = [];
+        parts.Each(all.Add);
+        return new EmbeddedPosts([.. all.AsParallel().AsOrdered().Select(part => part.Take())]);
+    }
 
     private sealed class Part
     {
-        public Dictionary<UInt128, (ulong Counts, long CountedAt, long WrittenAt)> Seen { get; } = [];
+        private readonly Dictionary<UInt128, int> index = [];
+        private readonly TextHeap texts = new();
+        private readonly List<CountVersion> versions = [];
+        private readonly List<Seen> seen = [];
 
-        public New Add(UInt128 key, ulong counts, long? observedAt)
+        public int Count => seen.Count;
+
+        public int Versions => versions.Count;
+
+        public bool Add(UInt128 key, ulong counts, Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
         {
-            var at = observedAt ?? long.MaxValue;
-            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(Seen, key, out var known);
-            if (!known || at < last.WrittenAt || (observedAt is null && last.Counts != counts))
+            var at = post.ObservedAt ?? long.MaxValue;
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var known);
+            if (!known)
             {
-                last = (counts, at, at);
-                return New.Content;
+                number = seen.Count;
+                seen.Add(new Seen(EmbeddedPosts.Name(texts, platform, id)) { WrittenAt = long.MaxValue });
             }
 
-            if (last.Counts == counts && at >= last.CountedAt)
-                return New.Nothing;
+            ref var last = ref CollectionsMarshal.AsSpan(seen)[number];
+            var content = !known || at < last.WrittenAt || (post.ObservedAt is null && last.Counts != counts);
+            if (content)
+                (last.Written, last.WrittenAt) = (last.Written + 1, Math.Min(at, last.WrittenAt));
+            else if (last.Counts == counts && at >= last.CountedAt)
+                return false;
             (last.Counts, last.CountedAt) = (counts, at);
-            return New.Counts;
+            versions.Add(CountVersion.Of(post, number));
+            return content;
         }
+
+        public EmbeddedPosts.Part Take()
+        {
+            var (grouped, ends) = CountVersion.Group(versions, seen.Count);
+            return new EmbeddedPosts.Part(
+                [.. seen.Select(one => new EmbeddedPost(one.Name, one.Written, one.WrittenAt == long.MaxValue ? null : one.WrittenAt))], grouped, ends);
+        }
+    }
+
+    private struct Seen(ArraySegment<byte> name)
+    {
+        public readonly ArraySegment<byte> Name = name;
+
+        /// <summary>Rows of it that were written.</summary>
+        public int Written;
+
+        /// <summary>The earliest time of those; the largest number where unknown.</summary>
+        public long WrittenAt;
+        public ulong Counts;
+        public long CountedAt;
     }
 }

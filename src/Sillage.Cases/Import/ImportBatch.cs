@@ -13,13 +13,19 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class ImportBatch : IDisposable
 {
-    /// <summary>Embedded posts and profiles remembered; some 500 bytes each.</summary>
-    private const int MostRemembered = 300_000;
+    /// <summary>Profiles remembered; some 500 bytes each.</summary>
+    private const int MostProfiles = 200_000;
+
+    /// <summary>Embedded posts of a batch; some 1,000 bytes each, most of them in the database's memory.</summary>
+    private const int MostEmbedded = 300_000;
+
+    /// <summary>Counts of them; 64 bytes each.</summary>
+    private const int MostVersions = 2_000_000;
 
     private static readonly (string Name, IReadOnlyList<(string Name, ColumnType Type)> Columns)[] Waiting =
     [
-        ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_counts", CountsTable),
-        ("batch_profiles", ProfileMerge.SeenTable),
+        ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_profiles", ProfileMerge.SeenTable),
+        ("sighted", EmbeddedPosts.Table), ("latest", CountMerge.Table), ("counted", CountMerge.Table),
     ];
 
     private readonly DuckDBConnection connection;
@@ -60,24 +66,20 @@ internal sealed class ImportBatch : IDisposable
             capturedIds.AddRange(captured);
     }
 
-    /// <summary>
-    /// Call after each block: where memory would become too much, profiles enter the case now, and embedded posts are forgotten (what is
-    /// seen of them again is written again).
-    /// </summary>
+    /// <summary>True where so much waits to be brought together with the case that it is to be done now, however little was read.</summary>
+    public bool IsFull => Embedded.Count > MostEmbedded || Embedded.Versions > MostVersions;
+
+    /// <summary>Call after each block: where memory would become too much, profiles enter the case now.</summary>
     public void MakeRoom()
     {
-        if (IsRoom)
+        if (Profiles.Count <= MostProfiles)
             return;
         lock (gate)
         {
-            if (IsRoom)
-                return;
-            Embedded.Clear();
-            EnterProfiles();
+            if (Profiles.Count > MostProfiles)
+                EnterProfiles();
         }
     }
-
-    private bool IsRoom => Profiles.Count + Embedded.Count <= MostRemembered;
 
     /// <summary>Brings the profiles shown so far into the case; those shown later are brought together with them.</summary>
     public void EnterProfiles() => ProfileMerge.Run(connection, Append, Profiles.Take());
@@ -104,7 +106,7 @@ internal sealed class ImportBatch : IDisposable
     {
         connection.Execute("RESET threads");
         var sorted = Task.Run(Profiles.Take);
-        Merge.Run(connection, lastRow, ended, MayRepeat(CollectionsMarshal.AsSpan(capturedIds)));
+        Merge.Run(connection, Append, lastRow, ended, Embedded.Take(), MayRepeat(CollectionsMarshal.AsSpan(capturedIds)));
         ProfileMerge.Run(connection, Append, sorted.GetAwaiter().GetResult());
         connection.Execute("SET checkpoint_threshold = '1KB'; COMMIT; RESET checkpoint_threshold");
     }

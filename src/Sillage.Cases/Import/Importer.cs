@@ -97,7 +97,7 @@ public static class Importer
         var more = true;
         try
         {
-            for (var bytes = 0L; more && bytes < batchBytes && !failed.IsCancellationRequested;)
+            for (var bytes = 0L; more && bytes < batchBytes && !batch.IsFull && !failed.IsCancellationRequested;)
             {
                 more = blocks.MoveNext();
                 if (!more)

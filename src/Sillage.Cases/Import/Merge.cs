@@ -13,25 +13,44 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal static class Merge
 {
-    /// <summary>Sightings of counts that are compared in memory; some 150 bytes each.</summary>
-    private const long MostVersions = 1_000_000;
-
     private static readonly string PostColumns = Names(PostsTable);
 
     /// <summary>All columns but where the row was read.</summary>
     private static readonly string Content = string.Join(", ", PostsTable.Select(column => column.Name).Where(name => name is not ("import_id" or "line")));
 
+    /// <summary>Columns of the table `posts` in a row of candidates, with the latest counts.</summary>
+    private static readonly string Counted = string.Join(
+        ", ", PostsTable.Select(column => CountsTable.Skip(2).Contains(column) ? $"latest.{column.Name}" : $"candidates.{column.Name}"));
+
     /// <summary>Merges the batch that was written through <paramref name="connection"/>, inside its transaction.</summary>
     /// <param name="connection">Connection with the batch's temporary tables.</param>
+    /// <param name="append">Makes an appender to a table.</param>
     /// <param name="lastRow">Last rowid of `posts` before the batch; later rows are the batch's.</param>
     /// <param name="ended">Imports whose files were read to their end.</param>
+    /// <param name="embedded">The embedded posts that the batch shows; their contents are in its temporary table.</param>
     /// <param name="capturedTwice">False where it is known that the batch captured no post twice.</param>
-    public static void Run(DuckDBConnection connection, long lastRow, IReadOnlyList<int> ended, bool capturedTwice)
+    public static void Run(
+        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, long lastRow,
+        IReadOnlyList<int> ended, EmbeddedPosts embedded, bool capturedTwice)
     {
         var identified = ended.Count > 0 && connection.Scalar<long>("SELECT count(*) FROM unidentified") > 0;
         if (identified)
             Identify(connection, string.Join(", ", ended));
-        MergePosts(connection, lastRow, capturedTwice || identified);
+        using (var sighted = append("sighted", EmbeddedPosts.Table))
+            embedded.Write(sighted);
+        FindRepeated(connection, lastRow, capturedTwice || identified, embedded.Count);
+        var posts = (int)connection.Scalar<long>("SELECT count(*) FROM sighted");
+        if (posts == 0)
+            return;
+        connection.Execute(
+            """
+            CREATE OR REPLACE TEMP TABLE held AS
+            SELECT number, posts.rowid AS row, embedded, posts.seen_at, observed_at, reposts, likes, replies, quotes, views
+            FROM posts JOIN sighted USING (platform, post_id)
+            """);
+        CountMerge.Run(connection, append, embedded, posts);
+        ChooseContents(connection);
+        SetCounts(connection);
     }
 
     /// <summary>Formats without post ids: identical records of one file are different posts, told apart by their order in the file.</summary>
@@ -48,108 +67,96 @@ internal static class Merge
         connection.Execute($"DELETE FROM unidentified WHERE import_id IN ({ids}); DROP TABLE identified");
     }
 
-    private static void MergePosts(DuckDBConnection connection, long lastRow, bool capturedTwice)
+    /// <summary>Captured posts that were captured before, here or in the case, follow the embedded ones in `sighted`.</summary>
+    private static void FindRepeated(DuckDBConnection connection, long lastRow, bool capturedTwice, int embedded)
     {
+        List<string> repeated = [];
+        if (capturedTwice)
+            repeated.Add("SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1");
+        if (lastRow >= 0)
+            repeated.Add($"SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)");
+        if (repeated.Count == 0)
+            return;
         connection.Execute(
             $"""
-            CREATE OR REPLACE TEMP TABLE repeated AS
-            WITH keys AS (
-                {(capturedTwice ? "SELECT platform, post_id FROM batch_keys GROUP BY ALL HAVING count(*) > 1 UNION" : "")}
-                SELECT platform, post_id FROM batch_keys SEMI JOIN (SELECT platform, post_id FROM posts WHERE rowid <= {lastRow}) USING (platform, post_id)
-                UNION SELECT platform, post_id FROM batch_embedded SEMI JOIN posts USING (platform, post_id)
-                UNION SELECT platform, post_id FROM batch_embedded GROUP BY ALL HAVING count(*) > 1
-                UNION SELECT platform, post_id FROM batch_counts
-            ), held AS (
-                SELECT platform, post_id, count(*) FILTER (NOT embedded) AS captured FROM posts SEMI JOIN keys USING (platform, post_id) GROUP BY ALL
-            )
-            SELECT platform, post_id, coalesce(captured, 0) AS captured, captured IS NOT NULL AS held,
-                row_number() OVER (ORDER BY platform, post_id) - 1 AS place
-            FROM keys LEFT JOIN held USING (platform, post_id)
+            INSERT INTO sighted
+            SELECT {embedded - 1} + row_number() OVER (ORDER BY platform, post_id), platform, post_id, 0, NULL
+            FROM (SELECT DISTINCT platform, post_id FROM ({string.Join(" UNION ALL ", repeated)})) ANTI JOIN sighted USING (platform, post_id)
             """);
-        connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {PostColumns} FROM batch_embedded ANTI JOIN repeated USING (platform, post_id)");
-        CollectCounts(connection);
-        ChooseContents(connection);
-        SetCounts(connection);
-    }
-
-    /// <summary>All different counts of repeated posts, and of each post the newest.</summary>
-    private static void CollectCounts(DuckDBConnection connection)
-    {
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE latest ({Definition(CountsTable)})");
-        var repeated = connection.Scalar<long>("SELECT count(*) FROM repeated");
-        var rows = repeated + connection.Scalar<long>(
-            "SELECT (SELECT count(*) FROM batch_embedded) + (SELECT count(*) FROM batch_counts) + (SELECT count(*) FROM post_versions)");
-        // All at once, unless that would take more than some 150 MB.
-        var parts = 1 + (rows / MostVersions);
-        for (var part = 0; part < parts; part++)
-            CollectCounts(connection, repeated * part / parts, repeated * (part + 1) / parts);
-    }
-
-    private static void CollectCounts(DuckDBConnection connection, long first, long end)
-    {
-        var columns = Names(CountsTable);
-        var versions = new CountVersions(
-            connection,
-            $"""
-            SELECT {columns} FROM posts UNION ALL SELECT {columns} FROM batch_embedded UNION ALL SELECT {columns} FROM batch_counts
-            UNION ALL SELECT {columns} FROM post_versions
-            """,
-            first,
-            end);
-        connection.Execute(
-            $"""
-            DELETE FROM post_versions USING repeated WHERE post_versions.platform = repeated.platform AND post_versions.post_id = repeated.post_id
-                AND repeated.place >= {first} AND repeated.place < {end}
-            """);
-        var gate = new Lock();
-        ColumnType[] types = [.. CountsTable.Select(column => column.Type)];
-        versions.Write(
-            () => new ChunkAppender(connection, gate, null, "post_versions", types), () => new ChunkAppender(connection, gate, "temp", "latest", types));
     }
 
     /// <summary>
-    /// A post that was captured once keeps the content of that row, whatever was seen of it inside others. Only the others are
-    /// contested, and only their rows are read whole: reading all columns of a large case costs.
+    /// A post that was captured once keeps the content of that row, whatever was seen of it inside others; an embedded one that the case saw
+    /// earlier keeps that. Only the others are contested, and only their rows are read whole: reading all columns of a large case costs.
     /// </summary>
     private static void ChooseContents(DuckDBConnection connection)
     {
         connection.Execute(
-            $"""
-            CREATE OR REPLACE TEMP TABLE candidates AS
-            SELECT {PostColumns} FROM batch_embedded SEMI JOIN (SELECT platform, post_id FROM repeated WHERE captured = 0) USING (platform, post_id)
+            """
+            CREATE OR REPLACE TEMP TABLE standing AS
+            SELECT number, captured, rows, rows + written = 1 AS alone,
+                captured <> 1 AND rows > 0 AND rows + written > 1 AND NOT (captured = 0 AND rows = 1 AND earliest < seen_at) AS contested
+            FROM (
+                SELECT number, written, coalesce(sighted.seen_at, 'infinity') AS seen_at, coalesce(counted.captured, 0) AS captured,
+                    coalesce(counted.rows, 0) AS rows, coalesce(counted.earliest, 'infinity') AS earliest
+                FROM sighted LEFT JOIN (
+                    SELECT number, count(*) FILTER (NOT embedded) AS captured, count(*) AS rows, min(seen_at) AS earliest FROM held GROUP BY number
+                ) AS counted USING (number))
             """);
-        var contested = connection.Scalar<long>("SELECT count(*) FROM repeated WHERE held AND captured <> 1") > 0;
-        if (contested)
+        CollectCandidates(connection);
+        connection.Execute(
+            $"""
+            DELETE FROM candidates WHERE rowid IN (SELECT candidate FROM (
+                SELECT rowid AS candidate, row_number() OVER (PARTITION BY number ORDER BY embedded, CASE WHEN embedded THEN seen_at END NULLS LAST,
+                    CASE WHEN NOT embedded THEN seen_at END DESC NULLS LAST,
+                    strlen(text) DESC NULLS LAST, text, reposts DESC NULLS LAST, likes DESC NULLS LAST, account_posts DESC NULLS LAST,
+                    followers DESC NULLS LAST, handle, kind, posted_at, hash({Content}), import_id, line) AS rank
+                FROM candidates WHERE NOT alone) WHERE rank > 1)
+            """);
+        if (connection.Scalar<bool>("SELECT count(*) > 0 FROM standing WHERE contested OR (captured = 1 AND rows > 1)"))
         {
             connection.Execute(
-                $"INSERT INTO candidates SELECT {PostColumns} FROM posts SEMI JOIN (SELECT platform, post_id FROM repeated WHERE captured <> 1) USING (platform, post_id)");
+                """
+                DELETE FROM posts WHERE rowid IN (
+                    SELECT row FROM held JOIN standing USING (number) ANTI JOIN (SELECT row FROM candidates WHERE row IS NOT NULL) USING (row)
+                    WHERE contested OR (captured = 1 AND embedded))
+                """);
         }
 
-        // Where none is contested only the embedded can go: groups of rows without any are not read.
+        connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {Counted} FROM candidates JOIN latest USING (number) WHERE row IS NULL");
+    }
+
+    /// <summary>The rows, of the batch and of `posts`, of which one is to give a post its content.</summary>
+    private static void CollectCandidates(DuckDBConnection connection)
+    {
+        // Rowids first: one join by keys over few columns, and whole rows only of those that matter.
         connection.Execute(
             $"""
-            DELETE FROM posts USING repeated WHERE posts.platform = repeated.platform AND posts.post_id = repeated.post_id
-                AND held AND {(contested ? "(captured <> 1 OR embedded)" : "embedded")}
+            CREATE OR REPLACE TEMP TABLE eligible AS
+            SELECT number, alone, batch_embedded.rowid AS row FROM batch_embedded JOIN (
+                SELECT number, alone, platform, post_id FROM sighted JOIN standing USING (number) WHERE captured = 0 AND (rows = 0 OR contested)
+            ) USING (platform, post_id);
+            CREATE OR REPLACE TEMP TABLE candidates AS
+            SELECT number, alone, NULL::BIGINT AS row, {PostColumns} FROM batch_embedded JOIN eligible ON batch_embedded.rowid = eligible.row
             """);
-        connection.Execute(
-            $"""
-            INSERT INTO posts ({PostColumns})
-            SELECT {PostColumns} FROM candidates
-            QUALIFY row_number() OVER (PARTITION BY platform, post_id ORDER BY embedded, CASE WHEN embedded THEN seen_at END NULLS LAST,
-                CASE WHEN NOT embedded THEN seen_at END DESC NULLS LAST,
-                strlen(text) DESC NULLS LAST, text, reposts DESC NULLS LAST, likes DESC NULLS LAST, account_posts DESC NULLS LAST,
-                followers DESC NULLS LAST, handle, kind, posted_at, hash({Content}), import_id, line) = 1
-            ORDER BY posted_at, platform, post_id
-            """);
+        if (connection.Scalar<bool>("SELECT count(*) > 0 FROM standing WHERE contested"))
+        {
+            connection.Execute(
+                $"""
+                INSERT INTO candidates SELECT number, false, row, {PostColumns}
+                FROM posts JOIN (SELECT number, row FROM held JOIN standing USING (number) WHERE contested) ON posts.rowid = row
+                """);
+        }
     }
 
     private static void SetCounts(DuckDBConnection connection) => connection.Execute(
         """
         UPDATE posts SET observed_at = latest.observed_at, reposts = latest.reposts, likes = latest.likes, replies = latest.replies,
             quotes = latest.quotes, views = latest.views
-        FROM latest
-        WHERE posts.platform = latest.platform AND posts.post_id = latest.post_id
-            AND (posts.observed_at, posts.reposts, posts.likes, posts.replies, posts.quotes, posts.views)
-                IS DISTINCT FROM (latest.observed_at, latest.reposts, latest.likes, latest.replies, latest.quotes, latest.views)
+        FROM (
+            SELECT row, latest.* FROM held JOIN latest USING (number)
+            WHERE (held.observed_at, held.reposts, held.likes, held.replies, held.quotes, held.views)
+                IS DISTINCT FROM (latest.observed_at, latest.reposts, latest.likes, latest.replies, latest.quotes, latest.views)) AS latest
+        WHERE posts.rowid = latest.row
         """);
 }
