@@ -16,7 +16,7 @@ internal static class CountMerge
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> Table = [("number", ColumnType.Int32), .. CountsTable.Skip(2)];
 
     /// <summary>Counts of the case that are held in memory at a time; some 60 bytes each.</summary>
-    private const long MostKnown = 2_000_000;
+    private const long MostKnown = 500_000;
 
     /// <summary>Fills the table `latest` from the tables `held` and `post_versions` and from the batch's posts, and brings `post_versions` up to date.</summary>
     /// <param name="connection">Connection of the batch, inside its transaction.</param>

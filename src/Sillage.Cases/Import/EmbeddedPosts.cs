@@ -1,10 +1,9 @@
-using System.Buffers.Binary;
 using Sillage.Cases.Columns;
 
 namespace Sillage.Cases.Import;
 
 /// <summary>An embedded post of a batch.</summary>
-/// <param name="Name">Platform and id (<see cref="EmbeddedPosts.Name"/>).</param>
+/// <param name="Name">Platform and id (<see cref="Names"/>).</param>
 /// <param name="Written">Rows of it among the batch's.</param>
 /// <param name="SeenAt">The earliest time of those, microseconds since 1970 UTC; null where unknown.</param>
 internal readonly record struct EmbeddedPost(ArraySegment<byte> Name, int Written, long? SeenAt);
@@ -24,7 +23,7 @@ internal sealed class EmbeddedPosts
     public EmbeddedPosts(Part[] parts)
     {
         this.parts = parts;
-        order = [.. parts.SelectMany((part, number) => part.Posts.Select((post, at) => (Prefix(post.Name), number, at)))];
+        order = [.. parts.SelectMany((part, number) => part.Posts.Select((post, at) => (Names.Prefix(post.Name), number, at)))];
         order.AsSpan().Sort((one, other) =>
             one.Prefix != other.Prefix ? one.Prefix.CompareTo(other.Prefix) : Post(one).Name.AsSpan().SequenceCompareTo(Post(other).Name));
     }
@@ -47,36 +46,14 @@ internal sealed class EmbeddedPosts
         for (var number = 0; number < order.Length; number++)
         {
             var post = Post(order[number]);
-            var name = post.Name.AsSpan();
-            var platform = name.IndexOf((byte)0);
             rows.Int32(0, number);
-            rows.TextOrEmpty(1, name[..platform]);
-            rows.TextOrEmpty(2, name[(platform + 1)..]);
+            Names.Write(rows, 1, post.Name);
             rows.Int32(3, post.Written);
             rows.Int64(4, post.SeenAt);
             rows.EndRow();
         }
 
         rows.Flush();
-    }
-
-    /// <summary>Keeps platform and id as one text that orders as they do: a zero byte, which stands in no platform, is between them.</summary>
-    public static ArraySegment<byte> Name(TextHeap texts, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
-    {
-        var name = texts.Take(platform.Length + 1 + id.Length);
-        platform.CopyTo(name);
-        name[platform.Length] = 0;
-        id.CopyTo(name.AsSpan(platform.Length + 1));
-        return name;
-    }
-
-    /// <summary>The first bytes of a name as a number that orders as they do.</summary>
-    private static UInt128 Prefix(ReadOnlySpan<byte> name)
-    {
-        Span<byte> start = stackalloc byte[16];
-        start.Clear();
-        name[..Math.Min(name.Length, start.Length)].CopyTo(start);
-        return BinaryPrimitives.ReadUInt128BigEndian(start);
     }
 
     private EmbeddedPost Post((UInt128 Prefix, int Part, int At) place) => parts[place.Part].Posts[place.At];

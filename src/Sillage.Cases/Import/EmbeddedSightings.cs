@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Text;
 using Sillage.Cases.Columns;
 using Sillage.Posts;
 
@@ -65,7 +64,7 @@ internal sealed class EmbeddedSightings
             if (!known)
             {
                 number = seen.Count;
-                seen.Add(new Seen(EmbeddedPosts.Name(texts, platform, id)) { WrittenAt = long.MaxValue });
+                seen.Add(new Seen(Names.Keep(texts, platform, id)) { WrittenAt = long.MaxValue });
             }
 
             ref var last = ref CollectionsMarshal.AsSpan(seen)[number];

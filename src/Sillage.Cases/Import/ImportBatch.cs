@@ -13,18 +13,22 @@ namespace Sillage.Cases.Import;
 /// </summary>
 internal sealed class ImportBatch : IDisposable
 {
-    /// <summary>Profiles remembered; some 500 bytes each.</summary>
-    private const int MostProfiles = 200_000;
+    /// <summary>Profiles whose texts are remembered; some 400 bytes each.</summary>
+    private const int MostNewProfiles = 250_000;
+
+    /// <summary>Profiles of a batch; some 200 bytes each, their texts apart.</summary>
+    private const int MostProfiles = 800_000;
 
     /// <summary>Embedded posts of a batch; some 1,000 bytes each, most of them in the database's memory.</summary>
-    private const int MostEmbedded = 300_000;
+    private const int MostEmbedded = 200_000;
 
     /// <summary>Counts of them; 64 bytes each.</summary>
     private const int MostVersions = 2_000_000;
 
     private static readonly (string Name, IReadOnlyList<(string Name, ColumnType Type)> Columns)[] Waiting =
     [
-        ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_profiles", ProfileMerge.SeenTable),
+        ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_profiles", ProfileMerge.NewTable),
+        ("seen_profiles", ProfileMerge.SeenTable),
         ("sighted", EmbeddedPosts.Table), ("latest", CountMerge.Table), ("counted", CountMerge.Table),
     ];
 
@@ -67,22 +71,22 @@ internal sealed class ImportBatch : IDisposable
     }
 
     /// <summary>True where so much waits to be brought together with the case that it is to be done now, however little was read.</summary>
-    public bool IsFull => Embedded.Count > MostEmbedded || Embedded.Versions > MostVersions;
+    public bool IsFull => Embedded.Count > MostEmbedded || Embedded.Versions > MostVersions || Profiles.Count > MostProfiles;
 
-    /// <summary>Call after each block: where memory would become too much, profiles enter the case now.</summary>
+    /// <summary>Call after each block: where memory would become too much, new profiles enter the case now.</summary>
     public void MakeRoom()
     {
-        if (Profiles.Count <= MostProfiles)
+        if (Profiles.New <= MostNewProfiles)
             return;
         lock (gate)
         {
-            if (Profiles.Count > MostProfiles)
+            if (Profiles.New > MostNewProfiles)
                 EnterProfiles();
         }
     }
 
-    /// <summary>Brings the profiles shown so far into the case; those shown later are brought together with them.</summary>
-    public void EnterProfiles() => ProfileMerge.Run(connection, Append, Profiles.Take());
+    /// <summary>Brings the profiles shown so far into the case; what is seen of them later follows when the batch ends.</summary>
+    public void EnterProfiles() => ProfileMerge.Enter(connection, Append, Profiles, Profiles.TakeNew());
 
     /// <summary>
     /// Notes that a file was read to its end: over-long records after its last block, and an entry of its own (block −1), so that a file
@@ -105,9 +109,10 @@ internal sealed class ImportBatch : IDisposable
     public void Commit(IReadOnlyList<int> ended)
     {
         connection.Execute("RESET threads");
-        var sorted = Task.Run(Profiles.Take);
+        var profiles = Task.Run(Profiles.TakeNew);
         Merge.Run(connection, Append, lastRow, ended, Embedded.Take(), MayRepeat(CollectionsMarshal.AsSpan(capturedIds)));
-        ProfileMerge.Run(connection, Append, sorted.GetAwaiter().GetResult());
+        ProfileMerge.Enter(connection, Append, Profiles, profiles.GetAwaiter().GetResult());
+        ProfileMerge.Update(connection, Append, Profiles);
         connection.Execute("SET checkpoint_threshold = '1KB'; COMMIT; RESET checkpoint_threshold");
     }
 

@@ -4,136 +4,112 @@ using Sillage.Posts;
 
 namespace Sillage.Cases.Import;
 
-/// <summary>One profile of one account: its texts, when it was seen, and its counts when it was seen last.</summary>
-internal struct ProfileSighting
+/// <summary>One profile of one account: when it was seen, its counts when it was seen last, and its texts until they are written.</summary>
+/// <param name="key">Hash of platform and account above, hash of the profile's texts below.</param>
+/// <param name="name">Platform and account (<see cref="Names"/>).</param>
+internal struct ProfileSighting(UInt128 key, ArraySegment<byte> name)
 {
-    /// <summary>Texts of a profile, its platform and its account included.</summary>
-    public const int TextColumns = 11;
-
-    private const long Unknown = long.MinValue;
-
     /// <summary>Hash of platform and account above, hash of the profile's texts below.</summary>
-    public UInt128 Key;
+    public readonly UInt128 Key = key;
+
+    /// <summary>Platform and account.</summary>
+    public readonly ArraySegment<byte> Name = name;
+
+    /// <summary>What the key is the hash of (<see cref="Keep"/>); nothing once it is known that the case has it.</summary>
     public ArraySegment<byte> Texts;
-    public long? CreatedAt;
-    public bool? Verified;
-    public bool? DefaultProfile;
-    public bool? DefaultImage;
-    public bool EmbeddedOnly = true;
-    public bool Listed;
-    private long firstSeen = Unknown;
-    private Counts last = new(Unknown, Unknown, Unknown, Unknown, Unknown, Unknown);
 
-    /// <summary>Nothing was seen yet.</summary>
-    public ProfileSighting()
-    {
-    }
+    /// <summary>When it was seen, and with which counts.</summary>
+    public ProfileNumbers Numbers = ProfileNumbers.None;
 
-    /// <summary>The first bytes of platform and account as a number that orders as they do.</summary>
-    public readonly UInt128 Prefix
-    {
-        get
-        {
-            ReadOnlySpan<byte> texts = Texts;
-            Span<byte> start = stackalloc byte[16];
-            start.Clear();
-            var platform = Next(ref texts);
-            platform[..Math.Min(platform.Length, start.Length)].CopyTo(start);
-            // A zero byte between them: it stands in neither, and sorts a shorter platform before one that it begins.
-            var rest = start[Math.Min(platform.Length + 1, start.Length)..];
-            var account = Next(ref texts);
-            account[..Math.Min(account.Length, rest.Length)].CopyTo(rest);
-            return BinaryPrimitives.ReadUInt128BigEndian(start);
-        }
-    }
+    /// <summary>True where the case has other numbers.</summary>
+    public bool Changed;
 
     /// <summary>By platform, account and hash of the profile.</summary>
-    public static int Order(in ProfileSighting one, in ProfileSighting other)
+    public static int Order(in ProfileSighting one, in ProfileSighting other) =>
+        one.Name.AsSpan().SequenceCompareTo(other.Name) is var order and not 0 ? order : ((ulong)one.Key).CompareTo((ulong)other.Key);
+
+    /// <summary>Keeps texts in the order of the table's columns, each behind its length, and the profile's date and flags before them.</summary>
+    public static ArraySegment<byte> Keep(TextHeap heap, Account account)
     {
-        ReadOnlySpan<byte> texts = one.Texts, others = other.Texts;
-        var order = Next(ref texts).SequenceCompareTo(Next(ref others));
-        order = order != 0 ? order : Next(ref texts).SequenceCompareTo(Next(ref others));
-        return order != 0 ? order : ((ulong)one.Key).CompareTo((ulong)other.Key);
+        ReadOnlySpan<ReadOnlyMemory<byte>> texts =
+        [
+            account.Handle, account.Name, account.Description, account.Location, account.TimeZone, account.Language, account.Url,
+            account.Image, account.Category,
+        ];
+        var length = sizeof(long) + 3 + (texts.Length * sizeof(int));
+        foreach (var text in texts)
+            length += text.Length;
+        var kept = heap.Take(length);
+        var room = kept.AsSpan();
+        BinaryPrimitives.WriteInt64LittleEndian(room, account.CreatedAt ?? ProfileNumbers.Unknown);
+        room = room[sizeof(long)..];
+        (room[0], room[1], room[2]) = (Flag(account.Verified), Flag(account.DefaultProfile), Flag(account.DefaultImage));
+        room = room[3..];
+        foreach (var text in texts)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
+            text.Span.CopyTo(room[sizeof(int)..]);
+            room = room[(sizeof(int) + text.Length)..];
+        }
+
+        return kept;
+
+        static byte Flag(bool? flag) => flag switch { null => 2, true => 1, false => 0 };
     }
 
     /// <summary>Takes in a sighting.</summary>
-    public void Update(Account account, long? seenAt, bool embedded, bool listed) => Update(embedded, listed, seenAt ?? Unknown, new Counts(
-        seenAt ?? Unknown, account.Posts ?? Unknown, account.Followers ?? Unknown, account.Following ?? Unknown, account.Likes ?? Unknown,
-        account.Listed ?? Unknown));
-
-    private void Update(bool embedded, bool listed, long first, in Counts counts)
+    public void Add(in ProfileNumbers seen)
     {
-        EmbeddedOnly &= embedded;
-        Listed |= listed;
-        if (first != Unknown && (first < firstSeen || firstSeen == Unknown))
-            firstSeen = first;
-        if (counts.IsAfter(last))
-            last = counts;
+        var together = Numbers.With(seen);
+        Changed |= together != Numbers;
+        Numbers = together;
     }
 
-    /// <summary>Writes a row of what changes at a further sighting, with the key and a number (<see cref="ProfileMerge.SeenTable"/>).</summary>
-    public readonly void WriteSeen(ChunkAppender rows, int place)
+    /// <summary>Takes in what the case has.</summary>
+    public void AddHeld(in ProfileNumbers held)
     {
-        ReadOnlySpan<byte> texts = Texts;
-        rows.Int32(0, place);
-        rows.Text(1, Next(ref texts));
-        rows.Text(2, Next(ref texts));
+        Numbers = Numbers.With(held);
+        Changed = Numbers != held;
+    }
+
+    /// <summary>Writes a row of <see cref="ProfileMerge.NewTable"/>.</summary>
+    public readonly void WriteKey(ChunkAppender rows, int number)
+    {
+        rows.Int32(0, number);
+        Names.Write(rows, 1, Name);
         rows.Int64(3, (long)(ulong)Key);
-        rows.Bool(4, Listed);
-        rows.Bool(5, EmbeddedOnly);
-        WriteNumbers(rows, 6);
+        rows.EndRow();
+    }
+
+    /// <summary>Writes a row of <see cref="ProfileMerge.SeenTable"/>.</summary>
+    public readonly void WriteNumbers(ChunkAppender rows)
+    {
+        Names.Write(rows, 0, Name);
+        rows.Int64(2, (long)(ulong)Key);
+        Numbers.Write(rows, 3, 5);
         rows.EndRow();
     }
 
     /// <summary>Writes a row of the accounts' table.</summary>
     public readonly void Write(ChunkAppender rows)
     {
-        ReadOnlySpan<byte> texts = Texts;
-        rows.Text(0, Next(ref texts));
-        rows.Text(1, Next(ref texts));
+        Names.Write(rows, 0, Name);
         rows.Int64(2, (long)(ulong)Key);
-        rows.Bool(3, Listed);
-        rows.Bool(4, EmbeddedOnly);
+        Numbers.Write(rows, 3, 18);
+        ReadOnlySpan<byte> texts = Texts;
+        var createdAt = BinaryPrimitives.ReadInt64LittleEndian(texts);
+        rows.Int64(14, createdAt == ProfileNumbers.Unknown ? null : createdAt);
+        texts = texts[sizeof(long)..];
+        for (var flag = 0; flag < 3; flag++)
+            rows.Bool(15 + flag, texts[flag] == 2 ? null : texts[flag] == 1);
+        texts = texts[3..];
         for (var column = 5; !texts.IsEmpty; column++)
-            rows.Text(column, Next(ref texts));
-        rows.Int64(14, CreatedAt);
-        rows.Bool(15, Verified);
-        rows.Bool(16, DefaultProfile);
-        rows.Bool(17, DefaultImage);
-        WriteNumbers(rows, 18);
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(texts);
+            rows.Text(column, texts.Slice(sizeof(int), length));
+            texts = texts[(sizeof(int) + length)..];
+        }
+
         rows.EndRow();
-    }
-
-    private readonly void WriteNumbers(ChunkAppender rows, int column)
-    {
-        rows.Int64(column, Known(firstSeen));
-        rows.Int64(column + 1, Known(last.At));
-        rows.Int64(column + 2, Known(last.Followers));
-        rows.Int64(column + 3, Known(last.Following));
-        rows.Int64(column + 4, Known(last.Posts));
-        rows.Int64(column + 5, Known(last.Likes));
-        rows.Int64(column + 6, Known(last.Lists));
-
-        static long? Known(long number) => number == Unknown ? null : number;
-    }
-
-    private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> texts)
-    {
-        var length = BinaryPrimitives.ReadInt32LittleEndian(texts);
-        var text = texts.Slice(sizeof(int), length);
-        texts = texts[(sizeof(int) + length)..];
-        return text;
-    }
-
-    private readonly record struct Counts(long At, long Posts, long Followers, long Following, long Likes, long Lists)
-    {
-        /// <summary>The latest counts win; of sightings at the same moment the larger counts, so that order does not matter.</summary>
-        public bool IsAfter(in Counts other) =>
-            At != other.At ? At > other.At
-            : Posts != other.Posts ? Posts > other.Posts
-            : Followers != other.Followers ? Followers > other.Followers
-            : Following != other.Following ? Following > other.Following
-            : Likes != other.Likes ? Likes > other.Likes
-            : Lists > other.Lists;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Sillage.Cases.Columns;
 using Sillage.Posts;
@@ -6,15 +5,18 @@ using Sillage.Posts;
 namespace Sillage.Cases.Import;
 
 /// <summary>
-/// The profiles that a batch shows, in memory: each once with its texts, when it was seen and with which counts. All threads add to it;
-/// an account that posts a thousand times in a batch costs one row.
+/// The profiles that a batch shows, in memory: each once. Its texts are let go as soon as the case has them; when it was seen, and with
+/// which counts, is kept until the batch ends. All threads add to it; an account that posts a thousand times in a batch costs one row.
 /// </summary>
 internal sealed class ProfileSightings
 {
     private readonly Striped<Part> parts = new();
 
-    /// <summary>Profiles kept in memory.</summary>
+    /// <summary>Profiles.</summary>
     public int Count => parts.Sum(part => part.Count);
+
+    /// <summary>Profiles whose texts are kept.</summary>
+    public int New => parts.Sum(part => part.New);
 
     /// <summary>Adds a sighting.</summary>
     /// <param name="key">Key of platform, account and profile (<see cref="ProfileKeys"/>).</param>
@@ -27,94 +29,85 @@ internal sealed class ProfileSightings
     public void Add(
         UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
     {
+        var seen = ProfileNumbers.Of(account, seenAt, embedded, listed);
         var (gate, part) = parts[key];
         lock (gate)
-            part.Add(key, platform, accountId, account, seenAt, embedded, listed);
+            part.Add(key, platform, accountId, account, seen);
     }
 
-    /// <summary>Takes all profiles out, in order of platform, account and profile; threads may go on adding.</summary>
-    /// <returns>Each once; they are large and many, and stay where they are.</returns>
-    public IEnumerable<ProfileSighting> Take()
+    /// <summary>Takes out those whose texts are kept, in order of platform, account and profile; threads may go on adding.</summary>
+    /// <returns>As they are now: their further numbers are <see cref="Changed"/>.</returns>
+    public List<ProfileSighting> TakeNew()
     {
-        List<ArraySegment<ProfileSighting>> taken = [];
-        parts.Each(part => taken.Add(part.Take()));
-        (UInt128 Prefix, int Part, int At)[] order =
-        [
-            .. taken.SelectMany((part, number) => Enumerable.Range(0, part.Count).Select(at => (part.Array![at].Prefix, number, at))),
-        ];
-        order.AsSpan().Sort((one, other) => one.Prefix != other.Prefix
-            ? one.Prefix.CompareTo(other.Prefix)
-            : ProfileSighting.Order(taken[one.Part].Array![one.At], taken[other.Part].Array![other.At]));
-        return order.Select(place => taken[place.Part][place.At]);
+        List<(UInt128 Prefix, ProfileSighting Profile)> taken = [];
+        parts.Each(part => part.TakeNew(taken));
+        CollectionsMarshal.AsSpan(taken).Sort((one, other) =>
+            one.Prefix != other.Prefix ? one.Prefix.CompareTo(other.Prefix) : ProfileSighting.Order(one.Profile, other.Profile));
+        return taken.ConvertAll(one => one.Profile);
+    }
+
+    /// <summary>Adds what the case has of a profile.</summary>
+    public void AddHeld(UInt128 key, in ProfileNumbers held)
+    {
+        var (gate, part) = parts[key];
+        lock (gate)
+            part.AddHeld(key, held);
+    }
+
+    /// <summary>Those of which the case has other numbers.</summary>
+    public IEnumerable<ProfileSighting> Changed()
+    {
+        List<Part> all = [];
+        parts.Each(all.Add);
+        return all.SelectMany(part => part.Changed());
     }
 
     private sealed class Part
     {
         private readonly Dictionary<UInt128, int> index = [];
+        private readonly TextHeap names = new();
         private TextHeap texts = new();
         private ProfileSighting[] sightings = new ProfileSighting[128];
 
         public int Count { get; private set; }
 
-        public void Add(
-            UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, long? seenAt, bool embedded, bool listed)
+        public int New { get; private set; }
+
+        public void Add(UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, in ProfileNumbers seen)
         {
             ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var known);
             if (!known)
             {
                 slot = Open();
-                sightings[slot] = new ProfileSighting
-                {
-                    Key = key,
-                    Texts = Keep(platform, accountId, account),
-                    CreatedAt = account.CreatedAt,
-                    Verified = account.Verified,
-                    DefaultProfile = account.DefaultProfile,
-                    DefaultImage = account.DefaultImage,
-                };
+                sightings[slot] = new ProfileSighting(key, Names.Keep(names, platform, accountId)) { Texts = ProfileSighting.Keep(texts, account) };
             }
 
-            sightings[slot].Update(account, seenAt, embedded, listed);
+            sightings[slot].Add(seen);
         }
 
-        public ArraySegment<ProfileSighting> Take()
+        public void AddHeld(UInt128 key, in ProfileNumbers held) => sightings[index[key]].AddHeld(held);
+
+        public void TakeNew(List<(UInt128 Prefix, ProfileSighting Profile)> taken)
         {
-            var taken = new ArraySegment<ProfileSighting>(sightings, 0, Count);
-            (sightings, texts, Count) = (new ProfileSighting[128], new TextHeap(), 0);
-            index.Clear();
-            return taken;
+            foreach (ref var sighting in sightings.AsSpan(0, Count))
+            {
+                if (sighting.Texts.Array is null)
+                    continue;
+                taken.Add((Names.Prefix(sighting.Name), sighting));
+                (sighting.Texts, sighting.Changed) = (default, false);
+            }
+
+            (texts, New) = (new TextHeap(), 0);
         }
+
+        public IEnumerable<ProfileSighting> Changed() => new ArraySegment<ProfileSighting>(sightings, 0, Count).Where(sighting => sighting.Changed);
 
         private int Open()
         {
             if (Count == sightings.Length)
                 Array.Resize(ref sightings, 2 * Count);
+            New++;
             return Count++;
-        }
-
-        /// <summary>Texts in the order of the table's columns, each behind its length.</summary>
-        private ArraySegment<byte> Keep(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account)
-        {
-            ReadOnlySpan<ReadOnlyMemory<byte>> rest =
-            [
-                account.Handle, account.Name, account.Description, account.Location, account.TimeZone, account.Language, account.Url,
-                account.Image, account.Category,
-            ];
-            var length = platform.Length + accountId.Length + (ProfileSighting.TextColumns * sizeof(int));
-            foreach (var text in rest)
-                length += text.Length;
-            var kept = texts.Take(length);
-            var room = Put(Put(kept, platform), accountId);
-            foreach (var text in rest)
-                room = Put(room, text.Span);
-            return kept;
-        }
-
-        private static Span<byte> Put(Span<byte> room, ReadOnlySpan<byte> text)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
-            text.CopyTo(room[sizeof(int)..]);
-            return room[(sizeof(int) + text.Length)..];
         }
     }
 }
