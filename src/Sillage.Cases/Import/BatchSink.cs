@@ -25,7 +25,6 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     private readonly ChunkAppender repaired = batch.Append("import_repairs", RepairsTable);
     private readonly ChunkAppender blocks = batch.Append("import_blocks", BlocksTable);
     private readonly ProfileKeys profileKeys = new();
-    private readonly List<ulong> capturedIds = [];
     private readonly Dictionary<string, long> repairs = [];
     private readonly Dictionary<string, byte[]> platforms = [];
     private readonly byte[] derivedId = new byte[1 + 32];
@@ -51,9 +50,11 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
         Profile(platform, accountId, post.Author, post.ObservedAt ?? post.PostedAt, post.Embedded, listed: false);
 
         var id = post.Id.IsEmpty ? DeriveId(post, accountId) : post.Id.Span;
+        var key = XxHash128.HashToUInt128(id, (long)XxHash3.HashToUInt64(platform));
         if (post.Embedded)
         {
-            if (batch.Embedded.Add(post, platform, id))
+            // Once the batch has captured the post for itself, what it looks like inside others cannot matter: only their counts do.
+            if (batch.Embedded.Add(key, post, platform, id) && !batch.Captured.Contains(key))
                 Write(embedded, post, line, platform, id, accountId);
         }
         else if (post.Id.IsEmpty)
@@ -66,7 +67,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
             keys.Text(0, platform);
             keys.Text(1, id);
             keys.EndRow();
-            capturedIds.Add(XxHash3.HashToUInt64(id, (long)XxHash3.HashToUInt64(platform)));
+            batch.Captured.Add(key);
         }
     }
 
@@ -176,7 +177,6 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     /// <summary>Hands everything to the batch; nothing may be added any more.</summary>
     public void Flush()
     {
-        batch.Take(capturedIds);
         foreach (var rows in Appenders)
             rows.Flush();
     }

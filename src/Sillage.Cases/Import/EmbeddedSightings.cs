@@ -23,9 +23,12 @@ internal sealed class EmbeddedSightings
     /// Adds a sighting. True if the whole row is to be written: the post was not seen before, or only later than now (the earliest sighting
     /// gives an embedded post its content).
     /// </summary>
-    public bool Add(Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
+    /// <param name="key">Key of platform and id.</param>
+    /// <param name="post">The post.</param>
+    /// <param name="platform">Name of the platform.</param>
+    /// <param name="id">The post's id.</param>
+    public bool Add(UInt128 key, Post post, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
     {
-        var key = XxHash128.HashToUInt128(id, (long)XxHash3.HashToUInt64(platform));
         // Where the capture does not say when, a change of the author's figures or the text is the only sign of another moment.
         Span<long> numbers =
         [

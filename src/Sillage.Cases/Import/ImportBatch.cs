@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using DuckDB.NET.Data;
 using Sillage.Cases.Columns;
 using Sillage.Posts.Sources;
@@ -35,7 +34,6 @@ internal sealed class ImportBatch : IDisposable
     private readonly DuckDBConnection connection;
     private readonly Lock gate = new();
     private readonly long lastRow;
-    private readonly List<ulong> capturedIds = [];
 
     private ImportBatch(DuckDBConnection connection)
     {
@@ -63,12 +61,8 @@ internal sealed class ImportBatch : IDisposable
     /// <summary>The embedded posts that the batch shows, of all threads.</summary>
     public EmbeddedSightings Embedded { get; } = new();
 
-    /// <summary>Takes hashes of the ids of posts that a thread captured: eight bytes a post, kept to the batch's end.</summary>
-    public void Take(List<ulong> captured)
-    {
-        lock (capturedIds)
-            capturedIds.AddRange(captured);
-    }
+    /// <summary>The posts that the batch captured, of all threads.</summary>
+    public CapturedKeys Captured { get; } = new();
 
     /// <summary>True where so much waits to be brought together with the case that it is to be done now, however little was read.</summary>
     public bool IsFull => Embedded.Count > MostEmbedded || Embedded.Versions > MostVersions || Profiles.Count > MostProfiles;
@@ -110,23 +104,10 @@ internal sealed class ImportBatch : IDisposable
     {
         connection.Execute("RESET threads");
         var profiles = Task.Run(Profiles.TakeNew);
-        Merge.Run(connection, Append, lastRow, ended, Embedded.Take(), MayRepeat(CollectionsMarshal.AsSpan(capturedIds)));
+        Merge.Run(connection, Append, lastRow, ended, Embedded.Take(), Captured.Repeats);
         ProfileMerge.Enter(connection, Append, Profiles, profiles.GetAwaiter().GetResult());
         ProfileMerge.Update(connection, Append, Profiles);
         connection.Execute("SET checkpoint_threshold = '1KB'; COMMIT; RESET checkpoint_threshold");
-    }
-
-    /// <summary>False where no two are equal: the database need not look for posts that were captured twice.</summary>
-    private static bool MayRepeat(Span<ulong> hashes)
-    {
-        hashes.Sort();
-        for (var at = 1; at < hashes.Length; at++)
-        {
-            if (hashes[at] == hashes[at - 1])
-                return true;
-        }
-
-        return false;
     }
 
     /// <summary>Ends the batch; rolled back unless it was committed.</summary>

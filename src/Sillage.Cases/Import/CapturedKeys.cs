@@ -1,0 +1,36 @@
+namespace Sillage.Cases.Import;
+
+/// <summary>Keys of the posts that a batch captured. All threads add to it; some 40 bytes a post.</summary>
+internal sealed class CapturedKeys
+{
+    private readonly Striped<Part> parts = new();
+
+    /// <summary>Number of different posts.</summary>
+    public int Count => parts.Sum(part => part.Keys.Count);
+
+    /// <summary>True if one was added more than once.</summary>
+    public bool Repeats => parts.Sum(part => part.Repeats ? 1 : 0) > 0;
+
+    /// <summary>Adds a post.</summary>
+    public void Add(UInt128 key)
+    {
+        var (gate, part) = parts[key];
+        lock (gate)
+            part.Repeats |= !part.Keys.Add(key);
+    }
+
+    /// <summary>True if the post was added before.</summary>
+    public bool Contains(UInt128 key)
+    {
+        var (gate, part) = parts[key];
+        lock (gate)
+            return part.Keys.Contains(key);
+    }
+
+    private sealed class Part
+    {
+        public HashSet<UInt128> Keys { get; } = [];
+
+        public bool Repeats { get; set; }
+    }
+}
