@@ -27,9 +27,10 @@ public sealed class PostMergeTests
             (sightings, breaks) =>
             {
                 using var target = CaseFile.CreateTemporary();
+                HashSet<UInt128> held = [];
                 for (var at = 0; at <= sightings.Count;)
                 {
-                    using var batch = ImportBatch.Begin(target);
+                    using var batch = ImportBatch.Begin(target, held);
                     using var one = new BatchSink(batch);
                     using var other = new BatchSink(batch);
                     one.BeginBlock(1);
@@ -44,6 +45,7 @@ public sealed class PostMergeTests
                     one.Flush();
                     other.Flush();
                     batch.Commit([]);
+                    held.UnionWith(batch.Profiles.Keys);
                 }
 
                 Assert.Equal(ExpectedPosts(sightings), Rows(target, "SELECT post_id, embedded, text, epoch_us(seen_at), epoch_us(observed_at), reposts FROM posts", 6));

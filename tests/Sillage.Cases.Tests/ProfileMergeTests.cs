@@ -21,7 +21,8 @@ public sealed class ProfileMergeTests
             (sightings, breaks) =>
             {
                 using var target = CaseFile.CreateTemporary();
-                var batch = ImportBatch.Begin(target);
+                HashSet<UInt128> held = [];
+                var batch = ImportBatch.Begin(target, held);
                 var keys = new ProfileKeys();
                 for (var at = 0; at < sightings.Count; at++)
                 {
@@ -33,8 +34,9 @@ public sealed class ProfileMergeTests
                     else if (breaks[at] == 2)
                     {
                         batch.Commit([]);
+                        held.UnionWith(batch.Profiles.Keys);
                         batch.Dispose();
-                        batch = ImportBatch.Begin(target);
+                        batch = ImportBatch.Begin(target, held);
                     }
                 }
 

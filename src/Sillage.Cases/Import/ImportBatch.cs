@@ -35,9 +35,10 @@ internal sealed class ImportBatch : IDisposable
     private readonly Lock gate = new();
     private readonly long lastRow;
 
-    private ImportBatch(DuckDBConnection connection)
+    private ImportBatch(DuckDBConnection connection, IReadOnlySet<UInt128> heldProfiles)
     {
         this.connection = connection;
+        Profiles = new ProfileSightings(heldProfiles);
         connection.Open();
         foreach (var (name, columns) in Waiting)
             connection.Execute($"CREATE TEMP TABLE {name} ({Definition(columns)})");
@@ -49,14 +50,16 @@ internal sealed class ImportBatch : IDisposable
     }
 
     /// <summary>Begins a batch; one at a time.</summary>
-    public static ImportBatch Begin(CaseFile target) => new(target.Connect());
+    /// <param name="target">The case.</param>
+    /// <param name="heldProfiles">Keys of profiles of which it is known that the case has them.</param>
+    public static ImportBatch Begin(CaseFile target, IReadOnlySet<UInt128> heldProfiles) => new(target.Connect(), heldProfiles);
 
     /// <summary>An appender to a table of the case or of the batch.</summary>
     public ChunkAppender Append(string table, IReadOnlyList<(string Name, ColumnType Type)> columns) => new(
         connection, gate, Waiting.Any(waiting => waiting.Name == table) ? "temp" : null, table, [.. columns.Select(column => column.Type)]);
 
     /// <summary>The profiles that the batch shows, of all threads.</summary>
-    public ProfileSightings Profiles { get; } = new();
+    public ProfileSightings Profiles { get; }
 
     /// <summary>The embedded posts that the batch shows, of all threads.</summary>
     public EmbeddedSightings Embedded { get; } = new();

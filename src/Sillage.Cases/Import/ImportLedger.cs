@@ -23,7 +23,7 @@ internal sealed class ImportLedger(CaseFile target)
             if (again || (import.Bytes is not null && !captures.Any(capture => capture.Name == import.Name)))
                 continue;
 
-            using (var batch = ImportBatch.Begin(target))
+            using (var batch = ImportBatch.Begin(target, new HashSet<UInt128>()))
                 batch.Commit([import.Id]);
             Finish(import.Id, null, "stopped before its end; the file changed since or cannot be read again");
         }

@@ -14,6 +14,9 @@ public static class Importer
     private const long SmallestBatch = 2_000_000_000;
     private const long LargestBatch = 20_000_000_000;
 
+    /// <summary>Keys of profiles that the case has; some 40 bytes each.</summary>
+    private const int MostHeldProfiles = 3_000_000;
+
     /// <summary>Imports capture files into a case.</summary>
     /// <param name="target">Case, opened for writing.</param>
     /// <param name="captures">Files in the order in which they are to be read.</param>
@@ -47,10 +50,11 @@ public static class Importer
 
         var files = new List<FileReading>();
         var finished = 0;
+        HashSet<UInt128> heldProfiles = [];
         using var blocks = FileReading.Blocks(captures, ledger, options, state, files).GetEnumerator();
         for (var more = true; more;)
         {
-            using var batch = ImportBatch.Begin(target);
+            using var batch = ImportBatch.Begin(target, heldProfiles);
             more = Fill(batch, blocks, BatchBytes(target, options), options, state, out var unreadable, cancel);
             state.Report(ImportPhase.Merging, force: true);
             // Files end in the order in which they are read.
@@ -64,10 +68,20 @@ public static class Importer
                 ledger.Finish(file.ImportId, file.Sha256, file.Failure);
             cancel.ThrowIfCancellationRequested();
             unreadable?.Throw();
+            if (more)
+                Remember(heldProfiles, batch.Profiles);
         }
 
         target.Execute("CHECKPOINT");
         return new ImportSummary([.. files.Select(ledger.Describe)], before, CapturedPosts(target));
+    }
+
+    private static void Remember(HashSet<UInt128> held, ProfileSightings profiles)
+    {
+        // Of those that are forgotten the next batch finds it out again.
+        if (held.Count > MostHeldProfiles)
+            held.Clear();
+        held.UnionWith(profiles.Keys);
     }
 
     private static long CapturedPosts(CaseFile target) => target.Connection.Scalar<long>("SELECT count(*) FROM posts WHERE NOT embedded");

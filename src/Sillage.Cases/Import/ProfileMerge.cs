@@ -16,7 +16,7 @@ internal static class ProfileMerge
     /// <summary>What changes at a further sighting, behind the profile's key.</summary>
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> SeenTable = [.. AccountsTable.Take(5), .. AccountsTable.Skip(AccountsTable.Count - 7)];
 
-    /// <summary>Enters new profiles, inside the transaction of <paramref name="connection"/>; those that the case holds already give the batch their numbers.</summary>
+    /// <summary>Enters new profiles, inside the transaction of <paramref name="connection"/>.</summary>
     /// <param name="connection">Connection of the batch.</param>
     /// <param name="append">Makes an appender to a table.</param>
     /// <param name="profiles">The profiles of the batch.</param>
@@ -35,11 +35,13 @@ internal static class ProfileMerge
                 keys.Flush();
             }
 
-            TakeHeld(connection, (number, numbers) =>
+            foreach (var number in connection.Rows(
+                "SELECT number FROM batch_profiles SEMI JOIN account_versions USING (platform, account_id, profile_hash)", row => row.GetInt32(0)))
             {
                 held[number] = true;
-                profiles.AddHeld(taken[number].Key, numbers);
-            });
+                profiles.Hold(taken[number].Key);
+            }
+
             connection.Execute("DELETE FROM batch_profiles");
         }
 
@@ -53,7 +55,7 @@ internal static class ProfileMerge
         rows.Flush();
     }
 
-    /// <summary>Brings the numbers of profiles that the case has up to date.</summary>
+    /// <summary>Brings the numbers of profiles that the case has up to date where they stand.</summary>
     /// <param name="connection">Connection of the batch.</param>
     /// <param name="append">Makes an appender to a table.</param>
     /// <param name="profiles">The profiles of the batch; all of them are entered.</param>
@@ -69,39 +71,22 @@ internal static class ProfileMerge
                 return;
         }
 
+        string[] latest = ["last_seen", "followers", "following", "posts", "likes", "lists"];
+        var later = $"{Rank("seen")} > {Rank("held")}";
         connection.Execute(
             $"""
-            UPDATE account_versions AS held SET {string.Join(", ", SeenTable.Skip(3).Select(column => $"{column.Name} = seen.{column.Name}"))}
+            UPDATE account_versions AS held SET listed = held.listed OR seen.listed, embedded = held.embedded AND seen.embedded,
+                first_seen = least(held.first_seen, seen.first_seen),
+                {string.Join(", ", latest.Select(name => $"{name} = CASE WHEN {later} THEN seen.{name} ELSE held.{name} END"))}
             FROM seen_profiles AS seen
             WHERE held.platform = seen.platform AND held.account_id = seen.account_id AND held.profile_hash = seen.profile_hash
             """);
-    }
 
-    /// <summary>Hands over what the case has of the profiles in `batch_profiles`, by their numbers.</summary>
-    private static void TakeHeld(DuckDBConnection connection, Action<int, ProfileNumbers> take)
-    {
-        var numbers = string.Join(", ", SeenTable.Skip(5).Select(column =>
-            $"coalesce({(column.Type == ColumnType.Time ? $"epoch_us({column.Name})" : column.Name)}, {ProfileNumbers.Unknown})"));
-        using var rows = new ChunkReader(
-            connection,
-            $"SELECT number, listed, embedded, {numbers} FROM batch_profiles JOIN account_versions USING (platform, account_id, profile_hash)");
-        while (rows.Next())
+        // The rule of ProfileNumbers.
+        static string Rank(string table)
         {
-            var number = rows.Column<int>(0);
-            var listed = rows.Column<bool>(1);
-            var embedded = rows.Column<bool>(2);
-            var firstSeen = rows.Column<long>(3);
-            var lastSeen = rows.Column<long>(4);
-            var followers = rows.Column<long>(5);
-            var following = rows.Column<long>(6);
-            var posts = rows.Column<long>(7);
-            var likes = rows.Column<long>(8);
-            var lists = rows.Column<long>(9);
-            for (var row = 0; row < rows.Rows; row++)
-            {
-                take(number[row], new ProfileNumbers(
-                    listed[row], embedded[row], firstSeen[row], lastSeen[row], followers[row], following[row], posts[row], likes[row], lists[row]));
-            }
+            string[] rank = ["posts", "followers", "following", "likes", "lists"];
+            return $"row(coalesce({table}.last_seen, TIMESTAMP '0001-01-01'), {string.Join(", ", rank.Select(name => $"coalesce({table}.{name}, -1)"))})";
         }
     }
 }

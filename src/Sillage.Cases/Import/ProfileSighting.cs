@@ -21,7 +21,7 @@ internal struct ProfileSighting(UInt128 key, ArraySegment<byte> name)
     /// <summary>When it was seen, and with which counts.</summary>
     public ProfileNumbers Numbers = ProfileNumbers.None;
 
-    /// <summary>True where the case has other numbers.</summary>
+    /// <summary>True where the case may have other numbers.</summary>
     public bool Changed;
 
     /// <summary>By platform, account and hash of the profile.</summary>
@@ -63,13 +63,6 @@ internal struct ProfileSighting(UInt128 key, ArraySegment<byte> name)
         var together = Numbers.With(seen);
         Changed |= together != Numbers;
         Numbers = together;
-    }
-
-    /// <summary>Takes in what the case has.</summary>
-    public void AddHeld(in ProfileNumbers held)
-    {
-        Numbers = Numbers.With(held);
-        Changed = Numbers != held;
     }
 
     /// <summary>Writes a row of <see cref="ProfileMerge.NewTable"/>.</summary>

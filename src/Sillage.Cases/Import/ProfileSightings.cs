@@ -8,7 +8,8 @@ namespace Sillage.Cases.Import;
 /// The profiles that a batch shows, in memory: each once. Its texts are let go as soon as the case has them; when it was seen, and with
 /// which counts, is kept until the batch ends. All threads add to it; an account that posts a thousand times in a batch costs one row.
 /// </summary>
-internal sealed class ProfileSightings
+/// <param name="held">Keys of profiles of which it is known that the case has them: not changed while the batch is filled.</param>
+internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
 {
     private readonly Striped<Part> parts = new();
 
@@ -32,7 +33,7 @@ internal sealed class ProfileSightings
         var seen = ProfileNumbers.Of(account, seenAt, embedded, listed);
         var (gate, part) = parts[key];
         lock (gate)
-            part.Add(key, platform, accountId, account, seen);
+            part.Add(key, held, platform, accountId, account, seen);
     }
 
     /// <summary>Takes out those whose texts are kept, in order of platform, account and profile; threads may go on adding.</summary>
@@ -46,15 +47,26 @@ internal sealed class ProfileSightings
         return taken.ConvertAll(one => one.Profile);
     }
 
-    /// <summary>Adds what the case has of a profile.</summary>
-    public void AddHeld(UInt128 key, in ProfileNumbers held)
+    /// <summary>Notes that the case has a profile, with whatever numbers.</summary>
+    public void Hold(UInt128 key)
     {
         var (gate, part) = parts[key];
         lock (gate)
-            part.AddHeld(key, held);
+            part.Hold(key);
     }
 
-    /// <summary>Those of which the case has other numbers.</summary>
+    /// <summary>Keys of all profiles.</summary>
+    public IEnumerable<UInt128> Keys
+    {
+        get
+        {
+            List<Part> all = [];
+            parts.Each(all.Add);
+            return all.SelectMany(part => part.Keys);
+        }
+    }
+
+    /// <summary>Those of which the case may have other numbers.</summary>
     public IEnumerable<ProfileSighting> Changed()
     {
         List<Part> all = [];
@@ -73,19 +85,27 @@ internal sealed class ProfileSightings
 
         public int New { get; private set; }
 
-        public void Add(UInt128 key, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, in ProfileNumbers seen)
+        public IEnumerable<UInt128> Keys => index.Keys;
+
+        public void Add(
+            UInt128 key, IReadOnlySet<UInt128> held, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> accountId, Account account, in ProfileNumbers seen)
         {
             ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(index, key, out var known);
             if (!known)
             {
                 slot = Open();
-                sightings[slot] = new ProfileSighting(key, Names.Keep(names, platform, accountId)) { Texts = ProfileSighting.Keep(texts, account) };
+                sightings[slot] = new ProfileSighting(key, Names.Keep(names, platform, accountId));
+                if (!held.Contains(key))
+                {
+                    sightings[slot].Texts = ProfileSighting.Keep(texts, account);
+                    New++;
+                }
             }
 
             sightings[slot].Add(seen);
         }
 
-        public void AddHeld(UInt128 key, in ProfileNumbers held) => sightings[index[key]].AddHeld(held);
+        public void Hold(UInt128 key) => sightings[index[key]].Changed = true;
 
         public void TakeNew(List<(UInt128 Prefix, ProfileSighting Profile)> taken)
         {
@@ -106,7 +126,6 @@ internal sealed class ProfileSightings
         {
             if (Count == sightings.Length)
                 Array.Resize(ref sightings, 2 * Count);
-            New++;
             return Count++;
         }
     }
