@@ -23,15 +23,15 @@ internal static class ProfileMerge
     /// <param name="taken">Those of them whose texts were kept.</param>
     public static void Enter(
         DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, ProfileSightings profiles,
-        IReadOnlyList<ProfileSighting> taken)
+        ProfileSighting[] taken)
     {
-        var held = new bool[taken.Count];
+        var held = new bool[taken.Length];
         if (connection.Scalar<bool>("SELECT count(*) > 0 FROM account_versions"))
         {
             using (var keys = append("batch_profiles", NewTable))
             {
-                foreach (var (number, profile) in taken.Index())
-                    profile.WriteKey(keys, number);
+                for (var number = 0; number < taken.Length; number++)
+                    taken[number].WriteKey(keys, number);
                 keys.Flush();
             }
 
@@ -46,10 +46,10 @@ internal static class ProfileMerge
         }
 
         using var rows = append("account_versions", AccountsTable);
-        foreach (var (number, profile) in taken.Index())
+        for (var number = 0; number < taken.Length; number++)
         {
             if (!held[number])
-                profile.Write(rows);
+                taken[number].Write(rows);
         }
 
         rows.Flush();

@@ -38,13 +38,16 @@ internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
 
     /// <summary>Takes out those whose texts are kept, in order of platform, account and profile; threads may go on adding.</summary>
     /// <returns>As they are now: their further numbers are <see cref="Changed"/>.</returns>
-    public List<ProfileSighting> TakeNew()
+    public ProfileSighting[] TakeNew()
     {
-        List<(UInt128 Prefix, ProfileSighting Profile)> taken = [];
+        List<ProfileSighting> taken = [];
         parts.Each(part => part.TakeNew(taken));
-        CollectionsMarshal.AsSpan(taken).Sort((one, other) =>
-            one.Prefix != other.Prefix ? one.Prefix.CompareTo(other.Prefix) : ProfileSighting.Order(one.Profile, other.Profile));
-        return taken.ConvertAll(one => one.Profile);
+        // They are large: what is sorted is where they are.
+        (UInt128 Prefix, int At)[] order = [.. taken.Select((profile, at) => (Names.Prefix(profile.Name), at))];
+        order.AsSpan().Sort((one, other) => one.Prefix != other.Prefix
+            ? one.Prefix.CompareTo(other.Prefix)
+            : ProfileSighting.Order(CollectionsMarshal.AsSpan(taken)[one.At], CollectionsMarshal.AsSpan(taken)[other.At]));
+        return Array.ConvertAll(order, place => taken[place.At]);
     }
 
     /// <summary>Notes that the case has a profile, with whatever numbers.</summary>
@@ -107,13 +110,13 @@ internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
 
         public void Hold(UInt128 key) => sightings[index[key]].Changed = true;
 
-        public void TakeNew(List<(UInt128 Prefix, ProfileSighting Profile)> taken)
+        public void TakeNew(List<ProfileSighting> taken)
         {
             foreach (ref var sighting in sightings.AsSpan(0, Count))
             {
                 if (sighting.Texts.Array is null)
                     continue;
-                taken.Add((Names.Prefix(sighting.Name), sighting));
+                taken.Add(sighting);
                 (sighting.Texts, sighting.Changed) = (default, false);
             }
 
