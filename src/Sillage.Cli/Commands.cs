@@ -77,7 +77,7 @@ internal static class Commands
     {
         var file = new Argument<string>("case") { Description = "Case file; made if there is none" };
         var captures = new Argument<string[]>("captures") { Description = "Files, folders, patterns, - for standard input", Arity = ArgumentArity.OneOrMore };
-        var batch = new Option<int>("--batch") { Description = "Megabytes of unpacked capture that enter the case at once; left out: 2,000 to 20,000 by the size of the case" };
+        var batch = new Option<int>("--batch") { Description = "Megabytes of unpacked capture that enter the case at once; left out: as many as memory allows, at most 5,000" };
         NoOptions(captures);
         AtLeastOne(batch);
         var command = new Command("import", "Bring captures into a case") { file, captures, Map, batch };

@@ -42,12 +42,7 @@ internal sealed class EmbeddedSightings
     }
 
     /// <summary>All of them; nothing is to be added any more.</summary>
-    public EmbeddedPosts Take()
-    {
-        List<Part> all = [];
-        parts.Each(all.Add);
-        return new EmbeddedPosts([.. all.AsParallel().AsOrdered().Select(part => part.Take())]);
-    }
+    public EmbeddedPosts Take() => new([.. parts.All.AsParallel().AsOrdered().Select(part => part.Take())]);
 
     private sealed class Part
     {

@@ -18,10 +18,10 @@ internal sealed class ImportBatch : IDisposable
     /// <summary>Profiles of a batch; some 200 bytes each, their texts apart.</summary>
     private const int MostProfiles = 800_000;
 
-    /// <summary>Embedded posts of a batch; some 1,000 bytes each, most of them in the database's memory.</summary>
+    /// <summary>Embedded posts of a batch; up to 1,000 bytes each, most of them in the database's memory.</summary>
     private const int MostEmbedded = 200_000;
 
-    /// <summary>Counts of them; 64 bytes each.</summary>
+    /// <summary>Counts of them; some 60 bytes each.</summary>
     private const int MostVersions = 2_000_000;
 
     private static readonly (string Name, IReadOnlyList<(string Name, ColumnType Type)> Columns)[] Waiting =

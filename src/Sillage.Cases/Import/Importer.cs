@@ -11,8 +11,8 @@ namespace Sillage.Cases.Import;
 /// </summary>
 public static class Importer
 {
-    private const long SmallestBatch = 2_000_000_000;
-    private const long LargestBatch = 20_000_000_000;
+    /// <summary>Bytes of a batch at most, however few posts are in it: what a kill can undo.</summary>
+    private const long LargestBatch = 5_000_000_000;
 
     /// <summary>Keys of profiles that the case has; some 40 bytes each.</summary>
     private const int MostHeldProfiles = 3_000_000;
@@ -55,7 +55,7 @@ public static class Importer
         for (var more = true; more;)
         {
             using var batch = ImportBatch.Begin(target, heldProfiles);
-            more = Fill(batch, blocks, BatchBytes(target, options), options, state, out var unreadable, cancel);
+            more = Fill(batch, blocks, options, state, out var unreadable, cancel);
             state.Report(ImportPhase.Merging, force: true);
             // Files end in the order in which they are read.
             var ended = files.Skip(finished).TakeWhile(file => file.Ended || file.ImportId == 0 || file.Outcome == ImportOutcome.Unreadable).ToList();
@@ -86,17 +86,12 @@ public static class Importer
 
     private static long CapturedPosts(CaseFile target) => target.Connection.Scalar<long>("SELECT count(*) FROM posts WHERE NOT embedded");
 
-    /// <summary>A case is about a thirtieth of what was read into it: a batch adds a third to it.</summary>
-    private static long BatchBytes(CaseFile target, ImportOptions options) => options.BatchMegabytes > 0
-        ? options.BatchMegabytes * 1_000_000L
-        : Math.Clamp(10 * new FileInfo(target.Path).Length, SmallestBatch, LargestBatch);
-
     /// <summary>
     /// Reads blocks into the batch until it is full; false once there are no more. A capture that cannot be read does not spoil what was
     /// read before it: <paramref name="unreadable"/> is to be thrown after that is safe.
     /// </summary>
     private static bool Fill(
-        ImportBatch batch, IEnumerator<PendingBlock> blocks, long batchBytes, ImportOptions options, ImportState state,
+        ImportBatch batch, IEnumerator<PendingBlock> blocks, ImportOptions options, ImportState state,
         out ExceptionDispatchInfo? unreadable, CancellationToken cancel)
     {
         unreadable = null;
@@ -108,10 +103,11 @@ public static class Importer
                 () => Write(batch, queue.Reader, state, failed, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
             .ToArray();
 
+        var most = options.BatchMegabytes > 0 ? options.BatchMegabytes * 1_000_000L : LargestBatch;
         var more = true;
         try
         {
-            for (var bytes = 0L; more && bytes < batchBytes && !batch.IsFull && !failed.IsCancellationRequested;)
+            for (var bytes = 0L; more && bytes < most && !batch.IsFull && !failed.IsCancellationRequested;)
             {
                 more = blocks.MoveNext();
                 if (!more)

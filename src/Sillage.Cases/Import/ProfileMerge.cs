@@ -64,7 +64,7 @@ internal static class ProfileMerge
     {
         using (var seen = append("seen_profiles", SeenTable))
         {
-            foreach (var profile in profiles.Changed())
+            foreach (var profile in profiles.Changed)
                 profile.WriteNumbers(seen);
             seen.Flush();
             if (seen.Rows == 0)

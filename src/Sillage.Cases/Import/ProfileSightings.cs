@@ -58,24 +58,11 @@ internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
             part.Hold(key);
     }
 
-    /// <summary>Keys of all profiles.</summary>
-    public IEnumerable<UInt128> Keys
-    {
-        get
-        {
-            List<Part> all = [];
-            parts.Each(all.Add);
-            return all.SelectMany(part => part.Keys);
-        }
-    }
+    /// <summary>Keys of all profiles; nothing is to be added any more.</summary>
+    public IEnumerable<UInt128> Keys => parts.All.SelectMany(part => part.Keys);
 
-    /// <summary>Those of which the case may have other numbers.</summary>
-    public IEnumerable<ProfileSighting> Changed()
-    {
-        List<Part> all = [];
-        parts.Each(all.Add);
-        return all.SelectMany(part => part.Changed());
-    }
+    /// <summary>Those of which the case may have other numbers; nothing is to be added any more.</summary>
+    public IEnumerable<ProfileSighting> Changed => parts.All.SelectMany(part => part.Changed);
 
     private sealed class Part
     {
@@ -123,7 +110,7 @@ internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
             (texts, New) = (new TextHeap(), 0);
         }
 
-        public IEnumerable<ProfileSighting> Changed() => new ArraySegment<ProfileSighting>(sightings, 0, Count).Where(sighting => sighting.Changed);
+        public IEnumerable<ProfileSighting> Changed => new ArraySegment<ProfileSighting>(sightings, 0, Count).Where(sighting => sighting.Changed);
 
         private int Open()
         {

@@ -12,6 +12,9 @@ internal sealed class Striped<T>
     /// <summary>The sum of a number of all parts, without their locks: of what others fill meanwhile, about.</summary>
     public int Sum(Func<T, int> number) => parts.Sum(one => number(one.Part));
 
+    /// <summary>All parts, without their locks: for when nobody fills them.</summary>
+    public IEnumerable<T> All => parts.Select(one => one.Part);
+
     /// <summary>The part of a key, with its lock to hold while it is used.</summary>
     public (Lock Gate, T Part) this[UInt128 key] => parts[(int)((ulong)key % Parts)];
 
