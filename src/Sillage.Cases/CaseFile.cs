@@ -7,7 +7,7 @@ namespace Sillage.Cases;
 public sealed class CaseFile : IDisposable
 {
     /// <summary>Version of the schema that this program writes.</summary>
-    public const int SchemaVersion = 3;
+    public const int SchemaVersion = 4;
 
     private const string HasCaseInfo = "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'case_info'";
 
@@ -198,15 +198,13 @@ public sealed class CaseFile : IDisposable
 
     private static void CreateSchema(DuckDBConnection connection)
     {
-        using var stream = typeof(CaseFile).Assembly.GetManifestResourceStream("schema.sql")
-            ?? throw new InvalidOperationException("schema.sql is not embedded in the assembly");
-        using var reader = new StreamReader(stream);
         try
         {
             connection.Execute(
                 $"""
                 BEGIN TRANSACTION;
-                {reader.ReadToEnd()}
+                {SchemaSteps.Statements("schema.sql")}
+                {SchemaSteps.Statements("accounts.sql")}
                 INSERT INTO case_info VALUES ('schema_version', '{SchemaVersion}'), ('made_by', 'Sillage');
                 COMMIT;
                 CHECKPOINT;

@@ -1,4 +1,4 @@
--- The case file, version 3 (1: without domain_labels; 2: without detected_languages). Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
+-- The case file, version 4 (1: without domain_labels; 2: without detected_languages; 3: with another view accounts). Documented in docs/case-file.md; every change raises the version in CaseFile.SchemaVersion.
 -- Times are TIMESTAMP in UTC. Ids are text, as the platform gave them.
 
 CREATE TABLE case_info (key VARCHAR PRIMARY KEY, value VARCHAR);
@@ -110,15 +110,4 @@ CREATE VIEW hashtags AS SELECT platform, post_id, posted_at, account_id, unnest(
 CREATE VIEW links    AS SELECT platform, post_id, posted_at, account_id, unnest(links)    AS link    FROM posts;
 CREATE VIEW mentions AS SELECT platform, post_id, posted_at, account_id, unnest(mentions) AS mentioned, unnest(mention_ids) AS mentioned_id FROM posts;
 CREATE VIEW captured AS SELECT * FROM posts WHERE NOT embedded;
-CREATE VIEW accounts AS
-    SELECT platform, account_id,
-           arg_max(handle, seen) AS handle, arg_max(name, seen) AS name, arg_max(description, seen) AS description,
-           arg_max(location, seen) AS location, arg_max(time_zone, seen) AS time_zone, arg_max(language, seen) AS language,
-           arg_max(url, seen) AS url, arg_max(image, seen) AS image, arg_max(category, seen) AS category,
-           min(created_at) AS created_at, arg_max(verified, seen) AS verified,
-           arg_max(default_profile, seen) AS default_profile, arg_max(default_image, seen) AS default_image,
-           bool_or(listed) AS listed, bool_and(embedded) AS embedded, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-           arg_max(followers, seen) AS followers, arg_max(following, seen) AS following, arg_max(posts, seen) AS posts,
-           arg_max(likes, seen) AS likes, arg_max(lists, seen) AS lists, count(DISTINCT handle) AS handles
-    FROM (SELECT *, {'at': coalesce(last_seen, TIMESTAMP '1970-01-01'), 'profile': profile_hash} AS seen FROM account_versions)
-    GROUP BY platform, account_id;
+-- accounts: see accounts.sql.
