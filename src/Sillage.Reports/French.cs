@@ -332,7 +332,7 @@ internal static partial class French
             "label-communities" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "trail-carriers" or "trail-pages" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[Word((string)row[0]!), .. row.Skip(1)])],
             "trail-lags" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!), .. row.Skip(6)])],
-            "places" or "places-posts" or "places-by-source" or PlaceTables.OverTime or PlaceTables.ByHour or "place-unknown" or "place-sources" or "place-agreement" or "place-night-figures" => PlaceFrench.Rows(table),
+            "places" or "places-posts" or "places-by-source" or PlaceTables.Flow or PlaceTables.OverTime or PlaceTables.ByHour or "place-unknown" or "place-sources" or "place-agreement" or "place-night-figures" => PlaceFrench.Rows(table),
             "cascades" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(4), Word((string)row[4]!), .. row.Skip(5)])],
             "cascade-carriers" => [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(5), Word((string)row[5]!)])],
             _ => table.Rows,

@@ -165,6 +165,17 @@ internal sealed class Words(string language)
 
     public string Rate(double rate) => rate >= 10 ? Number((long)rate) : Decimal(rate, "0.##");
 
+    /// <summary>A unit as it reads behind a number: English has its own form for 1, French for all below 2.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="units">The unit as answers have it: English, of several.</param>
+    public string Unit(double value, string units)
+    {
+        var unit = French ? Reports.French.Word(units) : units;
+        return unit.Length < 2 || (French ? Math.Abs(value) >= 2 : value != 1)
+            ? unit
+            : unit.TrimEnd('s').Replace("s-", "-", StringComparison.Ordinal);
+    }
+
     /// <summary>Rounded down to a tenth: "more than 99.9 %" must stay true.</summary>
     public string Percent(double percent) => Decimal(Math.Floor(percent * 10) / 10, "0.0") + (French ? ThinSpace : ' ') + "%";
 

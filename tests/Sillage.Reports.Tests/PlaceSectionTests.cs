@@ -66,6 +66,28 @@ public sealed class PlaceSectionTests(ReportTests.Evening evening) : IClassFixtu
         Assert.DoesNotContain("<title>US →", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "France (FR) ", "United States (US) ")]
+    [InlineData("fr", "France (FR) ", "États-Unis (US) ")]
+    public void The_largest_shares_of_a_time_name_their_countries(string language, params string[] names)
+    {
+        var table = AnswerTables.Of(evening.Results.Places).Single(table => table.Name == "places-flow");
+        var shares = (language == "fr" ? French.Of(table) : table).Rows.SelectMany(row => ((CellList)row[^1]!).Entries).ToArray();
+        Assert.All(names, name => Assert.Contains(shares, share => share.StartsWith(name, StringComparison.Ordinal)));
+        Assert.All(shares, share => Assert.Matches(@"^[^0-9]{3,}\) \d|^(other countries|autres pays) \d", share));
+    }
+
+    [Theory]
+    [InlineData("en", 1, "programs", "program")]
+    [InlineData("en", 2, "programs", "programs")]
+    [InlineData("en", 0.5, "posts", "posts")]
+    [InlineData("en", 1, "s", "s")]
+    [InlineData("fr", 1.5, "programs", "programme")]
+    [InlineData("fr", 1, "hashtags", "mot-dièse")]
+    [InlineData("fr", 2, "hashtags", "mots-dièse")]
+    [InlineData("fr", 1, "s", "s")]
+    public void A_unit_agrees_with_its_number(string language, double value, string units, string unit) => Assert.Equal(unit, new Words(language).Unit(value, units));
+
     [Fact]
     public void Only_countries_are_named_and_answers_for_programs_have_codes()
     {

@@ -146,7 +146,7 @@ internal sealed class CardFigures(Answer<AccountCardOptions, AccountCardResult> 
     {
         "share" => words.Percent(100 * value),
         "" => words.Decimal(value, "0.##"),
-        _ => $"{words.Decimal(value, Math.Abs(value) >= 100 ? "0" : "0.##")} {(words.French ? French.Word(unit) : unit)}",
+        _ => $"{words.Decimal(value, Math.Abs(value) >= 100 ? "0" : "0.##")} {words.Unit(value, unit)}",
     };
 
     private Figure Beside(string title, (string Label, long Own, long Crowd)[] bins)

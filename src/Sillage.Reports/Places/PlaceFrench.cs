@@ -32,7 +32,7 @@ internal static class PlaceFrench
             ["time-zones"] = "Fuseaux horaires des profils",
             ["place-nights"] = "Nuits des comptes actifs : nul indice d’un pays",
             ["place-night-figures"] = "Portée de ces nuits",
-            ["places-flow"] = "Pays au fil du temps",
+            [PlaceTables.Flow] = "Pays au fil du temps",
             [PlaceTables.OverTime] = "Pays au fil du temps, en nombres",
             [PlaceTables.ByHour] = "Pays heure par heure",
         },
@@ -78,6 +78,8 @@ internal static class PlaceFrench
     /// <summary>The rows of a table with French names of countries and French row labels.</summary>
     public static IReadOnlyList<IReadOnlyList<object?>> Rows(Table table)
     {
+        if (table.Name == PlaceTables.Flow)
+            return [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.SkipLast(1), new CellList([.. ((CellList)row[^1]!).Entries.Select(CountryCells.InFrench)])])];
         var code = table.Columns.ToList().IndexOf("code");
         return code >= 0 && table.Columns.Contains("country")
             ? [.. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row.Take(code + 1), CountryNames.Of((string)row[code]!, french: true), .. row.Skip(code + 2).Select(cell => cell is string word ? French.Word(word) : cell)])]

@@ -6,7 +6,7 @@ namespace Sillage.Reports.Places;
 /// <summary>Countries as tables; the first is the headline.</summary>
 internal static class PlaceTables
 {
-    public const string OverTime = "places-over-time", ByHour = "places-by-hour";
+    public const string Flow = "places-flow", OverTime = "places-over-time", ByHour = "places-by-hour";
 
     /// <summary>Countries named of each bucket in the short table.</summary>
     private const int Named = 5;
@@ -50,7 +50,7 @@ internal static class PlaceTables
             [.. result.Rhythm.Offsets.Select(one => new object?[] { one.OffsetHours.ToString("+0;-0;0", CultureInfo.InvariantCulture), one.Accounts, one.From, one.To })]),
         new("place-night-figures", "How far the nights go", ["accounts are", "accounts", "of", "share, %", "low, %", "high, %"],
             result.Rhythm.Examined == 0 ? [] : [Row("with a night", result.Rhythm.WithRhythm), Row("with a night that fits their country", result.Rhythm.Agrees)]),
-        new("places-flow", "Countries over time", ["from", "posts", "of a country, %", "largest shares, % (95 % interval)"],
+        new(Flow, "Countries over time", ["from", "posts", "of a country, %", "largest shares, % (95 % interval)"],
             [.. result.Buckets.Select(bucket => new object?[] { bucket.From, bucket.Posts, Table.Percent(bucket.Known.Value), new CellList([.. bucket.Shares.OrderByDescending(one => one.Share.Count).Take(Named).Select(Share)]) })]),
         new(OverTime, "Countries over time, with counts", ["from", "code", "country", "posts", "of", "share, %", "low, %", "high, %"],
             [
@@ -66,7 +66,7 @@ internal static class PlaceTables
             ]),
     ];
 
-    private static string Share(CountryBucket one) => string.Create(CultureInfo.InvariantCulture, $"{one.Country} {100 * one.Share.Value:0.0} ({100 * one.Share.Low:0.0}–{100 * one.Share.High:0.0})");
+    private static string Share(CountryBucket one) => string.Create(CultureInfo.InvariantCulture, $"{CountryCells.Of("country", one.Country)} {100 * one.Share.Value:0.0} ({100 * one.Share.Low:0.0}–{100 * one.Share.High:0.0})");
 
     private static object?[] Counted(CountryShare one, string what, Share share) => [one.Country, one.Name, .. Row(what, share)];
 
