@@ -26,6 +26,19 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void Words_read_in_parts_are_those_read_at_once()
+    {
+        using var target = Import(Write("a.jsonl", [.. Enumerable.Range(0, 7).Select(id => Tweets.Original(100 - id, $"author{id}", id % 3))]));
+        var slice = SliceLoader.Load(target, Topic.Parse("#leak"), TestContext.Current.CancellationToken);
+
+        var parts = new CaseWords(target, slice.Count, atOnce: 3);
+        Assert.Equal(Enumerable.Range(0, 7), slice.Words.Texts(_ => true).Select(one => one.Post));
+        Assert.Equal(slice.Words.Texts(post => post != 4).ToArray(), parts.Texts(post => post != 4).ToArray());
+        Assert.Equal(slice.Words.Hashtags().ToArray(), parts.Hashtags().ToArray());
+        Assert.Equal(7, parts.Hashtags().Count());
+    }
+
+    [Fact]
     public void Profiles_are_those_that_the_capture_tells_and_what_it_leaves_out_is_not_zero()
     {
         using var target = Import(Write("a.jsonl", Tweets.Repost(id: 2, by: "bob", originalId: 1, originalBy: "alice", secondsLater: 30, counted: 1)));

@@ -4,7 +4,10 @@ using DuckDB.NET.Data;
 namespace Sillage.Cases;
 
 /// <summary>The words of the slice that was cut from a case last.</summary>
-internal sealed class CaseWords(CaseFile source) : IPostWords
+/// <param name="source">The case.</param>
+/// <param name="posts">Posts of the slice.</param>
+/// <param name="atOnce">Posts whose words are sorted at once: sorting is what takes memory, and the database gives up where it does not suffice.</param>
+internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000) : IPostWords
 {
     public DetectedTexts Detected => source.Detected;
 
@@ -25,34 +28,23 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     }
 
     public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
-        Stream("SELECT s.i, p.text FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.text IS NOT NULL ORDER BY s.i", wanted);
+        Stream("p.text", "p.text IS NOT NULL", wanted);
 
     public IEnumerable<(int Post, string Link)> Links() =>
-        Stream("SELECT s.i, unnest(p.links) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.links) > 0 ORDER BY s.i");
+        Stream("unnest(p.links)", "len(p.links) > 0");
 
     public IEnumerable<(int Post, string Hashtag)> Hashtags() =>
-        Stream("SELECT s.i, unnest(p.hashtags) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.hashtags) > 0 ORDER BY s.i");
+        Stream("unnest(p.hashtags)", "len(p.hashtags) > 0");
 
     public IEnumerable<(int Post, string Media)> Media() =>
-        Stream("SELECT s.i, unnest(p.media) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.media) > 0 ORDER BY s.i");
+        Stream("unnest(p.media)", "len(p.media) > 0");
 
     public IEnumerable<(int Post, string Client)> Clients() =>
-        Stream("SELECT s.i, p.client FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE p.client IS NOT NULL ORDER BY s.i");
+        Stream("p.client", "p.client IS NOT NULL");
 
-    public IEnumerable<PostPlace> Places()
-    {
-        const string sql =
-            """
-            SELECT s.i, p.place, p.country, p.latitude, p.longitude FROM slice_order s JOIN posts p ON p.rowid = s.row
-            WHERE p.place IS NOT NULL OR p.country IS NOT NULL OR (p.latitude IS NOT NULL AND p.longitude IS NOT NULL) ORDER BY s.i
-            """;
-        using var command = source.Connection.CreateCommand();
-        command.UseStreamingMode = true;
-        command.CommandText = sql;
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        while (reader.Read())
-            yield return new PostPlace(reader.GetInt32(0), Text(reader, 1), Text(reader, 2), Degrees(reader, 3), Degrees(reader, 4));
-    }
+    public IEnumerable<PostPlace> Places() =>
+        Rows("p.place, p.country, p.latitude, p.longitude", "p.place IS NOT NULL OR p.country IS NOT NULL OR (p.latitude IS NOT NULL AND p.longitude IS NOT NULL)")
+            .Select(row => new PostPlace(row.GetInt32(0), Text(row, 1), Text(row, 2), Degrees(row, 3), Degrees(row, 4)));
 
     public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces()
     {
@@ -94,19 +86,11 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     public IEnumerable<(int Post, string Handle, string Id)> Mentions()
     {
         // The archive keeps a handle, else the id in its place; ids stand beside.
-        const string sql =
-            """
-            SELECT s.i, unnest(p.mentions), unnest(p.mention_ids) FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE len(p.mentions) > 0 ORDER BY s.i
-            """;
-        using var command = source.Connection.CreateCommand();
-        command.UseStreamingMode = true;
-        command.CommandText = sql;
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        while (reader.Read())
+        foreach (var row in Rows("unnest(p.mentions), unnest(p.mention_ids)", "len(p.mentions) > 0"))
         {
-            var name = reader.GetString(1);
-            var id = reader.IsDBNull(2) ? "" : reader.GetString(2);
-            yield return (reader.GetInt32(0), name == id ? "" : name, id);
+            var name = row.GetString(1);
+            var id = row.IsDBNull(2) ? "" : row.GetString(2);
+            yield return (row.GetInt32(0), name == id ? "" : name, id);
         }
     }
 
@@ -159,18 +143,30 @@ internal sealed class CaseWords(CaseFile source) : IPostWords
     private static DateTimeOffset? Time(DuckDBDataReader row, int column) =>
         row.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
 
-    private IEnumerable<(int Post, string Text)> Stream(string sql, Func<int, bool>? wanted = null)
+    private IEnumerable<(int Post, string Text)> Stream(string column, string condition, Func<int, bool>? wanted = null)
     {
-        using var command = source.Connection.CreateCommand();
-        command.UseStreamingMode = true;
-        command.CommandText = sql;
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        while (reader.Read())
+        foreach (var row in Rows(column, condition))
         {
             // A text that nobody wants is not even made a string.
-            var post = reader.GetInt32(0);
+            var post = row.GetInt32(0);
             if (wanted?.Invoke(post) != false)
-                yield return (post, reader.GetString(1));
+                yield return (post, row.GetString(1));
+        }
+    }
+
+    /// <summary>Rows of the slice's posts in order, behind the number of each; a row is good until the next is taken.</summary>
+    private IEnumerable<DuckDBDataReader> Rows(string columns, string condition)
+    {
+        for (var first = 0L; first < posts; first += atOnce)
+        {
+            using var command = source.Connection.CreateCommand();
+            command.UseStreamingMode = true;
+            command.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"SELECT s.i, {columns} FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {first + atOnce} AND ({condition}) ORDER BY s.i");
+            using var reader = (DuckDBDataReader)command.ExecuteReader();
+            while (reader.Read())
+                yield return reader;
         }
     }
 }

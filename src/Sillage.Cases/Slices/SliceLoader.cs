@@ -92,7 +92,7 @@ public static class SliceLoader
             Followers = new int[count],
             Platform = new byte[count],
             Ids = new PostIds(count),
-            Words = new CaseWords(source),
+            Words = new CaseWords(source, count),
             UnseenPostIds = unseen,
             Accounts = accounts,
             Languages = languages,
