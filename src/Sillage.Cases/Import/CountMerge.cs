@@ -15,6 +15,9 @@ internal static class CountMerge
     /// <summary>Columns of the table `latest`, and of `counted`: counts of a post.</summary>
     public static readonly IReadOnlyList<(string Name, ColumnType Type)> Table = [("number", ColumnType.Int32), .. CountsTable.Skip(2)];
 
+    /// <summary>Column of the table of posts of which the case has versions that were seen earlier than it says.</summary>
+    public static readonly IReadOnlyList<(string Name, ColumnType Type)> EarlierTable = [("number", ColumnType.Int32)];
+
     /// <summary>Counts of the case that are held in memory at a time; some 60 bytes each.</summary>
     private const long MostKnown = 500_000;
 
@@ -39,10 +42,21 @@ internal static class CountMerge
 
         if (!earlier.IsEmpty)
         {
+            using (var rows = append("earlier", EarlierTable))
+            {
+                foreach (var number in earlier)
+                {
+                    rows.Int32(0, number);
+                    rows.EndRow();
+                }
+
+                rows.Flush();
+            }
+
             connection.Execute(
-                $"""
-                DELETE FROM post_versions USING sighted
-                WHERE post_versions.platform = sighted.platform AND post_versions.post_id = sighted.post_id AND number IN ({string.Join(", ", earlier)})
+                """
+                DELETE FROM post_versions USING (SELECT platform, post_id FROM sighted SEMI JOIN earlier USING (number)) AS again
+                WHERE post_versions.platform = again.platform AND post_versions.post_id = again.post_id
                 """);
         }
 

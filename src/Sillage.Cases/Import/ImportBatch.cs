@@ -28,7 +28,7 @@ internal sealed class ImportBatch : IDisposable
     [
         ("batch_keys", KeysTable), ("batch_embedded", PostsTable), ("batch_profiles", ProfileMerge.NewTable),
         ("seen_profiles", ProfileMerge.SeenTable),
-        ("sighted", EmbeddedPosts.Table), ("latest", CountMerge.Table), ("counted", CountMerge.Table),
+        ("sighted", EmbeddedPosts.Table), ("latest", CountMerge.Table), ("counted", CountMerge.Table), ("earlier", CountMerge.EarlierTable),
     ];
 
     private readonly DuckDBConnection connection;
