@@ -302,6 +302,9 @@ internal sealed unsafe class ChunkAppender : IDisposable
     };
 }
 
+/// <summary>Makes an appender to a table with these columns.</summary>
+internal delegate ChunkAppender Append(string table, IReadOnlyList<(string Name, ColumnType Type)> columns);
+
 /// <summary>Column types that the case file uses.</summary>
 internal enum ColumnType
 {

@@ -5,11 +5,8 @@ internal sealed class CapturedKeys
 {
     private readonly Striped<Part> parts = new();
 
-    /// <summary>Number of different posts.</summary>
-    public int Count => parts.Sum(part => part.Keys.Count);
-
     /// <summary>True if one was added more than once.</summary>
-    public bool Repeats => parts.Sum(part => part.Repeats ? 1 : 0) > 0;
+    public bool Repeats => parts.All.Any(part => part.Repeats);
 
     /// <summary>Adds a post.</summary>
     public void Add(UInt128 key)

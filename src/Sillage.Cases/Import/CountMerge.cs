@@ -27,7 +27,7 @@ internal static class CountMerge
     /// <param name="embedded">The batch's embedded posts: the first of the table `sighted`.</param>
     /// <param name="posts">Number of all of that table.</param>
     public static void Run(
-        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, EmbeddedPosts embedded, int posts)
+        DuckDBConnection connection, Append append, EmbeddedPosts embedded, int posts)
     {
         connection.Execute(
             """
@@ -65,7 +65,7 @@ internal static class CountMerge
     }
 
     private static void Run(
-        Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, EmbeddedPosts embedded,
+        Append append, EmbeddedPosts embedded,
         (int First, CountVersion[] Versions, int[] Ends) known, ConcurrentBag<int> earlier)
     {
         var threads = Environment.ProcessorCount;

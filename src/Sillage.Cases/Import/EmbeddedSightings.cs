@@ -14,10 +14,10 @@ internal sealed class EmbeddedSightings
     private readonly Striped<Part> parts = new();
 
     /// <summary>Posts.</summary>
-    public int Count => parts.Sum(part => part.Count);
+    public int Count => parts.All.Sum(part => part.Count);
 
     /// <summary>Counts of them.</summary>
-    public int Versions => parts.Sum(part => part.Versions);
+    public int Versions => parts.All.Sum(part => part.Versions);
 
     /// <summary>
     /// Adds a sighting. True if the whole row is to be written: the post was not seen before, or only later than now (the earliest sighting

@@ -30,7 +30,7 @@ internal static class Merge
     /// <param name="embedded">The embedded posts that the batch shows; their contents are in its temporary table.</param>
     /// <param name="capturedTwice">False where it is known that the batch captured no post twice.</param>
     public static void Run(
-        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, long lastRow,
+        DuckDBConnection connection, Append append, long lastRow,
         IReadOnlyList<int> ended, EmbeddedPosts embedded, bool capturedTwice)
     {
         var identified = ended.Count > 0 && connection.Scalar<long>("SELECT count(*) FROM unidentified") > 0;

@@ -22,7 +22,7 @@ internal static class ProfileMerge
     /// <param name="profiles">The profiles of the batch.</param>
     /// <param name="taken">Those of them whose texts were kept.</param>
     public static void Enter(
-        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, ProfileSightings profiles,
+        DuckDBConnection connection, Append append, ProfileSightings profiles,
         ProfileSighting[] taken)
     {
         var held = new bool[taken.Length];
@@ -60,7 +60,7 @@ internal static class ProfileMerge
     /// <param name="append">Makes an appender to a table.</param>
     /// <param name="profiles">The profiles of the batch; all of them are entered.</param>
     public static void Update(
-        DuckDBConnection connection, Func<string, IReadOnlyList<(string Name, ColumnType Type)>, ChunkAppender> append, ProfileSightings profiles)
+        DuckDBConnection connection, Append append, ProfileSightings profiles)
     {
         using (var seen = append("seen_profiles", SeenTable))
         {

@@ -14,10 +14,10 @@ internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
     private readonly Striped<Part> parts = new();
 
     /// <summary>Profiles.</summary>
-    public int Count => parts.Sum(part => part.Count);
+    public int Count => parts.All.Sum(part => part.Count);
 
     /// <summary>Profiles whose texts are kept.</summary>
-    public int New => parts.Sum(part => part.New);
+    public int New => parts.All.Sum(part => part.New);
 
     /// <summary>Adds a sighting.</summary>
     /// <param name="key">Key of platform, account and profile (<see cref="ProfileKeys"/>).</param>

@@ -9,10 +9,7 @@ internal sealed class Striped<T>
 
     private readonly (Lock Gate, T Part)[] parts = [.. Enumerable.Range(0, Parts).Select(_ => (new Lock(), new T()))];
 
-    /// <summary>The sum of a number of all parts, without their locks: of what others fill meanwhile, about.</summary>
-    public int Sum(Func<T, int> number) => parts.Sum(one => number(one.Part));
-
-    /// <summary>All parts, without their locks: for when nobody fills them.</summary>
+    /// <summary>All parts, without their locks: for when nobody fills them, or to learn about how full they are.</summary>
     public IEnumerable<T> All => parts.Select(one => one.Part);
 
     /// <summary>The part of a key, with its lock to hold while it is used.</summary>

@@ -54,12 +54,7 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
             SELECT s.a, p.location, p.time_zone FROM slice_accounts s JOIN accounts p USING (platform, account_id)
             WHERE p.location IS NOT NULL OR p.time_zone IS NOT NULL ORDER BY s.a
             """;
-        using var command = source.Connection.CreateCommand();
-        command.UseStreamingMode = true;
-        command.CommandText = sql;
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        while (reader.Read())
-            yield return (reader.GetInt32(0), Text(reader, 1), Text(reader, 2));
+        return Streamed(sql).Select(reader => (reader.GetInt32(0), Text(reader, 1), Text(reader, 2)));
     }
 
     public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts)
@@ -75,12 +70,7 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
             FROM slice_accounts s JOIN busy USING (platform, account_id) JOIN posts p USING (platform, account_id)
             WHERE NOT p.embedded AND p.clock_seconds < 3600 GROUP BY s.a, hour ORDER BY s.a, hour
             """);
-        using var command = source.Connection.CreateCommand();
-        command.UseStreamingMode = true;
-        command.CommandText = sql;
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        while (reader.Read())
-            yield return (reader.GetInt32(0), reader.GetInt64(1), reader.GetInt32(2));
+        return Streamed(sql).Select(reader => (reader.GetInt32(0), reader.GetInt64(1), reader.GetInt32(2)));
     }
 
     public IEnumerable<(int Post, string Handle, string Id)> Mentions()
@@ -159,14 +149,22 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
     {
         for (var first = 0L; first < posts; first += atOnce)
         {
-            using var command = source.Connection.CreateCommand();
-            command.UseStreamingMode = true;
-            command.CommandText = string.Create(
+            var sql = string.Create(
                 CultureInfo.InvariantCulture,
                 $"SELECT s.i, {columns} FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {first + atOnce} AND ({condition}) ORDER BY s.i");
-            using var reader = (DuckDBDataReader)command.ExecuteReader();
-            while (reader.Read())
-                yield return reader;
+            foreach (var row in Streamed(sql))
+                yield return row;
         }
+    }
+
+    /// <summary>Rows as they are found; a row is good until the next is taken.</summary>
+    private IEnumerable<DuckDBDataReader> Streamed(string sql)
+    {
+        using var command = source.Connection.CreateCommand();
+        command.UseStreamingMode = true;
+        command.CommandText = sql;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        while (reader.Read())
+            yield return reader;
     }
 }
