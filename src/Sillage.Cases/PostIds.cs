@@ -8,10 +8,22 @@ namespace Sillage.Cases;
 public sealed class PostIds
 {
     private readonly long[] numbers;
-    private readonly List<string> texts = [];
+    private readonly List<string> texts;
 
     /// <summary>Makes room for <paramref name="count"/> ids.</summary>
-    public PostIds(int count) => numbers = new long[count];
+    public PostIds(int count)
+        : this(new long[count], [])
+    {
+    }
+
+    /// <summary>Ids as they are kept.</summary>
+    /// <param name="numbers">An id that is a plain number; of another ~ its place in <paramref name="texts"/>.</param>
+    /// <param name="texts">Other ids.</param>
+    internal PostIds(long[] numbers, IEnumerable<string> texts)
+    {
+        this.numbers = numbers;
+        this.texts = [.. texts];
+    }
 
     /// <summary>Number of ids.</summary>
     public int Count => numbers.Length;

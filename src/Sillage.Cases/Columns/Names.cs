@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using Sillage.Cases.Columns;
 
-namespace Sillage.Cases.Import;
+namespace Sillage.Cases.Columns;
 
 /// <summary>A platform and an id on it as one text that orders as they do: a zero byte, which stands in no platform, is between them.</summary>
 internal static class Names
@@ -10,18 +9,35 @@ internal static class Names
     public static ArraySegment<byte> Keep(TextHeap texts, ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
     {
         var name = texts.Take(platform.Length + 1 + id.Length);
-        platform.CopyTo(name);
-        name[platform.Length] = 0;
-        id.CopyTo(name.AsSpan(platform.Length + 1));
+        Join(platform, id, name);
         return name;
     }
+
+    /// <summary>A name for now.</summary>
+    /// <param name="platform">Platform.</param>
+    /// <param name="id">Id on it.</param>
+    /// <param name="room">Where it is put if it fits.</param>
+    public static ReadOnlySpan<byte> Join(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id, Span<byte> room)
+    {
+        var length = platform.Length + 1 + id.Length;
+        var name = room.Length < length ? new byte[length] : room[..length];
+        platform.CopyTo(name);
+        name[platform.Length] = 0;
+        id.CopyTo(name[(platform.Length + 1)..]);
+        return name;
+    }
+
+    /// <summary>Platform of a name.</summary>
+    public static ReadOnlySpan<byte> Platform(ReadOnlySpan<byte> name) => name[..name.IndexOf((byte)0)];
+
+    /// <summary>Id of a name.</summary>
+    public static ReadOnlySpan<byte> Id(ReadOnlySpan<byte> name) => name[(name.IndexOf((byte)0) + 1)..];
 
     /// <summary>Writes a name's two columns.</summary>
     public static void Write(ChunkAppender rows, int column, ReadOnlySpan<byte> name)
     {
-        var end = name.IndexOf((byte)0);
-        rows.TextOrEmpty(column, name[..end]);
-        rows.TextOrEmpty(column + 1, name[(end + 1)..]);
+        rows.TextOrEmpty(column, Platform(name));
+        rows.TextOrEmpty(column + 1, Id(name));
     }
 
     /// <summary>The first bytes of a name as a number that orders as they do.</summary>

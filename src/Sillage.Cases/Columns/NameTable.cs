@@ -1,0 +1,75 @@
+using System.IO.Hashing;
+
+namespace Sillage.Cases.Columns;
+
+/// <summary>Different texts, numbered from 0 in the order in which they are first seen. Some 40 bytes a text and its own.</summary>
+internal sealed class NameTable
+{
+    private readonly TextHeap texts = new();
+    private ArraySegment<byte>[] names = new ArraySegment<byte>[512];
+
+    /// <summary>Where a text is found: its hash above, its number and one below; 0 where there is none. Twice as many places as there is room for texts.</summary>
+    private ulong[] slots = new ulong[1024];
+
+    /// <summary>Number of texts.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>A text.</summary>
+    public ReadOnlySpan<byte> this[int number] => names[number];
+
+    /// <summary>Number of a text, which is added if it was not seen before.</summary>
+    public int Of(ReadOnlySpan<byte> text)
+    {
+        var hash = XxHash3.HashToUInt64(text) >> 32;
+        var slot = (int)hash & (slots.Length - 1);
+        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            var number = (int)(uint)slots[slot] - 1;
+            if (slots[slot] >> 32 == hash && this[number].SequenceEqual(text))
+                return number;
+        }
+
+        if (Count == names.Length)
+        {
+            Widen();
+            slot = Free(hash);
+        }
+
+        var kept = texts.Take(text.Length);
+        text.CopyTo(kept);
+        names[Count++] = kept;
+        slots[slot] = (hash << 32) | (uint)Count;
+        return Count - 1;
+    }
+
+    /// <summary>Numbers of all texts, in the order of their bytes.</summary>
+    public int[] InOrder()
+    {
+        var order = new (UInt128 Start, int Number)[Count];
+        for (var number = 0; number < order.Length; number++)
+            order[number] = (Names.Prefix(names[number]), number);
+        order.AsSpan().Sort((one, other) =>
+            one.Start != other.Start ? one.Start.CompareTo(other.Start) : this[one.Number].SequenceCompareTo(this[other.Number]));
+        return Array.ConvertAll(order, place => place.Number);
+    }
+
+    private void Widen()
+    {
+        Array.Resize(ref names, 2 * names.Length);
+        var narrow = slots;
+        slots = new ulong[2 * narrow.Length];
+        foreach (var entry in narrow)
+        {
+            if (entry != 0)
+                slots[Free(entry >> 32)] = entry;
+        }
+    }
+
+    private int Free(ulong hash)
+    {
+        var slot = (int)hash & (slots.Length - 1);
+        while (slots[slot] != 0)
+            slot = (slot + 1) & (slots.Length - 1);
+        return slot;
+    }
+}
