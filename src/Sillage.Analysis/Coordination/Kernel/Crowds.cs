@@ -1,5 +1,3 @@
-using Sillage.Analysis.Statistics;
-
 namespace Sillage.Analysis;
 
 /// <summary>
@@ -9,10 +7,14 @@ namespace Sillage.Analysis;
 /// </summary>
 internal sealed class Crowds
 {
-    private readonly List<(int[] Account, long[] At)> members = [];
     private readonly long window;
-    private readonly byte[] crowdsOf;
     private readonly int minimum;
+    private readonly byte[] crowdsOf;
+
+    // The shares of each account in crowds, by crowd, then time: pairs are looked up by the thousand million, and most accounts have one.
+    private readonly int[] start;
+    private readonly int[] crowd;
+    private readonly long[] at;
 
     /// <param name="shares">All paired shares.</param>
     /// <param name="objects">Which objects are crowds.</param>
@@ -22,23 +24,26 @@ internal sealed class Crowds
     {
         (this.window, this.minimum) = (window, minimum);
         crowdsOf = new byte[shares.AccountOf.Length];
-        foreach (var crowd in objects)
+        start = new int[shares.AccountOf.Length + 1];
+        foreach (var one in objects)
         {
-            var length = shares.Start[crowd + 1] - shares.Start[crowd];
-            var account = shares.Account.AsSpan(shares.Start[crowd], length).ToArray();
-            var at = shares.At.AsSpan(shares.Start[crowd], length).ToArray();
+            for (var share = shares.Start[one]; share < shares.Start[one + 1]; share++)
+                start[shares.Account[share] + 1]++;
+        }
 
-            // By account, then time: each object is sorted by time already, and so is each account's part after a stable sort.
-            var order = new long[length];
-            for (var share = 0; share < length; share++)
-                order[share] = ((long)account[share] << 32) | (uint)share;
-            Array.Sort(order);
-            members.Add((Array.ConvertAll(order, one => (int)(one >> 32)), Array.ConvertAll(order, one => at[(int)one])));
-            for (var share = 0; share < length; share++)
+        for (var account = 0; account < shares.AccountOf.Length; account++)
+            start[account + 1] += start[account];
+        (crowd, at) = (new int[start[^1]], new long[start[^1]]);
+        var next = start.AsSpan(0, shares.AccountOf.Length).ToArray();
+        foreach (var one in objects)
+        {
+            for (var share = shares.Start[one]; share < shares.Start[one + 1]; share++)
             {
-                var who = (int)(order[share] >> 32);
-                if ((share == 0 || (int)(order[share - 1] >> 32) != who) && crowdsOf[who] < byte.MaxValue)
-                    crowdsOf[who]++;
+                var account = shares.Account[share];
+                var place = next[account]++;
+                (crowd[place], at[place]) = (one, shares.At[share]);
+                if ((place == start[account] || crowd[place - 1] != one) && crowdsOf[account] < byte.MaxValue)
+                    crowdsOf[account]++;
             }
         }
     }
@@ -52,24 +57,26 @@ internal sealed class Crowds
         if (crowdsOf[a] == 0 || crowdsOf[b] == 0 || (IsMade(a) && IsMade(b)))
             return 0;
         var common = 0;
-        foreach (var (account, at) in members)
-            common += Meet(account, at, a, b) ? 1 : 0;
-        return common;
-    }
-
-    private bool Meet(int[] account, long[] at, int a, int b)
-    {
-        var (one, other) = (Ascending.Below<int>(account, a), Ascending.Below<int>(account, b));
-        while (one < account.Length && account[one] == a && other < account.Length && account[other] == b)
+        var (one, other) = (start[a], start[b]);
+        while (one < start[a + 1] && other < start[b + 1])
         {
-            if (Math.Abs(at[one] - at[other]) <= window)
-                return true;
-            if (at[one] < at[other])
-                one++;
+            if (crowd[one] != crowd[other])
+            {
+                _ = crowd[one] < crowd[other] ? one++ : other++;
+            }
+            else if (Math.Abs(at[one] - at[other]) <= window)
+            {
+                common++;
+                var met = crowd[one];
+                while (one < start[a + 1] && crowd[one] == met)
+                    one++;
+            }
             else
-                other++;
+            {
+                _ = at[one] < at[other] ? one++ : other++;
+            }
         }
 
-        return false;
+        return common;
     }
 }
