@@ -96,5 +96,7 @@ internal static class InventedSlice
         });
 
         public IReadOnlyList<AccountProfile> History(int account) => [];
+
+        public IEnumerable<ArchivedPost> Archived(int first, int beyond) => [];
     }
 }

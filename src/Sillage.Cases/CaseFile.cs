@@ -70,8 +70,16 @@ public sealed class CaseFile : IDisposable
         return new CaseFile(path, connection, isTemporary: true);
     }
 
-    /// <summary>A further connection to the same open database, for another thread; not opened yet.</summary>
-    internal DuckDBConnection Connect() => new(Connection.ConnectionString);
+    /// <summary>Numbers of the slices that were cut, and their tables while somebody holds them.</summary>
+    internal List<(int Number, WeakReference<SliceTables> Tables)> Slices { get; } = [];
+
+    /// <summary>A further connection to the same open database, for another thread.</summary>
+    internal DuckDBConnection Connect()
+    {
+        var connection = new DuckDBConnection(Connection.ConnectionString);
+        connection.Open();
+        return connection;
+    }
 
     /// <summary>Runs statements that return nothing.</summary>
     internal void Execute(string sql) => Connection.Execute(sql);

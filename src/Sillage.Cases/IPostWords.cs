@@ -2,7 +2,7 @@ namespace Sillage.Cases;
 
 /// <summary>
 /// The words behind a slice's numbers, streamed from the archive that the slice was cut from (case file, cluster)
-/// or held in memory. Posts come in the slice's order, each at most once per call.
+/// or held in memory. Posts come in the slice's order, each at most once per call. Usable while the archive is open, by several threads.
 /// </summary>
 public interface IPostWords
 {
@@ -46,6 +46,11 @@ public interface IPostWords
     /// <summary>The different profiles that one account showed, the latest last (those of unknown time first).</summary>
     /// <param name="account">Index into the slice's accounts.</param>
     IReadOnlyList<AccountProfile> History(int account);
+
+    /// <summary>The captured posts of a part of the slice with all that the archive holds of them, in order; those seen only inside others are left out.</summary>
+    /// <param name="first">Place of the first post in the slice.</param>
+    /// <param name="beyond">Place behind the last one.</param>
+    IEnumerable<ArchivedPost> Archived(int first, int beyond);
 
     /// <summary>Languages of texts that a detector heard before.</summary>
     DetectedTexts Detected { get; }

@@ -74,5 +74,7 @@ internal static class InventedSlice
         public IEnumerable<AccountProfile> Profiles() => [];
 
         public IReadOnlyList<AccountProfile> History(int account) => [];
+
+        public IEnumerable<ArchivedPost> Archived(int first, int beyond) => [];
     }
 }

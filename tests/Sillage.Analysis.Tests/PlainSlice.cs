@@ -119,6 +119,8 @@ internal static class PlainSlice
 
         public IReadOnlyList<AccountProfile> History(int account) => [.. Profiles().Where(profile => profile.Account == account)];
 
+        public IEnumerable<ArchivedPost> Archived(int first, int beyond) => [];
+
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() =>
             written.SelectMany((post, i) => post.Mentions.Select(mention => mention.Split('#')).Select(parts => (i, parts[0], parts.Length > 1 ? parts[1] : "")));
     }

@@ -31,11 +31,45 @@ public sealed class ImportTests : IDisposable
         using var target = Import(Write("a.jsonl", [.. Enumerable.Range(0, 7).Select(id => Tweets.Original(100 - id, $"author{id}", id % 3))]));
         var slice = SliceLoader.Load(target, Topic.Parse("#leak"), TestContext.Current.CancellationToken);
 
-        var parts = new CaseWords(target, slice.Count, atOnce: 3);
+        var texts = slice.Words.Texts(post => post != 4).ToArray();
+        var hashtags = slice.Words.Hashtags().ToArray();
+        var profiles = slice.Words.Profiles().ToArray();
+        ((CaseWords)slice.Words).AtOnce = 3;
+
+        Assert.Equal((6, 7, 7), (texts.Length, hashtags.Length, profiles.Length));
         Assert.Equal(Enumerable.Range(0, 7), slice.Words.Texts(_ => true).Select(one => one.Post));
-        Assert.Equal(slice.Words.Texts(post => post != 4).ToArray(), parts.Texts(post => post != 4).ToArray());
-        Assert.Equal(slice.Words.Hashtags().ToArray(), parts.Hashtags().ToArray());
-        Assert.Equal(7, parts.Hashtags().Count());
+        Assert.Equal(texts, slice.Words.Texts(post => post != 4));
+        Assert.Equal(hashtags, slice.Words.Hashtags());
+        Assert.Equal(profiles, slice.Words.Profiles());
+    }
+
+    [Fact]
+    public void Slices_of_one_case_do_not_disturb_each_other()
+    {
+        using var target = Import(Write("a.jsonl", [.. Enumerable.Range(0, 7).Select(id => Tweets.Original(100 - id, $"author{id}", id % 3))]));
+        var slice = SliceLoader.Load(target, Topic.Parse("#leak"), TestContext.Current.CancellationToken);
+        var other = SliceLoader.Load(target, Topic.Parse("#leak from:author3"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["author3"], other.Words.Profiles().Select(profile => other.Accounts[profile.Account].Handle));
+        Parallel.For(0, 20, _ => Assert.Equal(slice.Words.Texts(_ => true).Zip(slice.Words.Hashtags()).Count(), slice.Words.Profiles().Count()));
+        Assert.Equal(7, slice.Words.Profiles().Count());
+    }
+
+    [Fact]
+    public void What_a_slice_needed_goes_with_it()
+    {
+        using var target = Import(Write("a.jsonl", Tweets.Original(1, "alice")));
+        CutAndForget(target);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        var slice = SliceLoader.Load(target, Topic.Everything, TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, target.Connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'sillage_slices'"));
+        Assert.Single(slice.Words.Texts(_ => true));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static void CutAndForget(CaseFile source) => Assert.Equal(1, SliceLoader.Load(source, Topic.Everything, TestContext.Current.CancellationToken).Count);
     }
 
     [Fact]

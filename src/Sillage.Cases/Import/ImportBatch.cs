@@ -39,7 +39,6 @@ internal sealed class ImportBatch : IDisposable
     {
         this.connection = connection;
         Profiles = new ProfileSightings(heldProfiles);
-        connection.Open();
         foreach (var (name, columns) in Waiting)
             connection.Execute($"CREATE TEMP TABLE {name} ({Definition(columns)})");
         // Appenders write with the thread that calls them: more threads would only wait for work, and burn the readers' time.

@@ -3,12 +3,16 @@ using DuckDB.NET.Data;
 
 namespace Sillage.Cases;
 
-/// <summary>The words of the slice that was cut from a case last.</summary>
+/// <summary>The words of a slice of a case. Whatever is streamed has a connection of its own.</summary>
 /// <param name="source">The case.</param>
+/// <param name="tables">Where the slice's posts and accounts lie in it.</param>
 /// <param name="posts">Posts of the slice.</param>
-/// <param name="atOnce">Posts whose words are sorted at once: sorting is what takes memory, and the database gives up where it does not suffice.</param>
-internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000) : IPostWords
+/// <param name="accounts">Accounts of the slice.</param>
+internal sealed class CaseWords(CaseFile source, SliceTables tables, int posts, int accounts) : IPostWords
 {
+    /// <summary>Posts whose words, or accounts whose profiles, are sorted at once: sorting is what takes memory, and the database gives up where it does not suffice.</summary>
+    internal int AtOnce { get; set; } = 500_000;
+
     public DetectedTexts Detected => source.Detected;
 
     public IReadOnlyList<PostEvidence> Describe(IReadOnlyList<int> posts)
@@ -16,14 +20,14 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
         if (posts.Count == 0)
             return [];
         var wanted = string.Join(", ", posts.Distinct().Select(post => post.ToString(CultureInfo.InvariantCulture)));
-        var found = source.Connection.Rows(
+        var sql =
             $"""
             SELECT s.i, p.post_id, p.platform, coalesce(p.handle, p.account_id), p.posted_at, coalesce(p.text, ''), coalesce(p.links, []), coalesce(p.hashtags, [])
-            FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE s.i IN ({wanted})
-            """,
-            row => (Post: row.GetInt32(0), Evidence: new PostEvidence(
-                row.GetString(1), row.GetString(2), row.GetString(3), new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)), row.GetString(5),
-                row.GetFieldValue<List<string>>(6), row.GetFieldValue<List<string>>(7)))).ToDictionary(pair => pair.Post, pair => pair.Evidence);
+            FROM {tables.Posts} s JOIN posts p ON p.rowid = s.row WHERE s.i IN ({wanted})
+            """;
+        var found = Streamed(sql).ToDictionary(row => row.GetInt32(0), row => new PostEvidence(
+            row.GetString(1), row.GetString(2), row.GetString(3), new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)), row.GetString(5),
+            row.GetFieldValue<List<string>>(6), row.GetFieldValue<List<string>>(7)));
         return [.. posts.Select(post => found[post])];
     }
 
@@ -49,9 +53,9 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
     public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces()
     {
         // Of all columns of the profiles only two are put together.
-        const string sql =
-            """
-            SELECT s.a, p.location, p.time_zone FROM slice_accounts s JOIN accounts p USING (platform, account_id)
+        var sql =
+            $"""
+            SELECT s.a, p.location, p.time_zone FROM {tables.Accounts} s JOIN accounts p USING (platform, account_id)
             WHERE p.location IS NOT NULL OR p.time_zone IS NOT NULL ORDER BY s.a
             """;
         return Streamed(sql).Select(reader => (reader.GetInt32(0), Text(reader, 1), Text(reader, 2)));
@@ -67,7 +71,7 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
                 SELECT platform, account_id FROM posts WHERE NOT embedded AND clock_seconds < 3600 GROUP BY platform, account_id HAVING count(*) >= {fewestPosts}
             )
             SELECT s.a, epoch_us(p.posted_at) // 3600000000 AS hour, count(*)::INTEGER
-            FROM slice_accounts s JOIN busy USING (platform, account_id) JOIN posts p USING (platform, account_id)
+            FROM {tables.Accounts} s JOIN busy USING (platform, account_id) JOIN posts p USING (platform, account_id)
             WHERE NOT p.embedded AND p.clock_seconds < 3600 GROUP BY s.a, hour ORDER BY s.a, hour
             """);
         return Streamed(sql).Select(reader => (reader.GetInt32(0), reader.GetInt64(1), reader.GetInt32(2)));
@@ -84,43 +88,49 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
         }
     }
 
-    public IEnumerable<AccountProfile> Profiles() => Profiles("FROM slice_accounts s JOIN accounts p USING (platform, account_id) ORDER BY s.a", "p.handles");
+    public IEnumerable<AccountProfile> Profiles() => Parts(
+        accounts, (first, beyond) => $"SELECT s.a, p.handles, {ProfileColumns} FROM {tables.Accounts} s JOIN accounts p USING (platform, account_id) WHERE s.a >= {first} AND s.a < {beyond} ORDER BY s.a")
+        .Select(Profile);
 
-    public IReadOnlyList<AccountProfile> History(int account) =>
-        Profiles(
-            "FROM slice_accounts s JOIN account_versions p USING (platform, account_id) WHERE s.a = ? ORDER BY coalesce(p.last_seen, TIMESTAMP '1970-01-01'), p.profile_hash",
-            "CASE WHEN p.handle IS NULL THEN 0 ELSE 1 END::BIGINT", account);
+    public IReadOnlyList<AccountProfile> History(int account)
+    {
+        var sql = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            SELECT s.a, CASE WHEN p.handle IS NULL THEN 0 ELSE 1 END::BIGINT, {ProfileColumns}
+            FROM {tables.Accounts} s JOIN account_versions p USING (platform, account_id) WHERE s.a = {account} ORDER BY coalesce(p.last_seen, TIMESTAMP '1970-01-01'), p.profile_hash
+            """);
+        return [.. Streamed(sql).Select(Profile)];
+    }
 
-    private List<AccountProfile> Profiles(string from, string handles, params object?[] values) => source.Connection.Rows(
-        $"""
-        SELECT s.a, p.handle, {handles}, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image,
-            p.followers, p.following, p.posts, p.likes, p.lists, p.time_zone
-        {from}
-        """,
-        row => new AccountProfile
-        {
-            Account = row.GetInt32(0),
-            Handle = Text(row, 1),
-            Handles = (int)row.GetInt64(2),
-            Name = Text(row, 3),
-            Description = Text(row, 4),
-            Location = Text(row, 5),
-            Url = Text(row, 6),
-            Image = Text(row, 7),
-            Category = Text(row, 8),
-            CreatedAt = Time(row, 9),
-            SeenAt = Time(row, 10),
-            Verified = Flag(row, 11),
-            DefaultProfile = Flag(row, 12),
-            DefaultImage = Flag(row, 13),
-            Followers = Count(row, 14),
-            Following = Count(row, 15),
-            Posts = Count(row, 16),
-            Likes = Count(row, 17),
-            Lists = Count(row, 18),
-            TimeZone = Text(row, 19),
-        },
-        values);
+    public IEnumerable<ArchivedPost> Archived(int first, int beyond) => ArchivedPosts.Of(source, tables, first, beyond);
+
+    private const string ProfileColumns =
+        "p.handle, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image, p.followers, p.following, p.posts, p.likes, p.lists, p.time_zone";
+
+    private static AccountProfile Profile(DuckDBDataReader row) => new()
+    {
+        Account = row.GetInt32(0),
+        Handles = (int)row.GetInt64(1),
+        Handle = Text(row, 2),
+        Name = Text(row, 3),
+        Description = Text(row, 4),
+        Location = Text(row, 5),
+        Url = Text(row, 6),
+        Image = Text(row, 7),
+        Category = Text(row, 8),
+        CreatedAt = Time(row, 9),
+        SeenAt = Time(row, 10),
+        Verified = Flag(row, 11),
+        DefaultProfile = Flag(row, 12),
+        DefaultImage = Flag(row, 13),
+        Followers = Count(row, 14),
+        Following = Count(row, 15),
+        Posts = Count(row, 16),
+        Likes = Count(row, 17),
+        Lists = Count(row, 18),
+        TimeZone = Text(row, 19),
+    };
 
     private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
@@ -145,22 +155,18 @@ internal sealed class CaseWords(CaseFile source, int posts, int atOnce = 500_000
     }
 
     /// <summary>Rows of the slice's posts in order, behind the number of each; a row is good until the next is taken.</summary>
-    private IEnumerable<DuckDBDataReader> Rows(string columns, string condition)
-    {
-        for (var first = 0L; first < posts; first += atOnce)
-        {
-            var sql = string.Create(
-                CultureInfo.InvariantCulture,
-                $"SELECT s.i, {columns} FROM slice_order s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {first + atOnce} AND ({condition}) ORDER BY s.i");
-            foreach (var row in Streamed(sql))
-                yield return row;
-        }
-    }
+    private IEnumerable<DuckDBDataReader> Rows(string columns, string condition) => Parts(
+        posts, (first, beyond) => $"SELECT s.i, {columns} FROM {tables.Posts} s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {beyond} AND ({condition}) ORDER BY s.i");
+
+    /// <summary>Rows of one statement after another, each of a part.</summary>
+    private IEnumerable<DuckDBDataReader> Parts(int count, Func<int, int, string> sql) => Enumerable.Range(0, (count + AtOnce - 1) / AtOnce)
+        .SelectMany(part => Streamed(sql(part * AtOnce, (int)Math.Min(count, (part + 1L) * AtOnce))));
 
     /// <summary>Rows as they are found; a row is good until the next is taken.</summary>
     private IEnumerable<DuckDBDataReader> Streamed(string sql)
     {
-        using var command = source.Connection.CreateCommand();
+        using var connection = source.Connect();
+        using var command = connection.CreateCommand();
         command.UseStreamingMode = true;
         command.CommandText = sql;
         using var reader = (DuckDBDataReader)command.ExecuteReader();

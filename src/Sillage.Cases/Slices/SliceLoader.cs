@@ -1,4 +1,3 @@
-using Sillage.Cases.Columns;
 using Sillage.Cases.Topics;
 
 namespace Sillage.Cases;
@@ -6,14 +5,10 @@ namespace Sillage.Cases;
 /// <summary>Cuts a topic out of a case.</summary>
 /// <remarks>
 /// The posts are read in one pass, in any order; names are numbered on the way, sorting and finding targets come after it. Where the
-/// posts and accounts lie stays in temporary tables of the case's connection, through which texts are streamed later: one slice at a time per open case.
+/// posts and accounts lie stays in tables beside the case (<see cref="SliceTables"/>), through which texts are streamed later.
 /// </remarks>
 public static class SliceLoader
 {
-    private static readonly IReadOnlyList<(string Name, ColumnType Type)> Order = [("row", ColumnType.Int64), ("i", ColumnType.Int32)];
-
-    private static readonly IReadOnlyList<(string Name, ColumnType Type)> Named = [("a", ColumnType.Int32), ("platform", ColumnType.Text), ("account_id", ColumnType.Text)];
-
     /// <summary>Loads the topic's posts.</summary>
     /// <exception cref="NothingFoundException">No post matches.</exception>
     public static Slice Load(CaseFile source, Topic topic, CancellationToken cancel) => Load(source, topic, parts: null, cancel);
@@ -28,19 +23,14 @@ public static class SliceLoader
 
         var (order, postedAt) = read.InOrder();
         cancel.ThrowIfCancellationRequested();
-        source.Execute(
-            """
-            BEGIN TRANSACTION;
-            CREATE OR REPLACE TEMP TABLE slice_order (row BIGINT, i INTEGER);
-            CREATE OR REPLACE TEMP TABLE slice_accounts (a INTEGER, platform VARCHAR, account_id VARCHAR);
-            """);
-        using (var rows = Appender(source, "slice_order", Order))
+        using var connection = source.Connect();
+        var tables = SliceTables.Make(source, connection);
+        using (var rows = tables.AppendPosts(connection))
             read.WriteRows(order, rows);
         SliceAccount[] accounts;
         int[] places;
-        using (var rows = Appender(source, "slice_accounts", Named))
+        using (var rows = tables.AppendAccounts(connection))
             (accounts, places) = read.Accounts.InOrder(rows);
-        source.Execute("COMMIT");
 
         var (platforms, platform) = read.Platforms.Take(order);
         var ids = read.Id.Take(order);
@@ -61,7 +51,7 @@ public static class SliceLoader
             Followers = read.Followers.Take(order),
             Platform = platform,
             Ids = new PostIds(ids, idTexts),
-            Words = new CaseWords(source, order.Length),
+            Words = new CaseWords(source, tables, order.Length, accounts.Length),
             UnseenPostIds = unseen,
             Accounts = accounts,
             Languages = languages,
@@ -70,9 +60,6 @@ public static class SliceLoader
             ClockSeconds = read.ClockSeconds,
         };
     }
-
-    private static ChunkAppender Appender(CaseFile source, string table, IReadOnlyList<(string Name, ColumnType Type)> columns) =>
-        new(source.Connection, new Lock(), "temp", table, [.. columns.Select(column => column.Type)]);
 
     private static int[] Placed(int[] accounts, int[] places)
     {

@@ -72,7 +72,6 @@ internal sealed class SliceRows
             () =>
             {
                 using var connection = source.Connect();
-                connection.Open();
                 return Read(connection, $"rowid >= {rows * part / threads} AND rowid < {rows * (part + 1) / threads} AND ({condition})", cancel);
             },
             cancel)).ToArray();
