@@ -27,9 +27,10 @@ internal static class Tracing
         var steps = new Steps();
         steps.Begin("import");
         var (source, quarantined) = asked.Inputs.Open(asked.Reading, cancel);
+        steps.End();
         using (source)
         {
-            var results = Trace.Run(source, asked.Inputs.Topic, asked.Silences, asked.Markers, asked.TimeZone, Command(asked), steps.Begin, cancel);
+            var results = Trace.Run(source, asked.Inputs.Topic, asked.Silences, asked.Markers, asked.TimeZone, Command(asked), steps.Add, cancel);
             steps.Begin("report");
             var written = TraceReport.Write(asked.Folder, results, asked.Language);
             foreach (var sentence in Story.Tell(results, asked.Language))
@@ -56,21 +57,4 @@ internal static class Tracing
     }
 
     internal static string Quote(string word) => word.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or '/' or ':') ? word : $"\"{word}\"";
-}
-
-/// <summary>Where the time goes.</summary>
-internal sealed class Steps
-{
-    private readonly List<(string Name, long Start)> begun = [];
-
-    /// <summary>A step begins, and the one before it ends.</summary>
-    public void Begin(string name) => begun.Add((name, System.Diagnostics.Stopwatch.GetTimestamp()));
-
-    /// <summary>Writes one line a step: seconds, name.</summary>
-    public void Write(TextWriter writer)
-    {
-        Begin("");
-        foreach (var (step, next) in begun.Zip(begun.Skip(1)))
-            writer.WriteLine(FormattableString.Invariant($"{System.Diagnostics.Stopwatch.GetElapsedTime(step.Start, next.Start).TotalSeconds,8:F2} s  {step.Name}"));
-    }
 }

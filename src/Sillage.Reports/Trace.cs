@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sillage.Analysis;
 using Sillage.Cases;
 using Sillage.Cases.Topics;
@@ -105,30 +106,63 @@ public static class Trace
     /// <param name="markers">Events, beside those marked in the case; may be empty.</param>
     /// <param name="timeZone">Time zone shown beside UTC (tz database name).</param>
     /// <param name="command">Command that reproduces the report.</param>
-    /// <param name="begin">Called with the name of each step before it is done; may be null.</param>
-    /// <param name="cancel">Stops between steps and inside long ones.</param>
+    /// <param name="done">Told each question's name and time as it ends, by several threads; may be null.</param>
+    /// <param name="cancel">Stops between questions and inside long ones.</param>
     /// <exception cref="NothingFoundException">No post matches the topic.</exception>
     public static TraceResults Run(
         CaseFile source, Topic topic, IReadOnlyList<SilenceWindow> silences, IReadOnlyList<Marker> markers, string timeZone, string command,
-        Action<string>? begin, CancellationToken cancel)
+        Action<string, TimeSpan>? done, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(silences);
         ArgumentNullException.ThrowIfNull(topic);
-        begin ??= _ => { };
+        done ??= (_, _) => { };
         var marked = Markers.Of(source);
         var windows = SilenceWindows.Of(silences, marked);
-        begin("slice");
+        var begun = Stopwatch.GetTimestamp();
         var slice = SliceLoader.Load(source, topic, cancel);
-        var communities = Step("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice), cancel));
-        var coordination = Step("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, cancel));
-        var automation = Step("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), cancel));
-        var info = Step("case", () => CaseInfo.Of(source));
-        var (labels, domains) = (CaseLabels.WithEarlierHandles(source), CaseLabels.Domains(source));
-        var candidates = TopicTrail.Candidates(slice, topic, info.Platforms.Count);
-        var labelled = AccountGroups.Of(slice, labels);
-        var places = Step("places", () => Analysis.Places.Run(slice, new PlacesOptions(), cancel));
-        var divisions = Divisions.Of(communities.Result, labelled, places.Result);
-        var judged = new BreakoutOptions { Media = Analysis.Labels.Named(slice, labels, "media"), HighProfile = Analysis.Labels.Named(slice, labels, "high-profile") };
+        done("slice", Stopwatch.GetElapsedTime(begun));
+
+        // Two at a time: much of each question is for one core alone.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var (one, other) = (new Lane(done, stop), new Lane(done, stop));
+        var token = stop.Token;
+        var communities = one.Ask("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice), token));
+        var coordination = one.Ask("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, token));
+        var amplification = one.Ask("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, token));
+        var scan = one.Ask("scan", () => Scan.Run(slice, new ScanOptions(), token));
+        var tempo = one.Ask("tempo", () => Tempo.Run(slice, new TempoOptions(), token));
+        var spreaders = one.Ask("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), token));
+
+        var automation = other.Ask("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), token));
+        var info = other.Ask("case", () => CaseInfo.Of(source));
+        var analyst = other.Ask("labels of the case", () =>
+        {
+            var accounts = CaseLabels.WithEarlierHandles(source);
+            return (Accounts: accounts, Domains: CaseLabels.Domains(source), Groups: AccountGroups.Of(slice, accounts));
+        });
+        var places = other.Ask("places", () => Analysis.Places.Run(slice, new PlacesOptions(), token));
+        var origin = other.Ask("origin", () => Origin.Run(slice, new OriginOptions(), token));
+        var languages = other.Ask("languages", () => Languages.Run(slice, new LanguagesOptions(), token));
+        var divisions = other.Ask("divisions", () => Divisions.Of(Of(communities).Result, Of(analyst).Groups, Of(places).Result));
+        var migration = other.Ask("migrate", () => Migration.Run(slice, new MigrationOptions(), Of(communities).Result, Of(divisions), token));
+        var labels = other.Ask("labels", () => Of(analyst).Accounts.Count + Of(analyst).Domains.Count == 0
+            ? null
+            : Analysis.Labels.Run(slice, new LabelsOptions(), Of(analyst).Accounts, Of(analyst).Domains, Of(communities).Result, token));
+        var silence = other.Ask("silence", () => windows.Count == 0
+            ? null
+            : Silence.Run(slice, new SilenceOptions { Windows = windows }, Of(divisions), Of(automation).Result, token));
+        var manipulation = other.Ask("manipulation", () => Manipulation.Run(
+            slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(compared => SliceLoader.Load(source, compared, token))], token));
+        var trail = other.Ask("trail", () => TopicTrail.Of(source, slice, topic, Of(info).Platforms.Count, token));
+        var rings = one.Ask("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), Of(automation).Result, token));
+        var breakout = one.Ask("breakout", () => Analysis.Breakout.Run(
+            slice,
+            new BreakoutOptions { Media = Analysis.Labels.Named(slice, Of(analyst).Accounts, "media"), HighProfile = Analysis.Labels.Named(slice, Of(analyst).Accounts, "high-profile") },
+            Of(communities).Result,
+            token));
+        var map = one.Ask("map", () => TopicMap.Of(
+            slice, Of(communities), string.Join(", ", Of(info).Imports.Select(import => import.Name)), seed: 1, token, AccountsOnMap, Of(coordination), Of(analyst).Groups));
+        Lane.End(one, other);
         return new TraceResults
         {
             Topic = topic.Text,
@@ -136,33 +170,29 @@ public static class Trace
             Version = Version,
             Command = command,
             Markers = [.. marked.Where(marker => marker.Kind == MarkerKind.Event).Concat(markers).OrderBy(marker => marker.From).ThenBy(marker => marker.Name, StringComparer.Ordinal)],
-            Case = info,
-            Scan = Step("scan", () => Scan.Run(slice, new ScanOptions(), cancel)),
-            Origin = Step("origin", () => Origin.Run(slice, new OriginOptions(), cancel)),
-            Tempo = Step("tempo", () => Tempo.Run(slice, new TempoOptions(), cancel)),
-            Rings = Step("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), automation.Result, cancel)),
-            Automation = automation,
-            Spreaders = Step("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), cancel)),
-            Amplification = Step("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, cancel)),
-            Communities = communities,
-            Coordination = coordination,
-            Breakout = Step("breakout", () => Analysis.Breakout.Run(slice, judged, communities.Result, cancel)),
-            Map = Step("map", () => TopicMap.Of(slice, communities, string.Join(", ", info.Imports.Select(import => import.Name)), seed: 1, cancel, AccountsOnMap, coordination, labelled)),
-            Languages = Step("languages", () => Languages.Run(slice, new LanguagesOptions(), cancel)),
-            Migration = Step("migrate", () => Migration.Run(slice, new MigrationOptions(), communities.Result, divisions, cancel)),
-            Places = places,
-            Labels = labels.Count + domains.Count == 0 ? null : Step("labels", () => Analysis.Labels.Run(slice, new LabelsOptions(), labels, domains, communities.Result, cancel)),
-            Silence = windows.Count == 0 ? null : Step("silence", () => Silence.Run(slice, new SilenceOptions { Windows = windows }, divisions, automation.Result, cancel)),
-            // Last: other slices take the place of this one's texts.
-            Manipulation = Step("manipulation", () => Manipulation.Run(slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(other => SliceLoader.Load(source, other, cancel))], cancel)),
-            Trail = candidates.Count == 0 ? null : Step("trail", () => TopicTrail.Of(source, candidates, cancel)),
+            Case = Of(info),
+            Scan = Of(scan),
+            Origin = Of(origin),
+            Tempo = Of(tempo),
+            Rings = Of(rings),
+            Automation = Of(automation),
+            Spreaders = Of(spreaders),
+            Amplification = Of(amplification),
+            Communities = Of(communities),
+            Coordination = Of(coordination),
+            Breakout = Of(breakout),
+            Map = Of(map),
+            Languages = Of(languages),
+            Migration = Of(migration),
+            Places = Of(places),
+            Labels = Of(labels),
+            Silence = Of(silence),
+            Manipulation = Of(manipulation),
+            Trail = Of(trail),
         };
 
-        T Step<T>(string name, Func<T> ask)
-        {
-            begin(name);
-            return ask();
-        }
+        // Not Result: what went wrong is thrown as it was.
+        static T Of<T>(Task<T> answer) => answer.GetAwaiter().GetResult();
     }
 
     /// <summary>A report is written in seconds: a large network is divided fewer times, which a caveat of the answer says.</summary>

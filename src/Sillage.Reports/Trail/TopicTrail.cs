@@ -10,17 +10,18 @@ internal static class TopicTrail
     /// <summary>Links that are looked at, and objects that are told of. Source: Sillage; a report is read, the question takes more.</summary>
     private const int Looked = 20, Told = 3;
 
-    /// <summary>What may have travelled; nothing where the capture has one platform.</summary>
+    /// <summary>The trail of what was seen on two platforms or more; null where nothing was.</summary>
+    /// <param name="source">The case.</param>
     /// <param name="slice">The topic.</param>
     /// <param name="topic">The same, as it was written.</param>
     /// <param name="platforms">Platforms of the capture.</param>
-    public static IReadOnlyList<string> Candidates(Slice slice, Topic topic, int platforms) => platforms < 2 ? [] :
-        [.. topic.Expression is Term { Kind: TermKind.Hashtag } hashtag ? ["#" + hashtag.Value] : Array.Empty<string>(), .. SharedLinks.Of(slice, Looked)];
-
-    /// <summary>The trail of those that were seen on two platforms or more; null where none was. The case's slice is another one afterwards.</summary>
-    public static Answer<TrailOptions, TrailResult>? Of(CaseFile source, IReadOnlyList<string> candidates, CancellationToken cancel)
+    /// <param name="cancel">Stops.</param>
+    public static Answer<TrailOptions, TrailResult>? Of(CaseFile source, Slice slice, Topic topic, int platforms, CancellationToken cancel)
     {
-        if (candidates.Count == 0)
+        if (platforms < 2)
+            return null;
+        string[] candidates = [.. topic.Expression is Term { Kind: TermKind.Hashtag } hashtag ? ["#" + hashtag.Value] : Array.Empty<string>(), .. SharedLinks.Of(slice, Looked)];
+        if (candidates.Length == 0)
             return null;
         var coverage = PlatformCoverage.Of(source);
         string[] crossing = [.. Ask(candidates).Result.Objects.Where(one => one.Sights.Count(sight => sight.FirstAt is not null) > 1).Take(Told).Select(one => one.Written)];
