@@ -25,10 +25,14 @@ internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, 
                 meetingsOf[group].Add(meeting);
         }
 
-        return [.. Enumerable.Range(0, groups).Select(group => Portrait(group, edgesOf[group], meetingsOf[group]))];
+        var posts = meetingsOf.SelectMany(meetings => meetings).SelectMany(meeting => new[] { Post(meeting, meeting.One), Post(meeting, meeting.Other) }).ToHashSet();
+        var clients = posts.Count == 0 ? new Dictionary<int, string>() : set.Clients(posts);
+        return [.. Enumerable.Range(0, groups).Select(group => Portrait(group, edgesOf[group], meetingsOf[group], clients))];
+
+        int Post(Meeting meeting, int share) => layers[meeting.Layer].Shares.Shares.Post[share];
     }
 
-    private CoordinatedGroup Portrait(int group, List<int> edges, List<Meeting> meetings)
+    private CoordinatedGroup Portrait(int group, List<int> edges, List<Meeting> meetings, IReadOnlyDictionary<int, string> clients)
     {
         var tallies = new Dictionary<int, (HashSet<int> Partners, int Meetings, int First)>();
         foreach (var edge in edges.Select(edge => evidence.Edges[edge]))
@@ -70,7 +74,7 @@ internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, 
         var posts = members.Sum(member => member.Posts);
         var kept = edges.Select(edge => evidence.Edges[edge]).ToArray();
         var possible = members.Length * (members.Length - 1.0) / 2;
-        var signs = Signs(objects, members.Length);
+        var signs = Signs(objects, members.Length, clients);
         var median = distances.Count == 0 ? 0 : Shares.Quantile(distances.ToArray(), 0.5);
         var examples = objects.Select(pair => Example(pair.Key, pair.Value)).OrderByDescending(one => one.Accounts).ThenBy(one => one.From).ThenBy(one => one.Shared, StringComparer.Ordinal).Take(ExamplesShown).ToArray();
         var times = objects.SelectMany(pair => pair.Value.Select(share => layers[pair.Key.Layer].Shares.Shares.At[share])).ToArray();
@@ -102,10 +106,10 @@ internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, 
             Wording.Time(of.Min(share => layer.Shares.At[share])), Wording.Time(of.Max(share => layer.Shares.At[share])));
     }
 
-    private GroupSigns Signs(Dictionary<(int Layer, int Shared), HashSet<int>> objects, int members)
+    private GroupSigns Signs(Dictionary<(int Layer, int Shared), HashSet<int>> objects, int members, IReadOnlyDictionary<int, string> clients)
     {
         int shares = 0, onTheMinute = 0;
-        var clients = new Dictionary<string, int>(StringComparer.Ordinal);
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
         double together = 0;
         foreach (var ((number, _), of) in objects)
         {
@@ -115,13 +119,13 @@ internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, 
             {
                 shares++;
                 onTheMinute += layer.At[share] % 60_000_000 < 5_000_000 ? 1 : 0;
-                if (set.Clients.TryGetValue(layer.Post[share], out var client))
-                    clients[client] = clients.GetValueOrDefault(client) + 1;
+                if (clients.TryGetValue(layer.Post[share], out var client))
+                    used[client] = used.GetValueOrDefault(client) + 1;
             }
         }
 
-        var most = clients.OrderByDescending(client => client.Value).ThenBy(client => client.Key, StringComparer.Ordinal).FirstOrDefault();
+        var most = used.OrderByDescending(client => client.Value).ThenBy(client => client.Key, StringComparer.Ordinal).FirstOrDefault();
         return new GroupSigns(
-            clients.Count == 0 ? null : (double)most.Value / clients.Values.Sum(), most.Key, minuteRate > GroupLabels.CoarseClock ? null : (double)onTheMinute / Math.Max(1, shares), together / Math.Max(1, objects.Count));
+            used.Count == 0 ? null : (double)most.Value / used.Values.Sum(), most.Key, minuteRate > GroupLabels.CoarseClock ? null : (double)onTheMinute / Math.Max(1, shares), together / Math.Max(1, objects.Count));
     }
 }

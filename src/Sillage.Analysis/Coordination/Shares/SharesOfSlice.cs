@@ -42,7 +42,7 @@ internal static class SharesOfSlice
             PostId = post => slice.Ids[post],
             TopicPosts = total,
             PostsOf = posts,
-            Clients = found.Count == 0 ? new Dictionary<int, string>() : slice.Words.Clients().ToDictionary(pair => pair.Post, pair => Client(pair.Client)),
+            Clients = posts => slice.Words.Clients().Where(pair => posts.Contains(pair.Post)).ToDictionary(pair => pair.Post, pair => Client(pair.Client)),
         };
     }
 
