@@ -14,15 +14,14 @@ internal static class TrafficInterval
     {
         var resamples = (int)Math.Clamp(MostDraws / posts.Length, Math.Min(FewestResamples, options.Resamples), options.Resamples);
         var found = new double[resamples];
-        Parallel.For(0, resamples, new ParallelOptions { CancellationToken = cancel }, () => new int[posts.Length], (resample, _, times) =>
+        Scratch.For(resamples, () => new int[posts.Length], (resample, times) =>
         {
             Array.Clear(times);
             var random = new SeededRandom(options.Seed + ((ulong)resample * 0xD1342543DE82EF95));
             for (var draw = 0; draw < posts.Length; draw++)
                 times[(int)(random.NextDouble() * posts.Length)]++;
             found[resample] = TrafficParts.Of(posts, reposts, options.Top, times).Coefficient;
-            return times;
-        }, _ => { });
+        }, cancel);
         Array.Sort(found);
         return (Shares.Quantile(found, 0.025), Shares.Quantile(found, 0.975));
     }

@@ -40,7 +40,7 @@ public static class Migration
         Parallel.For(0, all.Length, parallel, i => tables[i] = new StreamTable(counted, rows, all[i], options));
         var lags = Lags(slice, captured[burst], [.. ofAccounts.Select(one => one.Division.Part(burst))], options);
         var batches = (options.Resamples + AccountResample.Together - 1) / AccountResample.Together;
-        Parallel.For(0, batches, parallel, () => new Vector256<float>[slice.Accounts.Count], (batch, _, times) =>
+        Scratch.For(batches, () => new Vector256<float>[slice.Accounts.Count], (batch, times) =>
         {
             var first = batch * AccountResample.Together;
             AccountResample.Draw(options.Seed, first, times);
@@ -48,8 +48,7 @@ public static class Migration
                 table.Resample(first, times);
             foreach (var table in lags)
                 table.Resample(first, times);
-            return times;
-        }, _ => { });
+        }, cancel);
         foreach (var table in tables)
             table.Resampled();
 

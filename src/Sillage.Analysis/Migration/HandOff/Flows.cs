@@ -33,12 +33,11 @@ internal sealed class Flows
         var weight = network.Network.Weight;
         var seen = Table(group, groups + 1, source, target, weight);
         var shuffled = new long[Shuffles][];
-        Parallel.For(0, Shuffles, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, () => new int[group.Length], (shuffle, _, drawn) =>
+        Scratch.For(Shuffles, () => new int[group.Length], (shuffle, drawn) =>
         {
             Shuffle(group, layers, seed + (ulong)shuffle, drawn);
             shuffled[shuffle] = Table(drawn, groups + 1, source, target, weight);
-            return drawn;
-        }, _ => { });
+        }, cancel);
 
         var flows = new List<Flow>();
         for (var from = 0; from <= groups; from++)
