@@ -72,9 +72,9 @@ public static class Story
         var rank = tempo.ComparedWith < 30 ? "" : (words.French, tempo.Percentile >= 100) switch
         {
             (true, true) => $", plus qu’aucune autre publication de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})",
-            (true, false) => $", plus que {words.Percent(tempo.Percentile)} des publications de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})",
+            (true, false) => $", plus que {words.PercentBelow(tempo.Percentile)} des publications de comptes {(tempo.SimilarFollowing ? "de taille comparable" : "de la capture")} (n = {words.Number(tempo.ComparedWith)})",
             (false, true) => $", more than any other post by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})",
-            (false, false) => $", more than {words.Percent(tempo.Percentile)} of posts by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})",
+            (false, false) => $", more than {words.PercentBelow(tempo.Percentile)} of posts by accounts {(tempo.SimilarFollowing ? "of its size" : "of any size")} (n = {words.Number(tempo.ComparedWith)})",
         };
         yield return new Sentence(
             words.French
@@ -176,8 +176,13 @@ internal sealed class Words(string language)
             : unit.TrimEnd('s').Replace("s-", "-", StringComparison.Ordinal);
     }
 
-    /// <summary>Rounded down to a tenth: "more than 99.9 %" must stay true.</summary>
-    public string Percent(double percent) => Decimal(Math.Floor(percent * 10) / 10, "0.0") + (French ? ThinSpace : ' ') + "%";
+    /// <summary>Rounded to a tenth; 100.0 only where it is all.</summary>
+    public string Percent(double percent) => Tenths(percent < 100 ? Math.Min(Math.Round(percent, 1, MidpointRounding.AwayFromZero), 99.9) : percent);
+
+    /// <summary>Rounded down to a tenth: "more than 99.9 %" must be true.</summary>
+    public string PercentBelow(double percent) => Tenths(Math.Floor(percent * 10) / 10);
+
+    private string Tenths(double percent) => Decimal(percent, "0.0") + (French ? ThinSpace : ' ') + "%";
 
     public string Decimal(double number, string format)
     {

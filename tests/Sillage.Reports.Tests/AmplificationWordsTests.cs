@@ -14,7 +14,7 @@ public class AmplificationWordsTests
 
         Assert.Equal(
             [
-                "Of the 46,928 posts, 7,000 (14.9 %; 95 % interval 14.5 % to 15.2 %) repost, quote or answer @leaks_site’s 15 posts, directly or through others.",
+                "Of the 46,928 posts, 7,000 (14.9 %; 95 % interval 14.6 % to 15.2 %) repost, quote or answer @leaks_site’s 15 posts, directly or through others.",
                 "Of the 46,928 posts, 9,120 (95 % interval 7,015 to 11,250) descend, by the model, from @leaks_site’s 15 posts; a common cause would look the same.",
             ],
             told);

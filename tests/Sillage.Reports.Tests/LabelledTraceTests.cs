@@ -53,7 +53,7 @@ public sealed class LabelledTraceTests : IDisposable
         // 310 posts have a link each: 155 of red's camp to the state's medium, 31 of blue's to the paper.
         string[] told = [.. Story.Tell(results, "en").Where(sentence => sentence.Anchor == "labels").Select(sentence => sentence.Text)];
         Assert.Equal(4, told.Length);
-        Assert.StartsWith("Of 310 links, 155 lead to domains labelled “state media” (50.0 %, 95 % interval 44.4 % to 55.5 %), posted or reposted by 31 accounts. Most in the community of @red", told[0], StringComparison.Ordinal);
+        Assert.StartsWith("Of 310 links, 155 lead to domains labelled “state media” (50.0 %, 95 % interval 44.5 % to 55.5 %), posted or reposted by 31 accounts. Most in the community of @red", told[0], StringComparison.Ordinal);
         Assert.StartsWith("Of 310 links, 31 lead to domains labelled “press” (10.0 %,", told[1], StringComparison.Ordinal);
         Assert.StartsWith("1 account labelled “party <A>”: 5 of 310 posts", told[2], StringComparison.Ordinal);
         Assert.Contains("150 of 300 reposts earned", told[2], StringComparison.Ordinal);

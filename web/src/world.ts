@@ -33,14 +33,16 @@ export function hours(figure: HTMLElement, data: ReportData): void {
   const told = figure.querySelector<HTMLOutputElement>("output");
   if (!bar || !slider || !told || places.hours.length < 2) return;
   const shapes = [...figure.querySelectorAll<SVGElement>("[data-country]")];
-  const number = new Intl.NumberFormat(document.documentElement.lang, {
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const tenths = new Intl.NumberFormat(document.documentElement.lang, {
+    minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
 
   const show = (hour: number) => {
     const { from, posts, shares } = sharesAt(places, hour);
     const percent = (index: number) =>
-      `${places.names[index]} ${number.format(100 * (shares[index] ?? 0))} %`;
+      `${places.names[index]} ${tenths.format(100 * (shares[index] ?? 0))} %`;
     for (const shape of shapes) {
       const index = places.codes.indexOf(shape.dataset["country"] ?? "");
       shape.setAttribute(
@@ -63,7 +65,7 @@ export function hours(figure: HTMLElement, data: ReportData): void {
       when,
       `${number.format(posts)} ${data.labels["posts"] ?? ""}`,
       ...most,
-      `${data.labels["places.unknown"] ?? "unknown"} ${number.format(100 * (1 - shares.reduce((sum, share) => sum + share, 0)))} %`,
+      `${data.labels["places.unknown"] ?? "unknown"} ${tenths.format(100 * (1 - shares.reduce((sum, share) => sum + share, 0)))} %`,
     ].join(" · ");
     told.textContent = text;
     slider.setAttribute("aria-valuetext", text);

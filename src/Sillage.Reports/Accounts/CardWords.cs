@@ -31,7 +31,7 @@ internal sealed class CardWords(Answer<AccountCardOptions, AccountCardResult> an
 
         var (first, last) = (words.Time(card.First!.At), words.Time(card.Last!.At));
         var (posts, share) = (words.Number(card.Posts), card.Share.Value < 0.001 ? Say("less than 0.1 %", "moins de 0,1\u202f%") : words.Percent(100 * card.Share.Value));
-        var more = card.MorePostsThan is not { } percent ? "" : percent >= 100 ? Say(", more than any other account", ", plus qu’aucun autre compte") : Say($", more than {words.Percent(percent)} of the other accounts", $", plus que {words.Percent(percent)} des autres comptes");
+        var more = card.MorePostsThan is not { } percent ? "" : percent >= 100 ? Say(", more than any other account", ", plus qu’aucun autre compte") : Say($", more than {words.PercentBelow(percent)} of the other accounts", $", plus que {words.PercentBelow(percent)} des autres comptes");
         var earned = card.RepostsEarned == 0
             ? Say("None of its posts was reposted in this capture.", "Aucune de ses publications n’a été relayée dans cette capture.")
             : Say(

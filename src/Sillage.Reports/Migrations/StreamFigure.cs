@@ -68,15 +68,16 @@ internal sealed class StreamFigure(DivisionStreams streams, TimeMarks marks, IRe
     {
         var step = AxisMinutes.FirstOrDefault(minutes => (to - from).TotalMinutes / minutes <= 9, AxisMinutes[^1]) * 60L;
         var format = step < 86_400 ? "HH:mm" : "yyyy-MM-dd";
-        for (var tick = (from.ToUnixTimeSeconds() / step * step) + step; tick < to.ToUnixTimeSeconds(); tick += step)
+        var isSecond = false;
+        for (var tick = (from.ToUnixTimeSeconds() / step * step) + step; tick < to.ToUnixTimeSeconds(); tick += step, isSecond = !isSecond)
         {
             var at = DateTimeOffset.FromUnixTimeSeconds(tick);
-            Append($"<path class=\"tick\" d=\"M{X(at):0.#} {Top}V{Bottom}\"/><text x=\"{X(at):0.#}\" y=\"{Bottom + 17}\" text-anchor=\"middle\">{at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)}</text>\n");
+            Append($"<path class=\"tick\" d=\"M{X(at):0.#} {Top}V{Bottom}\"/><text class=\"at{(isSecond ? " second" : "")}\" x=\"{X(at):0.#}\" y=\"{Bottom + 17}\" text-anchor=\"middle\">{at.UtcDateTime.ToString(format, CultureInfo.InvariantCulture)}</text>\n");
         }
 
         foreach (var level in new[] { most / 2, most })
-            Append($"<path class=\"tick\" d=\"M{Left} {Y(level, most):0.#}H{Right}\"/><text x=\"{Left - 6}\" y=\"{Y(level, most) + 5:0.#}\" text-anchor=\"end\">{Html(words.Number(level))}</text>\n");
-        Append($"<text x=\"{Left}\" y=\"{Height - 4}\">{Html(Period())}</text>\n");
+            Append($"<path class=\"tick\" d=\"M{Left} {Y(level, most):0.#}H{Right}\"/><text class=\"level{(level < most ? " second" : "")}\" x=\"{Left - 6}\" y=\"{Y(level, most) + 5:0.#}\" text-anchor=\"end\">{Html(words.Number(level))}</text>\n");
+        Append($"<text class=\"period\" x=\"{Left}\" y=\"{Height - 4}\">{Html(Period())}</text>\n");
     }
 
     private string Period()
@@ -110,9 +111,11 @@ internal sealed class StreamFigure(DivisionStreams streams, TimeMarks marks, IRe
     {
         var (low, high) = (X(crossing.At.Low > from ? crossing.At.Low : from), X(crossing.At.High < to ? crossing.At.High : to));
         Append($"<rect class=\"crossing\" x=\"{low:0.#}\" y=\"{Top}\" width=\"{high - low:0.#}\" height=\"{Bottom - Top}\"/><path class=\"cross\" d=\"M{X(crossing.At.At):0.#} {Top}V{Bottom}\"/>\n");
-        var text = $"{words.Group(streams.By, MapText.Clean(crossing.To, 30))} > {words.Group(streams.By, MapText.Clean(crossing.From, 30))}, {crossing.At.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        // On a phone there is room for the time alone; sentences and table name both.
+        var names = $"{words.Group(streams.By, MapText.Clean(crossing.To, 30))} > {words.Group(streams.By, MapText.Clean(crossing.From, 30))}, ";
+        var time = crossing.At.At.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
         var isLate = crossing.At.At - from > (to - from) / 2;
-        Append($"<text class=\"crossed\" x=\"{X(crossing.At.At):0.#}\" y=\"{Top - 8}\" text-anchor=\"{(isLate ? "end" : "start")}\">{Html(text)}</text>\n");
+        Append($"<text class=\"crossed\" x=\"{X(crossing.At.At):0.#}\" y=\"{Top - 8}\" text-anchor=\"{(isLate ? "end" : "start")}\"><tspan class=\"names\">{Html(names)}</tspan>{time}</text>\n");
     }
 
     private double Middle(StreamBucket bucket) => X(bucket.From + ((bucket.To - bucket.From) / 2));
