@@ -70,8 +70,8 @@ public sealed class CaseFile : IDisposable
         return new CaseFile(path, connection, isTemporary: true);
     }
 
-    /// <summary>Numbers of the slices that were cut, and their tables while somebody holds them.</summary>
-    internal List<(int Number, WeakReference<SliceTables> Tables)> Slices { get; } = [];
+    /// <summary>Names of the slices that were cut, and their tables while somebody holds them.</summary>
+    internal List<(string Name, WeakReference<SliceTables> Tables)> Slices { get; } = [];
 
     /// <summary>A further connection to the same open database, for another thread.</summary>
     internal DuckDBConnection Connect()

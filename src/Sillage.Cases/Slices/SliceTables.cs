@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Sillage.Cases.Columns;
 
@@ -15,19 +14,18 @@ internal sealed class SliceTables
     private static readonly IReadOnlyList<ColumnType> PostColumns = [ColumnType.Int64, ColumnType.Int32];
     private static readonly IReadOnlyList<ColumnType> AccountColumns = [ColumnType.Int32, ColumnType.Text, ColumnType.Text];
 
-    private static int made;
-
-    private readonly int number = Interlocked.Increment(ref made);
+    // Two that have the same case open see each other's tables.
+    private readonly string slice = Guid.NewGuid().ToString("N");
 
     private SliceTables()
     {
     }
 
     /// <summary>Table of the posts: row in the case's table posts, place i in the slice.</summary>
-    public string Posts => $"{Database}.{Name("posts", number)}";
+    public string Posts => $"{Database}.{Name("posts", slice)}";
 
     /// <summary>Table of the accounts: place a in the slice, platform, account_id.</summary>
-    public string Accounts => $"{Database}.{Name("accounts", number)}";
+    public string Accounts => $"{Database}.{Name("accounts", slice)}";
 
     /// <summary>Makes the tables, and drops those of slices that are no longer held.</summary>
     public static SliceTables Make(CaseFile source, DuckDBConnection connection)
@@ -39,7 +37,7 @@ internal sealed class SliceTables
             foreach (var (gone, _) in source.Slices.Where(slice => !slice.Tables.TryGetTarget(out SliceTables? _)))
                 connection.Execute($"DROP TABLE {Database}.{Name("posts", gone)}; DROP TABLE {Database}.{Name("accounts", gone)}");
             source.Slices.RemoveAll(slice => !slice.Tables.TryGetTarget(out SliceTables? _));
-            source.Slices.Add((tables.number, new WeakReference<SliceTables>(tables)));
+            source.Slices.Add((tables.slice, new WeakReference<SliceTables>(tables)));
         }
 
         connection.Execute($"CREATE TABLE {tables.Posts} (row BIGINT, i INTEGER); CREATE TABLE {tables.Accounts} (a INTEGER, platform VARCHAR, account_id VARCHAR)");
@@ -47,10 +45,10 @@ internal sealed class SliceTables
     }
 
     /// <summary>Fills the table of posts.</summary>
-    public ChunkAppender AppendPosts(DuckDBConnection connection) => new(connection, new Lock(), Database, Name("posts", number), PostColumns);
+    public ChunkAppender AppendPosts(DuckDBConnection connection) => new(connection, new Lock(), Database, Name("posts", slice), PostColumns);
 
     /// <summary>Fills the table of accounts.</summary>
-    public ChunkAppender AppendAccounts(DuckDBConnection connection) => new(connection, new Lock(), Database, Name("accounts", number), AccountColumns);
+    public ChunkAppender AppendAccounts(DuckDBConnection connection) => new(connection, new Lock(), Database, Name("accounts", slice), AccountColumns);
 
-    private static string Name(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}_{number}");
+    private static string Name(string what, string slice) => $"{what}_{slice}";
 }
