@@ -13,7 +13,7 @@ internal static class Names
         return name;
     }
 
-    /// <summary>A name for now.</summary>
+    /// <summary>A name that is good while <paramref name="room"/> is: for looking up, not for keeping.</summary>
     /// <param name="platform">Platform.</param>
     /// <param name="id">Id on it.</param>
     /// <param name="room">Where it is put if it fits.</param>

@@ -60,9 +60,7 @@ internal sealed class IdNumbers
         var numbers = new long[part.texts.Count];
         for (var text = 0; text < numbers.Length; text++)
         {
-            var number = texts.Of(part.texts[text]);
-            if (number == lines.Count)
-                lines.Add(0);
+            var number = Text(part.texts[text]);
             lines[number] = Math.Max(lines[number], part.lines[text]);
             numbers[text] = ~(long)number;
         }
@@ -73,7 +71,12 @@ internal sealed class IdNumbers
     private int Text(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id)
     {
         Span<byte> room = stackalloc byte[256];
-        var number = texts.Of(Names.Join(platform, id, room));
+        return Text(Names.Join(platform, id, room));
+    }
+
+    private int Text(ReadOnlySpan<byte> name)
+    {
+        var number = texts.Of(name);
         if (number == lines.Count)
             lines.Add(0);
         return number;
