@@ -9,8 +9,8 @@ set -euo pipefail
 shares=$1; floor=${2:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 out=$(mktemp -d); trap 'rm -rf "$out"' EXIT
-dotnet build "$root/src/Sillage.Cli/Sillage.Cli.csproj" -c Release -v quiet --nologo >/dev/null
-sillage=$root/src/Sillage.Cli/bin/Release/net10.0/sillage
+"$root/sillage" --version >/dev/null
+sillage=$root/.sillage/bin/sillage
 measure() { local name=$1; shift; /usr/bin/time -o "$out/time" -f '%U %S %e %M' "$@" >"$out/stdout" 2>"$out/stderr"; read -r user system wall kilobytes <"$out/time"
     awk -v n="$name" -v u="$user" -v s="$system" -v w="$wall" -v k="$kilobytes" 'BEGIN { printf "%-44s %8.2f CPU s %8.2f s %7.0f MB\n", n, u + s, w, k / 1024 }'; }
 
