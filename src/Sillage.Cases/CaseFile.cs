@@ -16,7 +16,7 @@ public sealed class CaseFile : IDisposable
         Path = path;
         Connection = connection;
         IsTemporary = isTemporary;
-        Detected = new DetectedTexts { Load = texts => KeptLanguages.Read(Connection, texts) };
+        Detected = new DetectedTexts { Load = LoadDetected };
     }
 
     /// <summary>Full path of the file.</summary>
@@ -79,6 +79,13 @@ public sealed class CaseFile : IDisposable
         var connection = new DuckDBConnection(Connection.ConnectionString);
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Several questions at once may ask for languages: not on the connection of whoever opened the case.</summary>
+    private void LoadDetected(DetectedTexts texts, string detector)
+    {
+        using var connection = Connect();
+        KeptLanguages.Read(connection, texts, detector);
     }
 
     /// <summary>Runs statements that return nothing.</summary>

@@ -36,12 +36,15 @@ public sealed class DetectedTexts
     /// <summary>Says which detector is asked; what another heard is forgotten.</summary>
     public void Use(string detector)
     {
-        if (Detector == detector)
-            return;
-        known.Clear();
-        fresh.Clear();
-        Detector = detector;
-        Load?.Invoke(this);
+        lock (known)
+        {
+            if (Detector == detector)
+                return;
+            known.Clear();
+            fresh.Clear();
+            Load?.Invoke(this, detector);
+            Detector = detector;
+        }
     }
 
     /// <summary>What the detector said of a text; null where it was not asked yet.</summary>
@@ -54,8 +57,8 @@ public sealed class DetectedTexts
             fresh.Enqueue(hash);
     }
 
-    /// <summary>Fills in what a case has of the detector.</summary>
-    internal Action<DetectedTexts>? Load { get; init; }
+    /// <summary>Fills in what a case has of a detector.</summary>
+    internal Action<DetectedTexts, string>? Load { get; init; }
 
     /// <summary>Takes over what is kept already.</summary>
     internal void AddKept(UInt128 hash, DetectedLanguage heard) => known[hash] = heard;

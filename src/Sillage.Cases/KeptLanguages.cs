@@ -9,14 +9,14 @@ internal static class KeptLanguages
     private const string HasTable = "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'detected_languages'";
 
     /// <summary>Takes over what the case has of the detector; nothing from a case of an earlier version.</summary>
-    public static void Read(DuckDBConnection connection, DetectedTexts texts)
+    public static void Read(DuckDBConnection connection, DetectedTexts texts, string detector)
     {
         if (connection.Scalar<long>(HasTable) == 0)
             return;
         using var command = connection.CreateCommand();
         command.UseStreamingMode = true;
         command.CommandText = "SELECT text_hash, language, confidence FROM detected_languages WHERE detector = ?";
-        command.Parameters.Add(new DuckDBParameter(texts.Detector));
+        command.Parameters.Add(new DuckDBParameter(detector));
         using var reader = command.ExecuteReader();
         while (reader.Read())
             texts.AddKept(UInt128.Parse(reader.GetString(0), NumberStyles.HexNumber, CultureInfo.InvariantCulture), new DetectedLanguage(reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetFloat(2)));
