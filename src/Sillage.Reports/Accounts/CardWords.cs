@@ -54,9 +54,10 @@ internal sealed class CardWords(Answer<AccountCardOptions, AccountCardResult> an
     {
         if (card.Evidence is { } evidence)
         {
+            var missing = evidence.Measurements.Count(one => one.Value is null);
             yield return Say(
-                $"{evidence.Signs} of the {evidence.Of} signs of automation that could be looked for lie beyond their thresholds (marked ●); {evidence.Measurements.Count(one => one.Value is null)} measurements were not possible.",
-                $"{evidence.Signs} des {evidence.Of} indices d’automatisation qui ont pu être cherchés dépassent leur seuil (marqués ●) ; {evidence.Measurements.Count(one => one.Value is null)} mesures n’étaient pas possibles.");
+                $"Of the {evidence.Of} signs of automation that could be looked for, {evidence.Signs} {(evidence.Signs == 1 ? "lies beyond its threshold" : "lie beyond their thresholds")} (marked ●); {missing} {(missing == 1 ? "measurement was" : "measurements were")} not possible.",
+                $"Des {evidence.Of} indices d’automatisation qui ont pu être cherchés, {evidence.Signs} {(evidence.Signs < 2 ? "dépasse son" : "dépassent leur")} seuil (marqués ●) ; {missing} {(missing < 2 ? "mesure n’était pas possible" : "mesures n’étaient pas possibles")}.");
             if (evidence.Probability is { } probability && answer.Options.BaseRate is { } rate)
             {
                 yield return Say(

@@ -66,7 +66,7 @@ internal sealed class GroupRaster
             svg.Append("\"/>\n");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth}\" y=\"{height - 6}\">{Time(from)}</text><text x=\"{Width}\" y=\"{height - 6}\" text-anchor=\"end\">{Time(to)}</text>\n</svg>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth}\" y=\"{height - 6}\">{Time(from)}</text><text x=\"{Width}\" y=\"{height - 6}\" text-anchor=\"end\">{Time(to)} UTC</text>\n</svg>\n");
         if (group.Accounts > line.Count)
         {
             var drawn = words.French
