@@ -37,8 +37,7 @@ internal static class Output
     /// <summary>A table for people: at most <paramref name="rows"/> rows, numbers to the right, widths kept to the terminal's.</summary>
     public static void Write(Table table, int rows, string zone = "UTC")
     {
-        // The zones of the world are loaded only where one is asked for.
-        var clock = zone == DateTimeZone.Utc.Id ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[zone];
+        var clock = DateTimeZoneProviders.Tzdb[zone];
         var drawn = new Spectre.Console.Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
         foreach (var (column, index) in table.Columns.Select((column, index) => (column, index)))
         {
