@@ -89,7 +89,7 @@ public class ZeeschuimerTests
         while (at < csv.Length)
         {
             row.Read(csv, at, out at);
-            records.Add([.. Enumerable.Range(0, row.Count).Select(field => Encoding.UTF8.GetString(row[field].Span))]);
+            records.Add([.. Enumerable.Range(0, row.Count).Select(field => Encoding.UTF8.GetString(row[field]))]);
         }
 
         return records.Skip(1).Where(record => record.Length == records[0].Length)

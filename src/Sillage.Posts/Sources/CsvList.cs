@@ -44,7 +44,7 @@ public sealed record CsvList(IReadOnlyList<string> Columns, IReadOnlyList<CsvLis
         for (var start = 0; start < all.Length;)
         {
             var whole = row.Read(all, start, out var next);
-            string[] cells = [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at].Span).Trim())];
+            string[] cells = [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at]).Trim())];
             if (start > 0 && (!whole || cells.Any(cell => cell.Length > 0)))
                 rows.Add(new CsvListRow(line, cells, Failure(whole, cells, table)));
             line += all.Span[start..next].Count((byte)'\n');

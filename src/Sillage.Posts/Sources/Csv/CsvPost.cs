@@ -18,6 +18,7 @@ internal sealed class CsvPost
 
     // By field: its columns, of which all but lists have one; none where the file does not say.
     private readonly int[][] columns = new int[Enum.GetValues<CsvField>().Length][];
+    private readonly int[] firsts; // of each field's columns; -1 where there is none
     private readonly ColumnMapping mapping;
     private readonly CsvDates dates;
     private readonly HashSet<int> rounded;
@@ -30,10 +31,15 @@ internal sealed class CsvPost
     private readonly bool saysKind;
     private readonly CsvCompletion? complete;
     private readonly CsvTable table;
+    private readonly bool refersToReposts;
+    private readonly bool refersToQuotes;
+    private readonly bool refersToReplies;
     private readonly Post post = new();
     private readonly Post other = new();
     private readonly List<ReadOnlyMemory<byte>> names = [];
     private CsvRow row = new((byte)',');
+    private CsvCells cells;
+    private bool hasOther; // only then the format wrote into it
     private bool idDestroyed;
     private bool authorIdDestroyed;
     private bool otherIdDestroyed;
@@ -55,12 +61,17 @@ internal sealed class CsvPost
         var mapped = mapping.Columns.ToLookup(pair => pair.Value, pair => table.IndexOf(pair.Key));
         foreach (var field in Enum.GetValues<CsvField>())
             columns[(int)field] = [.. mapped[field].Where(column => column >= 0)];
+        firsts = [.. columns.Select(found => found.Length > 0 ? found[0] : -1)];
+        cells = new CsvCells(table, row);
         words = CsvSetters.Of(CsvSetters.Words, columns);
         values = CsvSetters.Of(CsvSetters.Values, columns);
         authorCounts = CsvSetters.Of(CsvSetters.AuthorCounts, columns);
         postCounts = CsvSetters.Of(CsvSetters.PostCounts, columns);
         flags = CsvSetters.Of(CsvSetters.Flags, columns);
         isAccounts = mapping.IsAccounts;
+        refersToReposts = Has(CsvField.RepostOfId) || Has(CsvField.RepostOfHandle);
+        refersToQuotes = Has(CsvField.QuoteOfId) || Has(CsvField.QuoteOfHandle);
+        refersToReplies = Has(CsvField.ReplyToId) || Has(CsvField.ReplyToHandle) || Has(CsvField.ReplyToAccount);
         saysKind = Has(CsvField.Kind) || Has(CsvField.IsRepost) || Has(CsvField.RepostOfId);
     }
 
@@ -70,9 +81,13 @@ internal sealed class CsvPost
     /// <summary>Reads the record into the sink; why not, if it cannot.</summary>
     public string? Read(CsvRow record, long line, IPostSink sink)
     {
-        row = record;
+        if (row != record)
+            (row, cells) = (record, new CsvCells(table, record));
         (Failed, tooLarge) = (null, null);
         post.Clear();
+        if (hasOther)
+            other.Clear();
+        hasOther = false;
         idDestroyed = authorIdDestroyed = otherIdDestroyed = dateImplausible = false;
         ReadCells();
         ReadAuthor(post.Author);
@@ -80,11 +95,9 @@ internal sealed class CsvPost
             return Fail(CsvField.AuthorHandle, Nobody);
         if (!isAccounts && ReadPost() is { } why)
             return why;
-        var hasOther = false;
         if (complete is not null)
         {
-            other.Clear();
-            hasOther = complete(new CsvCells(table, row), post, other);
+            hasOther = complete(cells, post, other);
             if (IsNobody)
                 return Fail(CsvField.AuthorHandle, Nobody);
         }
@@ -127,9 +140,9 @@ internal sealed class CsvPost
     {
         author.Id = Identity(CsvField.AuthorId, ref authorIdDestroyed);
         author.Handle = Handle(CsvField.AuthorHandle);
-        if (Value(CsvField.AuthorCreatedAt) is { IsEmpty: false } created)
+        if (Value(CsvField.AuthorCreatedAt) is { Count: > 0 } created)
         {
-            dateImplausible = dates.Read(created.Span, out var micros, out _) is not null;
+            dateImplausible = dates.Read(created, out var micros, out _) is not null;
             author.CreatedAt = dateImplausible ? null : micros;
         }
     }
@@ -137,20 +150,20 @@ internal sealed class CsvPost
     private string? ReadPost()
     {
         var posted = Value(CsvField.PostedAt);
-        if (dates.Read(posted.Span, out var micros, out var clock) is { } why)
+        if (dates.Read(posted, out var micros, out var clock) is { } why)
             return Fail(CsvField.PostedAt, $"{Column(CsvField.PostedAt)} {why}: \"{Excerpt(posted)}\"");
         (post.PostedAt, post.ClockSeconds, post.Platform) = (micros, clock, mapping.Platform);
         post.Id = Identity(CsvField.Id, ref idDestroyed);
         post.Conversation = Identity(CsvField.Conversation, ref otherIdDestroyed);
-        if (Has(CsvField.RepostOfId) || Has(CsvField.RepostOfHandle))
+        if (refersToReposts)
             post.RepostOf = Reference(CsvField.RepostOfId, CsvField.RepostOfHandle, null);
-        if (Has(CsvField.QuoteOfId) || Has(CsvField.QuoteOfHandle))
+        if (refersToQuotes)
             post.QuoteOf = Reference(CsvField.QuoteOfId, CsvField.QuoteOfHandle, null);
-        if (Has(CsvField.ReplyToId) || Has(CsvField.ReplyToHandle) || Has(CsvField.ReplyToAccount))
+        if (refersToReplies)
             post.ReplyTo = Reference(CsvField.ReplyToId, CsvField.ReplyToHandle, CsvField.ReplyToAccount);
         post.Latitude = Degrees(CsvField.Latitude);
         post.Longitude = Degrees(CsvField.Longitude);
-        if (Value(CsvField.ObservedAt) is { IsEmpty: false } seen && dates.Read(seen.Span, out var observed, out _) is null)
+        if (Value(CsvField.ObservedAt) is { Count: > 0 } seen && dates.Read(seen, out var observed, out _) is null)
             post.ObservedAt = observed;
         post.Kind = Kind();
         if (post.Kind != PostKind.Repost)
@@ -177,7 +190,7 @@ internal sealed class CsvPost
 
     private PostKind Kind()
     {
-        var said = Value(CsvField.Kind).Span;
+        ReadOnlySpan<byte> said = Value(CsvField.Kind);
         var isRepost = Flag(Value(CsvField.IsRepost));
         if (isRepost == true || !saysKind)
         {
@@ -211,49 +224,52 @@ internal sealed class CsvPost
     /// <summary>The column of a field, for messages; the field's name where no column holds it.</summary>
     private string Column(CsvField field) => mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? field.Name();
 
-    private bool Has(CsvField field) => columns[(int)field].Length > 0;
+    private bool Has(CsvField field) => firsts[(int)field] >= 0;
 
-    private static string Excerpt(ReadOnlyMemory<byte> value) => Encoding.UTF8.GetString(value.Span[..Math.Min(value.Length, 60)]);
+    private static string Excerpt(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value[..Math.Min(value.Length, 60)]);
 
-    private ReadOnlyMemory<byte> Value(CsvField field) => columns[(int)field] is [var at, ..] ? Value(row[at]) : default;
+    private ArraySegment<byte> Value(CsvField field) => firsts[(int)field] is var at and >= 0 ? Value(row[at]) : default;
 
     /// <summary>A cell without blanks and a second pair of quotes (an export of an export) around it.</summary>
-    private static ReadOnlyMemory<byte> Value(ReadOnlyMemory<byte> cell)
+    private static ArraySegment<byte> Value(ArraySegment<byte> cell)
     {
-        var text = cell.Span;
+        ReadOnlySpan<byte> text = cell;
         // Most have nothing around them, and are no word for nothing.
         if (text.IsEmpty || text[0] > (byte)'"' && text[0] is not ((byte)'N' or (byte)'n') && text[^1] > (byte)'"')
             return cell;
         var value = cell.TrimBoth();
-        if (value.Length >= 2 && value.Span[0] == (byte)'"' && value.Span[^1] == (byte)'"')
+        if (value.Count >= 2 && value[0] == (byte)'"' && value[^1] == (byte)'"')
             value = value[1..^1].TrimBoth();
         return Said(value);
     }
 
     /// <summary>Empty for what data frames write where nothing is.</summary>
-    internal static ReadOnlyMemory<byte> Said(ReadOnlyMemory<byte> value) =>
-        value.Length is >= 2 and <= 4 && value.Span[0] is (byte)'N' or (byte)'n' && (value.Span.SequenceEqual("NA"u8) || value.Span.SequenceEqual("NaN"u8) || value.Span.SequenceEqual("nan"u8)
-            || value.Span.SequenceEqual("NULL"u8) || value.Span.SequenceEqual("null"u8) || value.Span.SequenceEqual("None"u8)) ? default : value;
+    internal static ArraySegment<byte> Said(ArraySegment<byte> value) =>
+        value.Count is >= 2 and <= 4 && value[0] is (byte)'N' or (byte)'n' && IsNothing(value) ? default : value;
 
-    private ReadOnlyMemory<byte> Handle(CsvField field) => Value(field) is var name && name.Span.StartsWith("@"u8) ? name[1..] : name;
+    private static bool IsNothing(ReadOnlySpan<byte> value) =>
+        value.SequenceEqual("NA"u8) || value.SequenceEqual("NaN"u8) || value.SequenceEqual("nan"u8)
+        || value.SequenceEqual("NULL"u8) || value.SequenceEqual("null"u8) || value.SequenceEqual("None"u8);
+
+    private ArraySegment<byte> Handle(CsvField field) => Value(field) is var name && name.Count > 0 && name[0] == (byte)'@' ? name[1..] : name;
 
     /// <summary>An id as given; empty and <paramref name="destroyed"/> where a spreadsheet or data frame left 8.41E+17 or 123.0 of it.</summary>
-    private ReadOnlyMemory<byte> Identity(CsvField field, ref bool destroyed)
+    private ArraySegment<byte> Identity(CsvField field, ref bool destroyed)
     {
         var id = Value(field);
-        if (id.IsEmpty)
+        if (id.Count == 0)
             return id;
-        var text = id.Span;
+        ReadOnlySpan<byte> text = id;
         if (text[0] is (byte)'=' or (byte)'"' or (byte)'\'' || text[^1] is (byte)'"' or (byte)'\'')
         {
             // Marks that keep a spreadsheet from taking an id for a number: "841", '841, ="841".
             var start = text.IndexOfAnyExcept("=\"'"u8);
             id = start < 0 ? default : id[start..(text.LastIndexOfAnyExcept("\"'"u8) + 1)];
-            text = id.Span;
+            text = id;
         }
 
         var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var isRounded = digits < 0 && columns[(int)field] is [var at, ..] && rounded.Contains(at) && CsvSample.IsRounded(text);
+        var isRounded = digits < 0 && rounded.Count > 0 && rounded.Contains(firsts[(int)field]) && CsvSample.IsRounded(text);
         if (!isRounded && (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0))
             return id;
         destroyed = true;
@@ -261,11 +277,10 @@ internal sealed class CsvPost
     }
 
     private PostReference Reference(CsvField id, CsvField handle, CsvField? account) =>
-        new(Identity(id, ref otherIdDestroyed), new AccountReference(account is { } given ? Identity(given, ref otherIdDestroyed) : default, Handle(handle)));
+        new(Identity(id, ref otherIdDestroyed), new AccountReference(account is { } given ? Identity(given, ref otherIdDestroyed) : default(ArraySegment<byte>), Handle(handle)));
 
-    private long? Count(CsvField field, ReadOnlyMemory<byte> value)
+    private long? Count(CsvField field, ReadOnlySpan<byte> text)
     {
-        var text = value.Span;
         if (text.EndsWith(".0"u8))
             text = text[..^2];
         if (Utf8Parser.TryParse(text, out long count, out var read) && read == text.Length)
@@ -277,13 +292,12 @@ internal sealed class CsvPost
 
     private double? Degrees(CsvField field)
     {
-        var text = Value(field).Span;
+        ReadOnlySpan<byte> text = Value(field);
         return !text.IsEmpty && Utf8Parser.TryParse(text, out double degrees, out var read) && read == text.Length && Math.Abs(degrees) <= 180 ? degrees : null;
     }
 
-    private static bool? Flag(ReadOnlyMemory<byte> value)
+    private static bool? Flag(ReadOnlySpan<byte> text)
     {
-        var text = value.Span;
         return text.IsEmpty ? null
             : Ascii.EqualsIgnoreCase(text, "true"u8) || text.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(text, "t"u8) ? true
             : Ascii.EqualsIgnoreCase(text, "false"u8) || text.SequenceEqual("0"u8) || Ascii.EqualsIgnoreCase(text, "f"u8) ? false
@@ -297,14 +311,14 @@ internal sealed class CsvPost
         {
             var list = Said(row[column].TrimBoth());
             // Commas are part of links; only a list in brackets is parted by them there.
-            var breaks = field is CsvField.Links or CsvField.Media && !list.Span.StartsWith("["u8) ? LinkBreaks : ItemBreaks;
-            while (!list.IsEmpty)
+            var breaks = field is CsvField.Links or CsvField.Media && !(list.Count > 0 && list[0] == (byte)'[') ? LinkBreaks : ItemBreaks;
+            while (list.Count > 0)
             {
-                var end = list.Span.IndexOfAny(breaks);
+                var end = list.AsSpan().IndexOfAny(breaks);
                 var item = end < 0 ? list : list[..end];
-                if (!sign.IsEmpty && item.Span.StartsWith(sign))
+                if (!sign.IsEmpty && item.AsSpan().StartsWith(sign))
                     item = item[sign.Length..];
-                if (!Said(item).IsEmpty)
+                if (Said(item).Count > 0)
                     into.Add(item);
                 list = end < 0 ? default : list[(end + 1)..];
             }
@@ -319,6 +333,16 @@ internal static class CsvSlices
     public static ReadOnlyMemory<byte> TrimBoth(this ReadOnlyMemory<byte> value)
     {
         var text = value.Span;
+        if (text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ')
+            return value;
+        var start = text.IndexOfAnyExcept(" \t\r\n"u8);
+        return start < 0 ? default : value[start..(text.LastIndexOfAnyExcept(" \t\r\n"u8) + 1)];
+    }
+
+    /// <summary>Without blanks at either end.</summary>
+    public static ArraySegment<byte> TrimBoth(this ArraySegment<byte> value)
+    {
+        ReadOnlySpan<byte> text = value;
         if (text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ')
             return value;
         var start = text.IndexOfAnyExcept(" \t\r\n"u8);

@@ -76,16 +76,16 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
 
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
 
-    private bool IsBlank() => row.Count == 1 && row[0].Span.Trim(" \t\r"u8).IsEmpty;
+    private bool IsBlank() => row.Count == 1 && row[0].AsSpan().Trim(" \t\r"u8).IsEmpty;
 
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()
     {
-        if (row.Count != table.Columns.Count || !row[0].Span.TrimStart(" \t"u8).StartsWith(firstColumn))
+        if (row.Count != table.Columns.Count || !row[0].AsSpan().TrimStart(" \t"u8).StartsWith(firstColumn))
             return false;
         for (var at = 0; at < row.Count; at++)
         {
-            if (row[at].Length > 200 || Encoding.UTF8.GetString(row[at].Span).Trim() != table.Columns[at])
+            if (row.Length(at) > 200 || Encoding.UTF8.GetString(row[at]).Trim() != table.Columns[at])
                 return false;
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Sillage.Posts.Sources.Csv;
@@ -9,10 +10,11 @@ namespace Sillage.Posts.Sources.Csv;
 /// </summary>
 internal sealed class CsvRow(byte separator)
 {
-    // Where each field lies in the block; one whose quotes were doubled lies in `plain` instead, and its end is the complement of its number there.
-    private readonly List<byte[]> plain = [];
-    private (int Start, int End)[] fields = new (int, int)[32];
-    private ReadOnlyMemory<byte> block;
+    // Where each field lies in the block; one whose quotes were doubled lies in `plain` instead, and its end is the complement of that there.
+    private (int Start, int End)[] fields = new (int, int)[64];
+    private ArraySegment<byte> block;
+    private byte[] plain = [];
+    private int plainLength;
 
     /// <summary>Fields of the record.</summary>
     public int Count { get; private set; }
@@ -20,21 +22,30 @@ internal sealed class CsvRow(byte separator)
     /// <summary>Line breaks of the record, those within quotes and the one at its end.</summary>
     public int Lines { get; private set; }
 
-    /// <summary>A field without its quotes.</summary>
-    public ReadOnlyMemory<byte> this[int field] =>
-        field >= Count ? throw new ArgumentOutOfRangeException(nameof(field))
-        : fields[field] is var (start, end) && end >= 0 ? block[start..end] : plain[~end];
+    /// <summary>A field without its quotes, until the next record is read.</summary>
+    public ArraySegment<byte> this[int field]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(field, Count);
+            var (start, end) = fields[field];
+            return end >= 0 ? block[start..end] : new ArraySegment<byte>(plain, start, ~end - start);
+        }
+    }
 
     /// <summary>Bytes of a field without its quotes.</summary>
-    public int Length(int field) => fields[field] is var (start, end) && end >= 0 ? end - start : plain[~end].Length;
+    public int Length(int field) => fields[field] is var (start, end) && end >= 0 ? end - start : ~end - start;
+
+    /// <summary>As <see cref="Read(ArraySegment{byte}, int, out int)"/>.</summary>
+    public bool Read(ReadOnlyMemory<byte> records, int start, out int next) =>
+        Read(MemoryMarshal.TryGetArray(records, out var segment) ? segment : records.ToArray(), start, out next);
 
     /// <summary>Reads the record at <paramref name="start"/>. False if its quotes do not close; then <paramref name="next"/> is the next line.</summary>
-    public bool Read(ReadOnlyMemory<byte> records, int start, out int next)
+    public bool Read(ArraySegment<byte> records, int start, out int next)
     {
-        Count = Lines = 0;
-        plain.Clear();
+        Count = Lines = plainLength = 0;
         block = records;
-        var bytes = block.Span;
+        ReadOnlySpan<byte> bytes = records;
         var at = start;
         while (true)
         {
@@ -71,12 +82,15 @@ internal sealed class CsvRow(byte separator)
         var start = at;
         for (var window = at; window + Vector256<byte>.Count <= bytes.Length; window += Vector256<byte>.Count)
         {
+            // No more fields can end in a window than it has bytes.
+            if (fields.Length - Count <= Vector256<byte>.Count)
+                Array.Resize(ref fields, fields.Length * 2);
             var values = Vector256.Create(bytes.Slice(window, Vector256<byte>.Count));
             var ends = (Vector256.Equals(values, Vector256.Create(separator)) | Vector256.Equals(values, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
             for (; ends != 0; ends &= ends - 1)
             {
                 at = window + BitOperations.TrailingZeroCount(ends);
-                Add(start, WithoutReturn(bytes, start, at));
+                fields[Count++] = (start, WithoutReturn(bytes, start, at));
                 start = at + 1;
                 if (bytes[at] == (byte)'\n' || start < bytes.Length && bytes[start] == (byte)'"')
                     return;
@@ -109,8 +123,9 @@ internal sealed class CsvRow(byte separator)
             if (behind >= bytes.Length || bytes[behind] == separator || bytes[behind] == (byte)'\n')
             {
                 if (doubled)
-                    plain.Add(Undouble(bytes[start..end]));
-                Add(start, doubled ? ~(plain.Count - 1) : end);
+                    AddUndoubled(bytes[start..end]);
+                else
+                    Add(start, end);
                 Lines += bytes[start..end].Count((byte)'\n');
                 at = behind;
                 return true;
@@ -135,17 +150,27 @@ internal sealed class CsvRow(byte separator)
     private static int WithoutReturn(ReadOnlySpan<byte> bytes, int start, int end) =>
         end > start && bytes[end - 1] == (byte)'\r' ? end - 1 : end;
 
-    private static byte[] Undouble(ReadOnlySpan<byte> quoted)
+    /// <summary>Adds a field with one quote for each two.</summary>
+    private void AddUndoubled(ReadOnlySpan<byte> quoted)
     {
-        var plain = new byte[quoted.Length];
-        var length = 0;
-        for (var at = 0; at < quoted.Length; at++)
+        // Fields already there are found by their place, which stays.
+        if (plain.Length - plainLength < quoted.Length)
+            Array.Resize(ref plain, Math.Max(plain.Length * 2, plainLength + quoted.Length));
+        var start = plainLength;
+        for (var quote = quoted.IndexOf((byte)'"'); quote >= 0; quote = quoted.IndexOf((byte)'"'))
         {
-            plain[length++] = quoted[at];
-            if (quoted[at] == (byte)'"' && at + 1 < quoted.Length && quoted[at + 1] == (byte)'"')
-                at++;
+            AppendPlain(quoted[..(quote + 1)]);
+            var isDoubled = quote + 1 < quoted.Length && quoted[quote + 1] == (byte)'"';
+            quoted = quoted[(quote + (isDoubled ? 2 : 1))..];
         }
 
-        return plain[..length];
+        AppendPlain(quoted);
+        Add(start, ~plainLength);
+    }
+
+    private void AppendPlain(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(plain.AsSpan(plainLength));
+        plainLength += bytes.Length;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CsvSample
         {
             var whole = row.Read(sample.Head, at, out at) && (at < sample.Head.Length || sample.Complete);
             for (var column = 0; whole && row.Count == values.Length && column < values.Length; column++)
-                values[column].Add(Encoding.UTF8.GetString(row[column].Span).Trim());
+                values[column].Add(Encoding.UTF8.GetString(row[column]).Trim());
         }
     }
 

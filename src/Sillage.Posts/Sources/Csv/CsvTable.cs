@@ -31,7 +31,7 @@ internal sealed record CsvTable(byte Separator, IReadOnlyList<string> Columns)
         var row = new CsvRow(separator);
         if (!row.Read(beginning, 0, out _) || row.Count is < 2 or > MostColumns)
             return null;
-        return new CsvTable(separator, [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at].Span).Trim())]);
+        return new CsvTable(separator, [.. Enumerable.Range(0, row.Count).Select(at => Encoding.UTF8.GetString(row[at]).Trim())]);
     }
 
     /// <summary>Names that more than one column has, whatever their case, as first written.</summary>

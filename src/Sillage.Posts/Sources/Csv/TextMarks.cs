@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Sillage.Posts.Sources.Csv;
@@ -5,6 +6,8 @@ namespace Sillage.Posts.Sources.Csv;
 /// <summary>Hashtags, links and mentions out of a text, where the capture has no columns for them.</summary>
 internal static class TextMarks
 {
+    private static readonly SearchValues<byte> AsciiWord = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"u8);
+
     /// <summary>Adds what the text holds to the lists that are given; null lists are left alone.</summary>
     public static void Find(
         ReadOnlyMemory<byte> text, List<ReadOnlyMemory<byte>>? hashtags, List<ReadOnlyMemory<byte>>? links, List<AccountReference>? mentions)
@@ -58,20 +61,26 @@ internal static class TextMarks
     }
 
     private static bool EndsInWord(ReadOnlySpan<byte> before) =>
-        !before.IsEmpty && Rune.DecodeLastFromUtf8(before, out var rune, out _) == System.Buffers.OperationStatus.Done && IsWord(rune);
+        !before.IsEmpty && (before[^1] < 0x80
+            ? AsciiWord.Contains(before[^1])
+            : Rune.DecodeLastFromUtf8(before, out var rune, out _) == OperationStatus.Done && IsWord(rune));
 
     private static int Word(ReadOnlySpan<byte> text, bool asciiOnly)
     {
         var length = 0;
-        while (length < text.Length)
+        while (true)
         {
+            var ascii = text[length..].IndexOfAnyExcept(AsciiWord);
+            if (ascii < 0)
+                return text.Length;
+            length += ascii;
+            if (asciiOnly || text[length] < 0x80)
+                return length;
             Rune.DecodeFromUtf8(text[length..], out var rune, out var bytes);
-            if (!IsWord(rune) || asciiOnly && !rune.IsAscii)
-                break;
+            if (!IsWord(rune))
+                return length;
             length += bytes;
         }
-
-        return length;
     }
 
     private static bool IsWord(Rune rune) =>

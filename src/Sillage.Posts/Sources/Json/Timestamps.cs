@@ -34,9 +34,16 @@ internal static class Timestamps
     public static string? ReadCount(ReadOnlySpan<byte> text, bool ownClock, out long micros, out int clock)
     {
         (micros, clock) = (0, 0);
-        var point = text.IndexOf((byte)'.');
-        var digits = point < 0 ? text : text[..point];
-        if (!IsDigits(digits) || point >= 0 && !IsDigits(text[(point + 1)..]))
+        // Most texts are dates, and those are told from numbers by their first few bytes.
+        var point = 0;
+        while (point < text.Length && text[point] is >= (byte)'0' and <= (byte)'9')
+            point++;
+        if (point == 0 || point < text.Length && text[point] != (byte)'.')
+            return Unreadable;
+        var digits = text[..point];
+        if (point == text.Length)
+            point = -1;
+        else if (!IsDigits(text[(point + 1)..]))
             return Unreadable;
         if (!Utf8Parser.TryParse(digits, out long count, out _))
             return Implausible;
@@ -64,7 +71,7 @@ internal static class Timestamps
     {
         micros = 0;
         return text.Length == 30 && Month(text.Slice(4, 3)) is var month and > 0 && Offset(text.Slice(20, 5), out var offset)
-            ? Build(Number(text, 26, 4), month, Number(text, 8, 2), text.Slice(11, 8), offset, 0, out micros)
+            ? Build(Year(text, 26), month, TwoDigits(text, 8), text.Slice(11, 8), offset, 0, out micros)
             : Unreadable;
     }
 
@@ -81,7 +88,7 @@ internal static class Timestamps
         }
 
         return Offset(text[at..], out var offset)
-            ? Build(Number(text, 0, 4), Number(text, 5, 2), Number(text, 8, 2), text.Slice(11, 8), offset, fraction, out micros)
+            ? Build(Year(text, 0), TwoDigits(text, 5), TwoDigits(text, 8), text.Slice(11, 8), offset, fraction, out micros)
             : Unreadable;
     }
 
@@ -89,7 +96,7 @@ internal static class Timestamps
         int year, int month, int day, ReadOnlySpan<byte> clock, int offsetMinutes, long fraction, out long micros)
     {
         micros = 0;
-        var (hour, minute, second) = (Number(clock, 0, 2), Number(clock, 3, 2), Number(clock, 6, 2));
+        var (hour, minute, second) = (TwoDigits(clock, 0), TwoDigits(clock, 3), TwoDigits(clock, 6));
         if (clock[2] != (byte)':' || clock[5] != (byte)':' || year < 0 || month is < 1 or > 12 || day < 1
             || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
             return Unreadable;
@@ -97,8 +104,8 @@ internal static class Timestamps
             return Implausible;
         if (day > DateTime.DaysInMonth(year, month))
             return Unreadable;
-        var ticks = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks;
-        micros = ticks / TimeSpan.TicksPerMicrosecond + fraction - offsetMinutes * 60_000_000L;
+        var days = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks / TimeSpan.TicksPerDay - DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerDay;
+        micros = (days * 86_400 + hour * 3600 + (minute - offsetMinutes) * 60 + second) * 1_000_000 + fraction;
         return null;
     }
 
@@ -109,7 +116,7 @@ internal static class Timestamps
             return true;
         if (text[0] is not ((byte)'+' or (byte)'-') || text.Length is not (5 or 6))
             return false;
-        var (hours, rest) = (Number(text, 1, 2), Number(text, text.Length - 2, 2));
+        var (hours, rest) = (TwoDigits(text, 1), TwoDigits(text, text.Length - 2));
         minutes = (hours * 60 + rest) * (text[0] == (byte)'-' ? -1 : 1);
         return hours is >= 0 and <= 15 && rest is >= 0 and <= 59 && (text.Length == 5 || text[3] == (byte)':');
     }
@@ -130,7 +137,16 @@ internal static class Timestamps
         return number;
     }
 
-    private static int Number(ReadOnlySpan<byte> text, int start, int digits) => Number(text.Slice(start, digits));
+    /// <summary>Four digits; negative if they are none.</summary>
+    private static int Year(ReadOnlySpan<byte> text, int start) =>
+        TwoDigits(text, start) is var century and >= 0 && TwoDigits(text, start + 2) is var year and >= 0 ? century * 100 + year : -1;
+
+    /// <summary>Two digits; -1 if they are none.</summary>
+    private static int TwoDigits(ReadOnlySpan<byte> text, int start)
+    {
+        var (tens, ones) = ((uint)(text[start] - '0'), (uint)(text[start + 1] - '0'));
+        return tens <= 9 && ones <= 9 ? (int)(tens * 10 + ones) : -1;
+    }
 
     private static int Month(ReadOnlySpan<byte> name)
     {
