@@ -1,4 +1,5 @@
 using System.Buffers;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Captures;
 
@@ -90,6 +91,15 @@ internal sealed class JsonScan : IRecordScan
             return end < 0 ? -1 : end + 1;
         }
 
+        if (bytes[0] == (byte)'"')
+            return StringLength(bytes[1..]) is var length and >= 0 ? length + 1 : -1;
+        var behind = JsonSkip.Container(bytes, 0, bytes.Length, int.MaxValue, out var escapes);
+        return escapes ? BrokenLength(bytes) : behind >= 0 ? behind : -1;
+    }
+
+    /// <summary>As <see cref="ValueLength"/> where a backslash stands outside of strings, which no JSON has: there it escapes nothing.</summary>
+    private static int BrokenLength(ReadOnlySpan<byte> bytes)
+    {
         var (at, depth) = (0, 0);
         while (true)
         {

@@ -14,6 +14,8 @@ internal static class FourChan
 {
     private const string Platform = "4chan";
 
+    private static readonly ReadOnlyMemory<byte> Anonymous = "Anonymous"u8.ToArray();
+
     /// <summary>The format.</summary>
     public static JsonFormat Format { get; } = new("4chan", "4chan boards and threads", Detect, Read);
 
@@ -64,19 +66,19 @@ internal static class FourChan
         var first = value["resto"u8].Text();
         var isFirst = first.IsEmpty || first.Span.SequenceEqual("0"u8);
         post.Conversation = isFirst ? post.Id : first;
-        ReadAuthor(value, post);
+        ReadAuthor(value, post, found);
         post.Replies = isFirst ? value["replies"u8].Count() : null;
         post.Country = value["country"u8].TextIfAny();
 
         var words = HtmlText.Of(value["com"u8].Text());
         var subject = HtmlText.Of(value["sub"u8].Text()).Text;
-        post.Text = subject.IsEmpty ? words.Text : words.Text.IsEmpty ? subject : (byte[])[.. subject.Span, .. "\n\n"u8, .. words.Text.Span];
+        post.Text = subject.IsEmpty ? words.Text : words.Text.IsEmpty ? subject : found.Join(subject.Span, "\n\n"u8, words.Text.Span);
         TextMarks.Find(post.Text, null, post.Links, null);
         var answered = ReadLinks(words, post);
         if (!answered.IsEmpty || !isFirst)
             post.ReplyTo = new PostReference(answered.IsEmpty ? first : answered, default);
         if (value["tim"u8].Text() is { IsEmpty: false } file)
-            post.Media.Add((byte[])[.. file.Span, .. value["ext"u8].Text().Span]);
+            post.Media.Add(found.Join(file.Span, value["ext"u8].Text().Span));
         post.Kind = XFields.Kind(post);
     }
 
@@ -101,11 +103,11 @@ internal static class FourChan
         return answered;
     }
 
-    private static void ReadAuthor(JsonValue value, Post post)
+    private static void ReadAuthor(JsonValue value, Post post, JsonPosts found)
     {
         var (name, trip, poster) = (value["name"u8].EntityText(), value["trip"u8].TextIfAny(), value["id"u8].TextIfAny());
-        post.Author.Handle = name.IsEmpty ? "Anonymous"u8.ToArray() : name;
-        post.Author.Id = !trip.IsEmpty ? trip : (byte[])[.. post.Conversation.Span, (byte)'/', .. poster.IsEmpty ? post.Id.Span : poster.Span];
+        post.Author.Handle = name.IsEmpty ? Anonymous : name;
+        post.Author.Id = !trip.IsEmpty ? trip : found.Join(post.Conversation.Span, "/"u8, poster.IsEmpty ? post.Id.Span : poster.Span);
         // What the site says of the poster: a moderator, a subscriber.
         post.Author.Category = value["capcode"u8].TextIfAny();
     }

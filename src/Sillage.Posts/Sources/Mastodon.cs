@@ -11,6 +11,8 @@ namespace Sillage.Posts.Sources;
 /// <remarks>Fields: Mastodon documentation, entities Status, Account, Context, Search.</remarks>
 internal static class Mastodon
 {
+    private static readonly ReadOnlyMemory<byte> Bot = "bot"u8.ToArray();
+
     /// <summary>The format.</summary>
     public static JsonFormat Format { get; } = new("mastodon", "Mastodon and Truth Social statuses", Detect, Read);
 
@@ -88,7 +90,7 @@ internal static class Mastodon
 
         var words = HtmlText.Of(status["content"u8].Text());
         var warning = status["spoiler_text"u8].Text();
-        post.Text = warning.IsEmpty ? words.Text : (byte[])[.. warning.Span, .. "\n\n"u8, .. words.Text.Span];
+        post.Text = warning.IsEmpty ? words.Text : found.Join(warning.Span, "\n\n"u8, words.Text.Span);
         foreach (var link in words.Links)
         {
             if (!link.Is("mention"u8) && !link.Is("hashtag"u8))
@@ -109,7 +111,7 @@ internal static class Mastodon
         var handle = !answered.IsEmpty && answered.Span.SequenceEqual(author.Span) ? post.Author.Handle : default;
         foreach (var mention in status["mentions"u8])
         {
-            var name = Handle(mention);
+            var name = Handle(mention, found);
             post.Mentions.Add(new AccountReference(default, name));
             if (!answered.IsEmpty && mention["id"u8].Text().Span.SequenceEqual(answered.Span))
                 handle = name;
@@ -125,7 +127,7 @@ internal static class Mastodon
 
     private static void ReadAccount(JsonValue account, Account into, JsonPosts found)
     {
-        into.Handle = Handle(account);
+        into.Handle = Handle(account, found);
         if (into.Handle.IsEmpty)
             account.Lack("acct");
         into.Name = account["display_name"u8].Text();
@@ -139,17 +141,17 @@ internal static class Mastodon
         into.Verified = account["verified"u8].Flag();
         // The account's own word, as Mastodon asks of automated accounts.
         if (account["bot"u8].Flag() == true)
-            into.Category = "bot"u8.ToArray();
+            into.Category = Bot;
     }
 
     /// <summary>Name with its server; the server that was asked leaves out its own, the account's address tells it.</summary>
-    private static ReadOnlyMemory<byte> Handle(JsonValue account)
+    private static ReadOnlyMemory<byte> Handle(JsonValue account, JsonPosts found)
     {
         var name = account["acct"u8].Text();
         var host = Host(account["url"u8].TextIfAny().Span);
         if (name.IsEmpty || host.IsEmpty || name.Span.Contains((byte)'@') || IsTruth(host))
             return name;
-        return (byte[])[.. name.Span, (byte)'@', .. host];
+        return found.Join(name.Span, "@"u8, host);
     }
 
     private static string Platform(JsonValue value) =>

@@ -40,7 +40,7 @@ internal sealed class Telegram : ISource
     private static void Read(JsonValue message, JsonPosts found)
     {
         var chat = found.Heading["id"u8].Text();
-        var id = Within(chat, message["id"u8].Text());
+        var number = message["id"u8].Text();
         if (message["type"u8].Text().Span.SequenceEqual("service"u8))
         {
             found.Add(NoticeKind.Other, message["date_unixtime"u8].Time(), default, message["actor_id"u8].Text(), $"{Encoding.UTF8.GetString(message["action"u8].Text().Span)}: no post");
@@ -48,18 +48,20 @@ internal sealed class Telegram : ISource
         }
 
         var post = found.Add(TelegramFields.Platform);
-        post.Id = id;
-        if (message["id"u8].Text().IsEmpty)
+        post.Id = Within(chat, number, found);
+        if (number.IsEmpty)
             message.Lack("id");
         ReadTime(message, post, found);
-        post.Author.Id = Account(message["from_id"u8].Text());
+        post.Author.Id = Account(message["from_id"u8].Text(), found);
         post.Author.Name = message["from"u8].Text();
         if (post.Author.Id.IsEmpty && !chat.IsEmpty && found.Heading["type"u8].Text().Span.IndexOf("channel"u8) >= 0)
-            post.Author.Id = (byte[])[.. "channel"u8, .. chat.Span];
+            post.Author.Id = found.Join("channel"u8, chat.Span);
         if (post.Author.Id.IsEmpty)
             message.Lack("from_id");
-        ReadText(message["text"u8], post);
-        ReadMarks(message["text_entities"u8].IsList ? message["text_entities"u8] : message["text"u8], post);
+        var text = message["text"u8];
+        ReadText(text, post, found);
+        var entities = message["text_entities"u8];
+        ReadMarks(entities.IsList ? entities : text, post, found);
         foreach (var file in (ReadOnlySpan<JsonValue>)[message["photo"u8], message["file"u8]])
         {
             // "(File not included. Change data exporting settings to download.)"
@@ -71,11 +73,11 @@ internal sealed class Telegram : ISource
         post.Longitude = message["location_information"u8]["longitude"u8].Degrees();
         post.Likes = Sum(message["reactions"u8]);
         if (message["reply_to_message_id"u8].Text() is { IsEmpty: false } answered)
-            post.ReplyTo = new PostReference(Within(message["reply_to_peer_id"u8].Text() is { IsEmpty: false } other ? Number(other) : chat, answered), default);
+            post.ReplyTo = new PostReference(Within(message["reply_to_peer_id"u8].Text() is { IsEmpty: false } other ? Number(other) : chat, answered, found), default);
         if (message["forwarded_from"u8].Exists || message["forwarded_from_id"u8].Exists)
         {
             // Without an id, the name shown is all that is known of the origin.
-            var origin = Account(message["forwarded_from_id"u8].Text());
+            var origin = Account(message["forwarded_from_id"u8].Text(), found);
             post.RepostOf = new PostReference(default, new AccountReference(origin, origin.IsEmpty ? message["forwarded_from"u8].Text() : default));
         }
 
@@ -96,7 +98,7 @@ internal sealed class Telegram : ISource
     }
 
     /// <summary>A text, or a list of texts and of marked parts.</summary>
-    private static void ReadText(JsonValue text, Post post)
+    private static void ReadText(JsonValue text, Post post, JsonPosts found)
     {
         if (!text.IsList)
         {
@@ -104,27 +106,14 @@ internal sealed class Telegram : ISource
             return;
         }
 
-        List<ReadOnlyMemory<byte>> parts = [];
+        var parts = found.Parts;
+        parts.Clear();
         foreach (var part in text)
             parts.Add(part.IsObject ? part["text"u8].Text() : part.Text());
-        if (parts.Count == 1)
-        {
-            post.Text = parts[0];
-            return;
-        }
-
-        var joined = new byte[parts.Sum(part => part.Length)];
-        var at = 0;
-        foreach (var part in parts)
-        {
-            part.Span.CopyTo(joined.AsSpan(at));
-            at += part.Length;
-        }
-
-        post.Text = joined;
+        post.Text = found.Join(parts);
     }
 
-    private static void ReadMarks(JsonValue parts, Post post)
+    private static void ReadMarks(JsonValue parts, Post post, JsonPosts found)
     {
         if (!parts.IsList)
             return;
@@ -137,7 +126,7 @@ internal sealed class Telegram : ISource
             else if (kind.SequenceEqual("mention"u8) && text.Span.StartsWith("@"u8))
                 post.Mentions.Add(new AccountReference(default, text[1..]));
             else if (kind.SequenceEqual("mention_name"u8) && part["user_id"u8].Text() is { IsEmpty: false } user)
-                post.Mentions.Add(new AccountReference(Account(user), default));
+                post.Mentions.Add(new AccountReference(Account(user, found), default));
             else if (kind.SequenceEqual("text_link"u8) && part["href"u8].Text() is { IsEmpty: false } address)
                 post.Links.Add(address);
             else if (kind.SequenceEqual("link"u8) && !text.IsEmpty)
@@ -154,11 +143,12 @@ internal sealed class Telegram : ISource
     }
 
     /// <summary>Exports before 2021 give the bare number of a user.</summary>
-    private static ReadOnlyMemory<byte> Account(ReadOnlyMemory<byte> id) =>
-        id.IsEmpty || id.Span.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 ? id : (byte[])[.. "user"u8, .. id.Span];
+    private static ReadOnlyMemory<byte> Account(ReadOnlyMemory<byte> id, JsonPosts found) =>
+        id.IsEmpty || id.Span.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 ? id : found.Join("user"u8, id.Span);
 
     private static ReadOnlyMemory<byte> Number(ReadOnlyMemory<byte> peer) =>
         peer.Span.IndexOfAnyInRange((byte)'0', (byte)'9') is var start and >= 0 ? peer[start..] : peer;
 
-    private static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message) => TelegramFields.Within(chat, message);
+    private static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message, JsonPosts found) =>
+        chat.IsEmpty || message.IsEmpty ? message : found.Join(chat.Span, "/"u8, message.Span);
 }

@@ -66,6 +66,28 @@ internal sealed class JsonArena
         return buffer.AsMemory(start, used - start);
     }
 
+    /// <summary>Texts one behind the other, as one text of the record.</summary>
+    public ReadOnlyMemory<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
+    {
+        var start = Reserve(first.Length + second.Length + third.Length);
+        Append(first);
+        Append(second);
+        Append(third);
+        return buffer.AsMemory(start, used - start);
+    }
+
+    /// <summary>As the other.</summary>
+    public ReadOnlyMemory<byte> Join(List<ReadOnlyMemory<byte>> parts)
+    {
+        var length = 0;
+        foreach (var part in parts)
+            length += part.Length;
+        var start = Reserve(length);
+        foreach (var part in parts)
+            Append(part.Span);
+        return buffer.AsMemory(start, used - start);
+    }
+
     private static (byte Sign, int Length) Entity(ReadOnlySpan<byte> text) =>
         text.StartsWith("&amp;"u8) ? ((byte)'&', 5)
         : text.StartsWith("&lt;"u8) ? ((byte)'<', 4)

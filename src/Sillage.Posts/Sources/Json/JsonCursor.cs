@@ -4,7 +4,7 @@ namespace Sillage.Posts.Sources.Json;
 
 /// <summary>
 /// Walks one JSON value inside a block, forward only, without allocating. Readers pull the properties they want and
-/// <see cref="Skip"/> the rest, which is most of a capture: that is why this is not <c>Utf8JsonReader</c>, which must look at
+/// <see cref="Skip()"/> the rest, which is most of a capture: that is why this is not <c>Utf8JsonReader</c>, which must look at
 /// every token of what it skips (see docs on the parser benchmark).
 /// </summary>
 /// <remarks>
@@ -67,8 +67,10 @@ internal ref struct JsonCursor
     /// <summary>Moves over white space.</summary>
     public void SkipSpace()
     {
-        while (Position < end && json[Position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-            Position++;
+        var at = Position;
+        while (at < end && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        Position = at;
     }
 
     /// <summary>Enters an object; fails naming the property if the value is none.</summary>
@@ -143,13 +145,18 @@ internal ref struct JsonCursor
     }
 
     /// <summary>Moves over the next value, whatever it is.</summary>
-    public void Skip()
+    public void Skip() => Skip(out _);
+
+    /// <summary>Moves over the next value, whatever it is; of a string tells what it contains.</summary>
+    public void Skip(out JsonString.Forms forms)
     {
+        forms = JsonString.Forms.Plain;
         switch (Peek)
         {
             case (byte)'"':
-                if (CloseString(Position + 1, out var close, out _))
+                if (CloseString(Position + 1, out var close, out var text))
                     Position = close + 1;
+                forms = text.Form;
                 break;
             case (byte)'{' or (byte)'[':
                 var after = JsonSkip.Container(json, Position, end, MaxDepth);

@@ -88,6 +88,15 @@ internal sealed class JsonPosts(JsonRecordReading read) : IJsonFormat
     public void Add(NoticeKind kind, long? at, ReadOnlyMemory<byte> post, ReadOnlyMemory<byte> account, string? detail) =>
         notices.Add(new Notice(kind, 0, at, Name(post), Name(account), null, detail));
 
+    /// <summary>Texts one behind the other, valid as long as the record's own.</summary>
+    public ReadOnlyMemory<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third = default) => tree.Arena.Join(first, second, third);
+
+    /// <summary>As the other; one text is not copied.</summary>
+    public ReadOnlyMemory<byte> Join(List<ReadOnlyMemory<byte>> parts) => parts.Count == 1 ? parts[0] : tree.Arena.Join(parts);
+
+    /// <summary>Room for the parts of a text, for whoever fills and joins it at once.</summary>
+    public List<ReadOnlyMemory<byte>> Parts { get; } = [];
+
     /// <summary>Counts a repair.</summary>
     public void Repair(string repair)
     {

@@ -11,10 +11,10 @@ namespace Sillage.Posts.Sources.Json;
 /// </summary>
 internal static class JsonSkip
 {
-    /// <summary>Result of <see cref="Container"/>: the record ends before the container does.</summary>
+    /// <summary>Result of <see cref="Container(ReadOnlySpan{byte}, int, int, int)"/>: the record ends before the container does.</summary>
     public const int Unclosed = -1;
 
-    /// <summary>Result of <see cref="Container"/>: nested deeper than allowed.</summary>
+    /// <summary>Result of <see cref="Container(ReadOnlySpan{byte}, int, int, int)"/>: nested deeper than allowed.</summary>
     public const int TooDeep = -2;
 
     private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
@@ -110,8 +110,12 @@ internal static class JsonSkip
     /// Source: Langdale &amp; Lemire 2019, Parsing Gigabytes of JSON per Second, section 3.1 (escaped characters by subtraction
     /// with carry, insides of strings by prefix exclusive-or). Does not tell braces from brackets.
     /// </remarks>
-    public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth)
+    public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth) => Container(json, start, end, maxDepth, out _);
+
+    /// <summary>As the other; <paramref name="escapesOutside"/> tells that a backslash was met outside of strings.</summary>
+    public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth, out bool escapesOutside)
     {
+        escapesOutside = false;
         scoped Span<byte> tail = stackalloc byte[64];
         var depth = 0;
         var insideString = 0UL; // all ones while a string is open
@@ -146,6 +150,7 @@ internal static class JsonSkip
             quotes &= ~escaped;
             var strings = PrefixXor(quotes) ^ insideString;
             insideString = (ulong)((long)strings >> 63);
+            escapesOutside |= (backslashes & ~strings) != 0;
 
             // [ and { differ by one bit, as do ] and }.
             var bit = Vector256.Create((byte)0x20);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sillage.Posts.Sources.Json;
@@ -12,7 +13,7 @@ internal sealed class JsonTree
     private const int None = -1;
     private const int Unopened = -2;
 
-    private ReadOnlyMemory<byte> block;
+    private ArraySegment<byte> block;
     private Node[] nodes = new Node[256];
     private uint[] keys = new uint[256]; // of their names, for Find
     private int count;
@@ -32,13 +33,13 @@ internal sealed class JsonTree
     /// <summary>Takes the value at the cursor as the record and moves the cursor behind it; slices of the record before become invalid.</summary>
     public JsonValue Open(ref JsonCursor cursor, ReadOnlyMemory<byte> bytes)
     {
-        block = bytes;
+        block = MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : bytes.ToArray();
         count = 0;
         Arena.Begin(bytes);
         Forgive();
         var start = cursor.Position;
-        cursor.Skip();
-        return new JsonValue(this, Add(None, default, start, cursor.Position));
+        cursor.Skip(out var forms);
+        return new JsonValue(this, Add(None, default, start, cursor.Position, forms));
     }
 
     /// <summary>Forgets what was wrong: with one part of a page it is not wrong with the next.</summary>
@@ -62,13 +63,25 @@ internal sealed class JsonTree
     public int Start(int node) => nodes[node].Start;
 
     /// <summary>Name of a property.</summary>
-    public ReadOnlySpan<byte> Name(int node) => block.Span.Slice(nodes[node].Name, nodes[node].NameLength);
+    public ReadOnlySpan<byte> Name(int node) => block.AsSpan(nodes[node].Name, nodes[node].NameLength);
 
     /// <summary>First byte of a value.</summary>
-    public byte Sign(int node) => block.Span[nodes[node].Start];
+    public byte Sign(int node) => nodes[node].Sign;
+
+    /// <summary>A string or the digits of a number, as found when the value was passed over; false for anything else, and for what is too long to be read.</summary>
+    public bool TryText(int node, out JsonString text)
+    {
+        ref readonly var value = ref nodes[node];
+        var isString = value.Sign == (byte)'"';
+        text = isString ? new JsonString(value.Start + 1, value.End - value.Start - 2, value.Forms) : new JsonString(value.Start, value.End - value.Start, JsonString.Forms.Plain);
+        return (isString || value.Sign is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && text.Length <= JsonCursor.MaxText;
+    }
+
+    /// <summary>The bytes of a string as they stand.</summary>
+    public ReadOnlySpan<byte> Raw(JsonString text) => block.AsSpan(text.Start, text.Length);
 
     /// <summary>A cursor for one value alone.</summary>
-    public JsonCursor At(int node) => new(block.Span, nodes[node].Start, nodes[node].End);
+    public JsonCursor At(int node) => new(block, nodes[node].Start, nodes[node].End);
 
     /// <summary>Keeps what a cursor made by <see cref="At"/> found wrong.</summary>
     public void Note(in JsonCursor cursor, int node)
@@ -117,10 +130,10 @@ internal sealed class JsonTree
         {
             var name = isObject ? cursor.Name : default;
             var start = cursor.Position;
-            cursor.Skip();
+            cursor.Skip(out var forms);
             if (cursor.Failed)
                 break;
-            var child = Add(node, name, start, cursor.Position);
+            var child = Add(node, name, start, cursor.Position, forms);
             if (nodes[node].Count++ == 0)
                 nodes[node].First = child;
         }
@@ -129,7 +142,7 @@ internal sealed class JsonTree
             (Failure, FailedAt) = (cursor.Failure, cursor.FailedAt);
     }
 
-    private int Add(int parent, JsonString name, int start, int end)
+    private int Add(int parent, JsonString name, int start, int end, JsonString.Forms forms)
     {
         if (count == nodes.Length)
         {
@@ -137,8 +150,9 @@ internal sealed class JsonTree
             Array.Resize(ref keys, count * 2);
         }
 
-        nodes[count] = new Node { Parent = parent, Name = name.Start, NameLength = name.Length, Start = start, End = end, First = Unopened };
-        keys[count] = Key(block.Span.Slice(name.Start, name.Length));
+        var sign = start < block.Count ? block[start] : (byte)0;
+        nodes[count] = new Node { Parent = parent, Name = name.Start, NameLength = name.Length, Start = start, End = end, First = Unopened, Sign = sign, Forms = forms };
+        keys[count] = Key(Raw(name));
         return count++;
     }
 
@@ -161,5 +175,7 @@ internal sealed class JsonTree
     private struct Node
     {
         public int Parent, Name, NameLength, Start, End, First, Count;
+        public byte Sign;
+        public JsonString.Forms Forms;
     }
 }

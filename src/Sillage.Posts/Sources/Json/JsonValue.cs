@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Sillage.Posts.Sources.Json;
 
 /// <summary>
@@ -46,6 +48,8 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return default;
+        if (tree.TryText(Node, out var found))
+            return tree.Arena.Take(found);
         var cursor = tree.At(Node);
         var text = cursor.ReadText(tree.Arena);
         tree.Note(cursor, Node);
@@ -71,6 +75,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
+        // Anything but plain digits is for the cursor, which tells what is wrong with it.
+        if (tree.TryText(Node, out var digits) && Utf8Parser.TryParse(tree.Raw(digits), out long number, out var read) && read == digits.Length)
+            return number < 0 ? null : number;
         var cursor = tree.At(Node);
         var count = cursor.ReadCount();
         tree.Note(cursor, Node);
