@@ -27,7 +27,7 @@ public class HawkesBenchmark
         var times = process.Seconds.Take(count).Select(Math.Floor).ToArray();
         problem = new HawkesProblem(
             HawkesEvents.Of(times, [.. process.Process.Take(count).Select(one => one == 0 ? 50 : one - 1)], 51, times[^1] + 1, 1), [1 / 300.0, 1 / 1800.0, 1 / 7200.0], [50], 100, [0.5, 0.3, 0.2]);
-        model = HawkesFit.Of(problem, CancellationToken.None);
+        model = HawkesFit.Of(problem, null, CancellationToken.None);
         Console.WriteLine($"// {count} posts at {problem.Events.Groups} moments; crowd {model.Branching(50, 0):F3}");
     }
 
@@ -38,11 +38,11 @@ public class HawkesBenchmark
     public object Curvature() => HawkesKernel.Curvature(problem, model, 0, CancellationToken.None);
 
     [Benchmark]
-    public object Fit() => HawkesFit.Of(problem, CancellationToken.None);
+    public object Fit() => HawkesFit.Of(problem, null, CancellationToken.None);
 
     [Benchmark]
     public object FiftyDraws() => HawkesBootstrap.Draw(problem, model, 50, 400, 1, CancellationToken.None);
 
     [Benchmark]
-    public object Origins() => HawkesOrigins.Of(problem, model);
+    public object Origins() => HawkesOrigins.Of(problem, model, CancellationToken.None);
 }

@@ -45,15 +45,18 @@ internal static class InducedDescents
         double[] decays = [.. options.KernelMinutes.Select(minutes => 1 / (60 * minutes))];
         var shares = ReactionTimes.Shares(slice, decays);
         double[] grid = options.BackgroundHours is { } given ? [given] : Grid;
+        var past = new HawkesPast(events, decays, shares);
         return [.. grid.Select(hours => (int)Math.Clamp(Math.Ceiling(end / 3600 / hours) + 1, 2, MostKnots)).Distinct()
-            .Select(knots => new HawkesProblem(events, decays, [.. Enumerable.Range(sources.Count, crowds.Names.Count)], knots, shares))];
+            .Select(knots => new HawkesProblem(past, [.. Enumerable.Range(sources.Count, crowds.Names.Count)], knots))];
     }
 
     /// <summary>Fits the model and attributes the posts.</summary>
     public static (InducedModel Model, InducedDescent?[] Sources) Of(
         Slice slice, HawkesProblem[] problems, AmplifyingSources sources, CrowdSplit crowds, long total, int[] order, AmplificationOptions options, CancellationToken cancel)
     {
-        var fits = problems.Select(one => Fitted.Of(one, cancel)).ToArray();
+        var fits = new List<Fitted>();
+        foreach (var one in problems)
+            fits.Add(Fitted.Of(one, fits.LastOrDefault()?.Model.At(one), cancel));
         var chosen = fits.MinBy(fit => fit.Criterion)!;
         var (problem, model, likelihood, best) = chosen;
         var events = problem.Events;
@@ -62,8 +65,7 @@ internal static class InducedDescents
         var stretches = (int)Math.Clamp(explained / 20, 20, 400);
         var draws = (int)Math.Clamp(MostWork / ((double)events.Groups * problem.Features), Math.Min(FewestDraws, options.Resamples), options.Resamples);
         var drawn = HawkesBootstrap.Draw(problem, model, draws, stretches, options.Seed, cancel);
-        var others = new double[draws][][];
-        Parallel.For(0, draws, new ParallelOptions { CancellationToken = cancel }, draw => others[draw] = HawkesOrigins.Of(problem, drawn[draw]));
+        var others = HawkesOrigins.Of(problem, drawn, cancel);
 
         Estimate Posts(Func<double[][], double> of) => Between(of(best), others.Select(of));
         double Rooted(double[][] origins, int process) => origins.Sum(row => row[process]);
@@ -85,7 +87,7 @@ internal static class InducedDescents
         double Direct(HawkesModel of, int source) => Enumerable.Range(0, crowds.Names.Count).Sum(crowd => of.Branching(source, crowd));
         var fitted = new InducedModel(
             Wording.Time(Start(slice)), Wording.Time(Start(slice) + (long)(events.End * 1e6)), (int)events.Tick, events.End / 3600 / (problem.Knots - 1),
-            Kernels(problem, model, options), problem.Shares is not null, likelihood, Between(model.SpectralRadius(), drawn.Select(other => other.SpectralRadius())),
+            Kernels(problem, model, options), problem.Past.Shares is not null, likelihood, Between(model.SpectralRadius(), drawn.Select(other => other.SpectralRadius())),
             Posts(origins => problem.Targets.Sum(target => Rooted(origins, target))),
             [.. crowds.Names.Select((name, crowd) => new InducedCrowd(
                 name, totals[problem.Targets[crowd]], [.. problem.Targets.Select(root => Posts(origins => origins[crowd][root]))], Fit(problem, model, crowd, options.Seed)))],
@@ -122,16 +124,16 @@ internal static class InducedDescents
             }
         }
 
-        public static Fitted Of(HawkesProblem problem, CancellationToken cancel)
+        public static Fitted Of(HawkesProblem problem, HawkesModel? near, CancellationToken cancel)
         {
-            var model = HawkesFit.Of(problem, cancel);
-            return new Fitted(problem, model, HawkesKernel.Of(problem, model, cancel).LogLikelihood, HawkesOrigins.Of(problem, model));
+            var model = HawkesFit.Of(problem, near, cancel);
+            return new Fitted(problem, model, HawkesKernel.Of(problem, model, cancel).LogLikelihood, HawkesOrigins.Of(problem, model, cancel));
         }
     }
 
     /// <summary>Shares of the kernels, of the first crowd where each has its own.</summary>
     private static IReadOnlyList<ReactionTime> Kernels(HawkesProblem problem, HawkesModel model, AmplificationOptions options) =>
-        [.. options.KernelMinutes.Select((minutes, kernel) => new ReactionTime(minutes, model.Parameters[0][problem.Events.Processes + kernel]))];
+        [.. options.KernelMinutes.Select((minutes, kernel) => new ReactionTime(minutes, model.Share(0, kernel)))];
 
     private static GoodnessOfFit Fit(HawkesProblem problem, HawkesModel model, int crowd, ulong seed)
     {

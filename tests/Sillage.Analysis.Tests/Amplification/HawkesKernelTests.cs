@@ -16,11 +16,11 @@ public class HawkesKernelTests
     [Fact]
     public void Four_events_have_the_origins_that_a_calculator_gives()
     {
-        var origins = new Dictionary<int, double[]>();
-        var sums = HawkesOrigins.Of(Toy, ToyModel, (group, origin) => origins[group] = [.. origin]);
+        var sums = HawkesOrigins.Of(Toy, ToyModel, Token);
 
-        Assert.Equal(0.724661, origins[2][0], 6);
-        Assert.Equal(0.962519, origins[3][0], 6);
+        // Of A the first is its own origin, the last goes back to A by 0.962519; of B the first by 0.849470, the second by 0.724661.
+        Assert.Equal(1 + 0.962519, sums[0][0], 6);
+        Assert.Equal(0.849470 + 0.724661, sums[1][0], 6);
         Assert.Equal([2, 2], sums.Select(row => Math.Round(row.Sum(), 9)));
     }
 
@@ -28,9 +28,9 @@ public class HawkesKernelTests
     public void An_event_that_a_model_holds_for_impossible_is_its_own_origin()
     {
         // Neither background nor causes: what a draw of the bootstrap can come to.
-        var sums = HawkesOrigins.Of(Toy, Model(Toy, [[0, 0, 1, 0], [0.4, 0, 1, 0]]));
+        var sums = HawkesOrigins.Of(Toy, Model(Toy, [[0, 0, 1, 0], [0.4, 0, 1, 0]]), Token);
 
-        Assert.Equal([[2, 0], [2, 0]], sums);
+        Assert.Equal([[2, 0], [2, 0]], sums.Select(row => row.Select(sum => Math.Round(sum, 12)).ToArray()));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class HawkesKernelTests
                     (before, now) = (measure.LogLikelihood, HawkesFit.Improve(problem, now, measure, pass % 2 == 1));
                 }
 
-                var fit = HawkesFit.Of(problem, Token);
+                var fit = HawkesFit.Of(problem, null, Token);
                 var best = HawkesKernel.Of(problem, fit, Token).LogLikelihood;
                 Assert.True(best >= before - (1e-6 * (1 + Math.Abs(before))));
                 Assert.True(best >= HawkesKernel.Of(problem, model, Token).LogLikelihood - 1e-6);
@@ -114,10 +114,68 @@ public class HawkesKernelTests
     public void Origins_share_out_every_event_once() =>
         Cases.Sample((problem, model) =>
         {
-            var sums = HawkesOrigins.Of(problem, model);
+            var sums = HawkesOrigins.Of(problem, model, Token);
             for (var target = 0; target < sums.Length; target++)
                 Assert.Equal(problem.Events.Totals()[problem.Targets[target]], sums[target].Sum(), 1e-6);
         });
+
+    [Fact]
+    public void Origins_are_those_of_the_definition_event_by_event_however_many_models_go_together() =>
+        Cases.Sample((problem, model) =>
+        {
+            HawkesModel[] models = [.. Enumerable.Range(0, 6).Select(i => Nudged(problem, model, 0, i % problem.Parameters, 0.02 * i))];
+            var sums = HawkesOrigins.Of(problem, models, Token);
+            for (var one = 0; one < models.Length; one++)
+            {
+                var expected = NaiveOrigins(problem, models[one]);
+                for (var target = 0; target < expected.Length; target++)
+                    Assert.Equal(expected[target], sums[one][target], (a, b) => Math.Abs(a - b) < 1e-8);
+            }
+        });
+
+    [Fact]
+    public void Known_shares_of_the_kernels_make_one_kernel_with_the_same_likelihood_slope_curvature_waits_and_origins() =>
+        Cases.Sample((problem, model) =>
+        {
+            var (causes, known) = (problem.Events.Processes, new[] { 0.3, 0.7 });
+            var mixed = new HawkesProblem(problem.Events, problem.Past.Decays, problem.Targets, problem.Knots, known);
+            double[][] parameters = [.. model.Parameters.Select(all => all.ToArray())];
+            foreach (var all in parameters)
+                known.CopyTo(all, causes);
+            var split = Model(problem, parameters);
+            var one = Model(mixed, [.. parameters.Select(all => (double[])[.. all[..causes], 1, .. all[(causes + 2)..]])]);
+
+            var (first, second) = (HawkesKernel.Of(problem, split, Token), HawkesKernel.Of(mixed, one, Token));
+            Close([first.LogLikelihood], [second.LogLikelihood]);
+            for (var target = 0; target < parameters.Length; target++)
+            {
+                int[] ratiosAndKnots = [.. Enumerable.Range(0, problem.Parameters).Where(i => i < causes || i >= causes + 2)];
+                int[] there = [.. ratiosAndKnots.Select(i => i < causes ? i : i - 1)];
+                var (slope, mixedSlope) = (HawkesFit.Gradient(problem, split, first, target), HawkesFit.Gradient(mixed, one, second, target));
+                Close(ratiosAndKnots.Select(i => slope[i]), there.Select(i => mixedSlope[i]));
+                var (curve, mixedCurve) = (HawkesKernel.Curvature(problem, split, target, Token), HawkesKernel.Curvature(mixed, one, target, Token));
+                Close(ratiosAndKnots.SelectMany(i => ratiosAndKnots.Select(j => curve[(i * problem.Parameters) + j])), there.SelectMany(i => there.Select(j => mixedCurve[(i * mixed.Parameters) + j])));
+                var (scores, mixedScores) = (HawkesBootstrap.Scores(problem, split, 3)[target], HawkesBootstrap.Scores(mixed, one, 3)[target]);
+                Close(scores.SelectMany(score => ratiosAndKnots.Select(i => score[i])), mixedScores.SelectMany(score => there.Select(i => score[i])));
+                Close(HawkesRescaling.Waits(problem, split, target, 1), HawkesRescaling.Waits(mixed, one, target, 1));
+                Close(HawkesOrigins.Of(problem, split, Token)[target], HawkesOrigins.Of(mixed, one, Token)[target]);
+            }
+
+            static void Close(IEnumerable<double> expected, IEnumerable<double> actual) => Assert.Equal(expected, actual, (a, b) => Math.Abs(a - b) <= 1e-9 * (1 + Math.Abs(a)));
+        });
+
+    [Fact]
+    public void A_fit_that_starts_from_a_slower_background_finds_what_one_from_nothing_finds() =>
+        Cases.Sample(
+            (problem, _) =>
+            {
+                var slow = new HawkesProblem(problem.Events, problem.Past.Decays, problem.Targets, 2, [0.3, 0.7]);
+                var fast = new HawkesProblem(slow.Past, problem.Targets, 5);
+                var near = HawkesFit.Of(fast, HawkesFit.Of(slow, null, Token).At(fast), Token);
+
+                Assert.Equal(HawkesKernel.Of(fast, HawkesFit.Of(fast, null, Token), Token).LogLikelihood, HawkesKernel.Of(fast, near, Token).LogLikelihood, 1e-5);
+            },
+            iter: 200);
 
     [Fact]
     public void A_quadratic_is_lowest_where_no_free_number_slopes_and_none_at_zero_falls() =>
@@ -175,10 +233,44 @@ public class HawkesKernelTests
     private static double Unexpected(HawkesProblem problem, HawkesKernel.Measure measure, int target, int one, int other)
     {
         var (cause, kernel) = (Math.Min(one, other), Math.Max(one, other) - problem.Events.Processes);
-        if (cause >= problem.Events.Processes || kernel < 0 || kernel >= problem.Decays.Length)
+        if (cause >= problem.Events.Processes || kernel < 0 || kernel >= problem.Past.Decays.Length)
             return 0;
         var feature = (kernel * problem.Events.Processes) + cause;
         return measure.Sums[target][feature] - problem.Exposure[feature];
+    }
+
+    /// <summary>Forwards, each event's origins from its causes' origins.</summary>
+    private static double[][] NaiveOrigins(HawkesProblem problem, HawkesModel model)
+    {
+        var (events, past) = (problem.Events, problem.Past);
+        var sums = problem.Targets.Select(_ => new double[events.Processes]).ToArray();
+        var before = new List<(double At, int Process, int Count, double[] Origin)>();
+        for (var group = 0; group < events.Groups; group++)
+        {
+            var here = new List<(double At, int Process, int Count, double[] Origin)>();
+            for (var entry = events.Starts[group]; entry < events.Starts[group + 1]; entry++)
+            {
+                var (process, at, origin) = (events.Process[entry], events.Times[group], new double[events.Processes]);
+                var target = problem.TargetOf[process];
+                origin[process] = target >= 0 && at >= 0 ? model.Background(target, at) : 1;
+                foreach (var cause in target >= 0 && at >= 0 ? before : [])
+                {
+                    var effect = Enumerable.Range(0, past.Decays.Length).Sum(one =>
+                        model.Parameters[target][cause.Process] * model.Share(target, one) * past.Densities[one] * Math.Exp(-past.Decays[one] * (at - cause.At))) * cause.Count;
+                    for (var root = 0; root < origin.Length; root++)
+                        origin[root] += effect * cause.Origin[root];
+                }
+
+                origin = Array.ConvertAll(origin, part => part / origin.Sum());
+                here.Add((at, process, events.Count[entry], origin));
+                for (var root = 0; root < origin.Length && target >= 0 && at >= 0; root++)
+                    sums[target][root] += events.Count[entry] * origin[root];
+            }
+
+            before.AddRange(here);
+        }
+
+        return sums;
     }
 
     /// <summary>Every pair of events, from the definition; where there are ticks, tick by tick.</summary>
@@ -195,9 +287,9 @@ public class HawkesKernelTests
             sum -= Enumerable.Range(0, problem.Knots).Sum(knot => model.Parameters[target][problem.FirstKnot + knot] * problem.KnotExposure[knot]);
             foreach (var (at, process) in flat)
             {
-                for (var kernel = 0; kernel < problem.Decays.Length; kernel++)
+                for (var kernel = 0; kernel < problem.Past.Decays.Length; kernel++)
                 {
-                    var (decay, mass) = (problem.Decays[kernel], 0.0);
+                    var (decay, mass) = (problem.Past.Decays[kernel], 0.0);
                     if (tick == 0)
                         mass = Math.Exp(-decay * Math.Max(0, -at)) - Math.Exp(-decay * (events.End - at));
                     for (var moment = 0.0; tick > 0 && moment < events.End; moment += tick)
@@ -209,9 +301,9 @@ public class HawkesKernelTests
 
         return sum;
 
-        double Effect(int target, int process, double lag) => Enumerable.Range(0, problem.Decays.Length).Sum(kernel =>
+        double Effect(int target, int process, double lag) => Enumerable.Range(0, problem.Past.Decays.Length).Sum(kernel =>
             model.Effects(target)[(kernel * events.Processes) + process] * (tick > 0
-                ? (1 - Math.Exp(-problem.Decays[kernel] * tick)) / tick * Math.Exp(-problem.Decays[kernel] * (lag - tick))
-                : problem.Decays[kernel] * Math.Exp(-problem.Decays[kernel] * lag)));
+                ? (1 - Math.Exp(-problem.Past.Decays[kernel] * tick)) / tick * Math.Exp(-problem.Past.Decays[kernel] * (lag - tick))
+                : problem.Past.Decays[kernel] * Math.Exp(-problem.Past.Decays[kernel] * lag)));
     }
 }

@@ -52,10 +52,10 @@ internal static class HawkesBootstrap
     {
         var events = problem.Events;
         var features = problem.Features;
-        double[][] heights = [.. Enumerable.Range(0, problem.Targets.Length).Select(model.Heights)];
-        double[][][] scores = [.. heights.Select(_ => Enumerable.Range(0, stretches).Select(_ => new double[features + problem.Knots]).ToArray())];
+        double[][] effects = [.. Enumerable.Range(0, problem.Targets.Length).Select(model.Effects)];
+        double[][][] scores = [.. effects.Select(_ => Enumerable.Range(0, stretches).Select(_ => new double[features + problem.Knots]).ToArray())];
         var stretch = StretchOfGroup(problem, stretches);
-        var memory = new HawkesMemory(problem);
+        var (memory, row) = (new HawkesMemory(problem.Past), new double[features]);
         var since = 0.0;
         for (var group = 0; group < events.Groups; group++)
         {
@@ -63,15 +63,16 @@ internal static class HawkesBootstrap
             if (group > 0)
                 Expect(events.Times[group - 1], time, stretch[group]);
             memory.MoveTo(group);
+            Array.Clear(row);
+            memory.Write(row);
             for (var entry = events.Starts[group]; entry < events.Starts[group + 1] && time >= 0; entry++)
             {
                 if (problem.TargetOf[events.Process[entry]] is not (>= 0 and var target))
                     continue;
-                var share = events.Count[entry] / (model.Background(target, time) + Loops.Dot(heights[target], memory.Weight));
-                var score = scores[target][stretch[group]];
-                for (var feature = 0; feature < features; feature++)
-                    score[feature] += share * problem.Densities[feature / events.Processes] * memory.Weight[feature];
                 var (knot, part) = problem.Place(time);
+                var share = events.Count[entry] / (model.Background(target, knot, part) + Loops.Dot(effects[target], row));
+                var score = scores[target][stretch[group]];
+                Loops.Add(share, row, score);
                 score[features + knot] += share * (1 - part);
                 if (part > 0)
                     score[features + knot + 1] += share * part;
@@ -90,11 +91,12 @@ internal static class HawkesBootstrap
         // What the events remembered at one time lead to expect until another.
         void Expect(double from, double to, int at)
         {
-            for (var kernel = 0; kernel < problem.Decays.Length; kernel++)
+            var past = problem.Past;
+            for (var one = 0; one < past.Decays.Length; one++)
             {
-                var dropped = problem.Dropped(problem.Decays[kernel], from, to);
+                var ((kernel, share), dropped) = (past.Part(one), past.Dropped(past.Decays[one], from, to));
                 for (var target = 0; target < scores.Length && dropped > 0; target++)
-                    Loops.Add(-dropped, memory.Weight.Slice(kernel * events.Processes, events.Processes), scores[target][at].AsSpan(kernel * events.Processes));
+                    Loops.Add(-share * dropped, memory.Of(one), scores[target][at].AsSpan(kernel * events.Processes));
             }
         }
 

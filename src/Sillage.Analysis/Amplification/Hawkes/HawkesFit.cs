@@ -4,6 +4,7 @@ namespace Sillage.Analysis;
 /// <remarks>
 /// Source: the parts of the intensity as probabilities of causes, Veen and Schoenberg 2008 (JASA 103), ratios and shares of kernels in turn; then scoring
 /// (Newton's steps with the expected curvature) with a line search, where the first method alone takes thousands of passes.
+/// With one kernel the likelihood is concave: wherever a fit starts, it ends at the same top.
 /// </remarks>
 internal static class HawkesFit
 {
@@ -12,11 +13,14 @@ internal static class HawkesFit
     private const double Settled = 1e-9;
 
     /// <summary>Fits all targets.</summary>
-    public static HawkesModel Of(HawkesProblem problem, CancellationToken cancel)
+    /// <param name="problem">What is fitted.</param>
+    /// <param name="near">Likely parameters, such as those of a slower background; null where nothing is known.</param>
+    /// <param name="cancel">Stops.</param>
+    public static HawkesModel Of(HawkesProblem problem, HawkesModel? near, CancellationToken cancel)
     {
-        var model = HawkesModel.Start(problem);
-        for (var pass = 0; pass < FirstPasses; pass++)
-            model = Improve(problem, model, HawkesKernel.Of(problem, model, cancel), pass % 2 == 1 && problem.Shares is null);
+        var model = near ?? HawkesModel.Start(problem);
+        for (var pass = 0; near is null && pass < FirstPasses; pass++)
+            model = Improve(problem, model, HawkesKernel.Of(problem, model, cancel), pass % 2 == 1 && problem.Kernels > 1);
         for (var target = 0; target < problem.Targets.Length; target++)
             model = Climb(problem, model, target, cancel);
         return model;
@@ -66,21 +70,19 @@ internal static class HawkesFit
     {
         var (n, causes) = (problem.Parameters, problem.Events.Processes);
         var walled = curvature.ToArray();
-        if (problem.Shares is not null)
+        if (problem.Kernels == 1)
         {
-            // Known shares stay: nothing pulls at them, and they are tied to nothing.
-            gradient = [.. gradient.Select((value, i) => i >= causes && i < problem.FirstKnot ? 0 : value)];
-            for (var kernel = causes; kernel < problem.FirstKnot; kernel++)
-            {
-                for (var other = 0; other < n; other++)
-                    walled[(kernel * n) + other] = walled[(other * n) + kernel] = other == kernel ? 1 : 0;
-            }
+            // An only kernel has everything: nothing pulls at its share, and it is tied to nothing.
+            gradient = [.. gradient];
+            gradient[causes] = 0;
+            for (var other = 0; other < n; other++)
+                walled[(causes * n) + other] = walled[(other * n) + causes] = other == causes ? 1 : 0;
         }
 
         var steep = 1.0;
         for (var kernel = causes; kernel < problem.FirstKnot; kernel++)
             steep = Math.Max(steep, 100 * curvature[(kernel * n) + kernel]);
-        for (var row = causes; row < problem.FirstKnot && problem.Shares is null; row++)
+        for (var row = causes; row < problem.FirstKnot && problem.Kernels > 1; row++)
         {
             for (var column = causes; column < problem.FirstKnot; column++)
                 walled[(row * n) + column] += steep;
@@ -97,7 +99,7 @@ internal static class HawkesFit
         for (var kernel = causes; kernel < problem.FirstKnot; kernel++)
             sum += parameters[kernel];
         for (var i = 0; i < problem.FirstKnot; i++)
-            parameters[i] = sum == 0 ? (i < causes ? 0 : 1.0 / problem.Decays.Length) : i < causes ? parameters[i] * sum : parameters[i] / sum;
+            parameters[i] = sum == 0 ? (i < causes ? 0 : 1.0 / problem.Kernels) : i < causes ? parameters[i] * sum : parameters[i] / sum;
     }
 
     private static HawkesModel Climb(HawkesProblem problem, HawkesModel model, int target, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sillage.Analysis;
 
 /// <summary>Passes over the events: likelihood with its first and second derivatives. Linear in the events, times causes and kernels.</summary>
@@ -12,27 +14,24 @@ internal static class HawkesKernel
     public static Measure Of(HawkesProblem problem, HawkesModel model, CancellationToken cancel, int only = -1)
     {
         var targets = problem.Targets.Length;
-        double[]?[] heights = [.. Enumerable.Range(0, targets).Select(target => only < 0 || target == only ? model.Heights(target) : null)];
-        var chunks = problem.ChunkMemories.Length;
+        double[]?[] effects = [.. Enumerable.Range(0, targets).Select(target => only < 0 || target == only ? model.Effects(target) : null)];
+        var chunks = problem.Past.Chunks;
         var likelihood = new double[chunks];
         var sums = new double[chunks][][];
         Parallel.For(0, chunks, new ParallelOptions { CancellationToken = cancel }, chunk =>
         {
-            sums[chunk] = [.. heights.Select(looked => looked is null ? [] : new double[problem.Features + problem.Knots])];
-            likelihood[chunk] = Pass(problem, model, heights, chunk, sums[chunk]);
+            sums[chunk] = [.. effects.Select(looked => looked is null ? [] : new double[problem.Features + problem.Knots])];
+            likelihood[chunk] = Pass(problem, model, effects, chunk, sums[chunk]);
         });
 
         var all = likelihood.Sum();
         for (var target = 0; target < targets; target++)
         {
-            if (heights[target] is null)
+            if (effects[target] is not { } looked)
                 continue;
             for (var chunk = 1; chunk < chunks; chunk++)
                 Loops.Add(1, sums[chunk][target], sums[0][target]);
-            // The weights were summed without the kernels' heights.
-            for (var feature = 0; feature < problem.Features; feature++)
-                sums[0][target][feature] *= problem.Densities[feature / problem.Events.Processes];
-            all -= Loops.Dot(model.Effects(target), problem.Exposure) + Loops.Dot(model.Parameters[target].AsSpan(problem.FirstKnot), problem.KnotExposure);
+            all -= Loops.Dot(looked, problem.Exposure) + Loops.Dot(model.Parameters[target].AsSpan(problem.FirstKnot), problem.KnotExposure);
         }
 
         return new Measure(all, sums[0]);
@@ -44,7 +43,7 @@ internal static class HawkesKernel
     /// </summary>
     public static double[] Curvature(HawkesProblem problem, HawkesModel model, int target, CancellationToken cancel)
     {
-        var parts = new double[problem.ChunkMemories.Length][];
+        var parts = new double[problem.Past.Chunks][];
         Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancel }, chunk => parts[chunk] = Curve(problem, model, target, chunk));
         var sum = parts[0];
         foreach (var part in parts.Skip(1))
@@ -58,50 +57,45 @@ internal static class HawkesKernel
         return sum;
     }
 
-    private static double Pass(HawkesProblem problem, HawkesModel model, double[]?[] heights, int chunk, double[][] sums)
+    // Called seldom, each time for long: compiled at once, not when it has been called often.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Pass(HawkesProblem problem, HawkesModel model, double[]?[] effects, int chunk, double[][] sums)
     {
-        var events = problem.Events;
-        var memory = new HawkesMemory(problem);
-        memory.Start(chunk);
+        var (events, rows, features, from) = (problem.Events, problem.Past.Rows(chunk), problem.Features, problem.Past.ChunkStarts[chunk]);
         var likelihood = 0.0;
-        for (var group = problem.ChunkStarts[chunk]; group < problem.ChunkStarts[chunk + 1]; group++)
+        for (var group = from; group < problem.Past.ChunkStarts[chunk + 1]; group++)
         {
-            memory.MoveTo(group);
             var time = events.Times[group];
+            var row = rows.AsSpan((group - from) * features, features);
             for (var entry = events.Starts[group]; entry < events.Starts[group + 1] && time >= 0; entry++)
             {
                 var target = problem.TargetOf[events.Process[entry]];
-                if (target < 0 || heights[target] is not { } height)
+                if (target < 0 || effects[target] is not { } effect)
                     continue;
-                var intensity = model.Background(target, time) + Loops.Dot(height, memory.Weight);
+                var (knot, part) = problem.Place(time);
+                var intensity = model.Background(target, knot, part) + Loops.Dot(effect, row);
                 likelihood += events.Count[entry] * Math.Log(intensity);
                 var share = events.Count[entry] / intensity;
-                Loops.Add(share, memory.Weight, sums[target]);
-                var (knot, part) = problem.Place(time);
-                sums[target][problem.Features + knot] += share * (1 - part);
+                var sum = sums[target];
+                Loops.Add(share, row, sum);
+                sum[features + knot] += share * (1 - part);
                 if (part > 0)
-                    sums[target][problem.Features + knot + 1] += share * part;
+                    sum[features + knot + 1] += share * part;
             }
-
-            memory.Add(group);
         }
 
         return likelihood;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Curve(HawkesProblem problem, HawkesModel model, int target, int chunk)
     {
-        var events = problem.Events;
-        var (first, parameters, causes, kernels) = (problem.FirstKnot, problem.Parameters, events.Processes, problem.Decays.Length);
-        var (sum, slope, ratios) = (new double[parameters * parameters], new double[first], model.Parameters[target].AsSpan(0, causes).ToArray());
-        var heights = new double[kernels];
-        for (var kernel = 0; kernel < kernels; kernel++)
-            heights[kernel] = problem.Densities[kernel] * model.Parameters[target][causes + kernel];
-        var memory = new HawkesMemory(problem);
-        memory.Start(chunk);
-        for (var group = problem.ChunkStarts[chunk]; group < problem.ChunkStarts[chunk + 1]; group++)
+        var (events, rows, features, from) = (problem.Events, problem.Past.Rows(chunk), problem.Features, problem.Past.ChunkStarts[chunk]);
+        var (first, parameters, causes, kernels) = (problem.FirstKnot, problem.Parameters, events.Processes, problem.Kernels);
+        var (sum, slope) = (new double[parameters * parameters], new double[first]);
+        var ratios = model.Parameters[target].AsSpan(0, causes);
+        for (var group = from; group < problem.Past.ChunkStarts[chunk + 1]; group++)
         {
-            memory.MoveTo(group);
             var time = events.Times[group];
             for (var entry = events.Starts[group]; entry < events.Starts[group + 1] && time >= 0; entry++)
             {
@@ -111,14 +105,14 @@ internal static class HawkesKernel
                 slope.AsSpan(0, causes).Clear();
                 for (var kernel = 0; kernel < kernels; kernel++)
                 {
-                    var weight = memory.Weight.Slice(kernel * causes, causes);
-                    Loops.Add(heights[kernel], weight, slope);
-                    slope[causes + kernel] = problem.Densities[kernel] * Loops.Dot(ratios, weight);
+                    var row = rows.AsSpan(((group - from) * features) + (kernel * causes), causes);
+                    Loops.Add(model.Parameters[target][causes + kernel], row, slope);
+                    slope[causes + kernel] = Loops.Dot(ratios, row);
                 }
 
-                var intensity = model.Background(target, time) + Loops.Dot(ratios, slope.AsSpan(0, causes));
-                var share = events.Count[entry] / (intensity * intensity);
                 var (knot, part) = problem.Place(time);
+                var intensity = model.Background(target, knot, part) + Loops.Dot(ratios, slope.AsSpan(0, causes));
+                var share = events.Count[entry] / (intensity * intensity);
                 for (var row = 0; row < first; row++)
                 {
                     if (slope[row] == 0)
@@ -138,8 +132,6 @@ internal static class HawkesKernel
                     sum[((at + 1) * parameters) + at + 1] += share * part * part;
                 }
             }
-
-            memory.Add(group);
         }
 
         return sum;

@@ -16,13 +16,13 @@ internal sealed class HawkesModel(HawkesProblem problem)
     {
         var model = new HawkesModel(problem);
         var totals = problem.Events.Totals();
-        var (causes, kernels) = (problem.Events.Processes, problem.Decays.Length);
+        var (causes, kernels) = (problem.Events.Processes, problem.Kernels);
         for (var target = 0; target < problem.Targets.Length; target++)
         {
             var parameters = model.Parameters[target];
             double events = Math.Max(1, totals[problem.Targets[target]]);
             for (var kernel = 0; kernel < kernels; kernel++)
-                parameters[causes + kernel] = problem.Shares?[kernel] ?? 1.0 / kernels;
+                parameters[causes + kernel] = 1.0 / kernels;
             parameters.AsSpan(causes + kernels).Fill(events / 2 / problem.Events.End);
             for (var cause = 0; cause < causes; cause++)
             {
@@ -31,6 +31,20 @@ internal sealed class HawkesModel(HawkesProblem problem)
                     exposure += problem.Exposure[(kernel * causes) + cause] * parameters[causes + kernel];
                 parameters[cause] = exposure > 0 ? events / 2 / causes / exposure : 0;
             }
+        }
+
+        return model;
+    }
+
+    /// <summary>The same effects, and the background at the knots of another problem of the same events: where a fit that is near starts.</summary>
+    public HawkesModel At(HawkesProblem other)
+    {
+        var model = new HawkesModel(other);
+        for (var target = 0; target < Parameters.Length; target++)
+        {
+            Parameters[target].AsSpan(0, problem.FirstKnot).CopyTo(model.Parameters[target]);
+            for (var knot = 0; knot < other.Knots; knot++)
+                model.Parameters[target][other.FirstKnot + knot] = Background(target, other.Knots == 1 ? other.Events.End / 2 : other.Events.End * knot / (other.Knots - 1));
         }
 
         return model;
@@ -54,26 +68,26 @@ internal sealed class HawkesModel(HawkesProblem problem)
         return effects;
     }
 
-    /// <summary>α times the kernel's height by feature: what an event's remembered weight adds to the intensity.</summary>
-    public double[] Heights(int target)
-    {
-        var heights = Effects(target);
-        for (var feature = 0; feature < heights.Length; feature++)
-            heights[feature] *= problem.Densities[feature / problem.Events.Processes];
-        return heights;
-    }
+    /// <summary>Share of an exponential, known or fitted.</summary>
+    public double Share(int target, int exponential) => problem.Past.Shares?[exponential] ?? Parameters[target][problem.Events.Processes + exponential];
 
     /// <summary>The background's rate at a time.</summary>
     public double Background(int target, double time)
     {
         var (knot, part) = problem.Place(time);
+        return Background(target, knot, part);
+    }
+
+    /// <summary>The background's rate at a place between knots.</summary>
+    public double Background(int target, int knot, double part)
+    {
         var rates = Parameters[target].AsSpan(problem.FirstKnot);
         return part == 0 ? rates[knot] : (rates[knot] * (1 - part)) + (rates[knot + 1] * part);
     }
 
     /// <summary>Branching ratio: events of a target that one event of a process causes directly, over all kernels.</summary>
     public double Branching(int process, int target) =>
-        Parameters[target][process] * Parameters[target].AsSpan(problem.Events.Processes, problem.Decays.Length).ToArray().Sum();
+        Parameters[target][process] * Parameters[target].AsSpan(problem.Events.Processes, problem.Kernels).ToArray().Sum();
 
     /// <summary>Largest eigenvalue of the branching ratios among the targets: from 1 on the process would not end.</summary>
     public double SpectralRadius()

@@ -14,33 +14,29 @@ internal static class HawkesRescaling
     /// <summary>The waits of a target, ascending.</summary>
     public static double[] Waits(HawkesProblem problem, HawkesModel model, int target, ulong seed)
     {
-        var events = problem.Events;
-        var (effects, rates) = (model.Effects(target), model.Parameters[target].AsSpan(problem.FirstKnot).ToArray());
-        var heights = model.Heights(target);
+        var (events, past, causes) = (problem.Events, problem.Past, problem.Events.Processes);
+        var ratios = model.Parameters[target].AsSpan(0, causes);
+        var rates = model.Parameters[target].AsSpan(problem.FirstKnot);
         var random = new SeededRandom(seed);
-        var memory = new HawkesMemory(problem);
+        var memory = new HawkesMemory(past);
         var waits = new List<double>();
         var (waited, since) = (0.0, 0.0);
         for (var group = 0; group < events.Groups; group++)
         {
             var time = events.Times[group];
-            if (group > 0)
-            {
-                for (var kernel = 0; kernel < problem.Decays.Length; kernel++)
-                {
-                    var place = kernel * events.Processes;
-                    waited += problem.Dropped(problem.Decays[kernel], events.Times[group - 1], time)
-                        * Loops.Dot(memory.Weight.Slice(place, events.Processes), effects.AsSpan(place, events.Processes));
-                }
-            }
-
+            for (var one = 0; one < past.Decays.Length && group > 0; one++)
+                waited += past.Dropped(past.Decays[one], events.Times[group - 1], time) * model.Share(target, one) * Loops.Dot(ratios, memory.Of(one));
             memory.MoveTo(group);
             if (time >= 0)
             {
-                for (var knot = 0; knot < problem.Knots; knot++)
-                    waited += rates[knot] * problem.KnotMass(knot, since, time + events.Tick);
-                since = time + events.Tick;
-                var inTick = events.Tick * (model.Background(target, time) + Loops.Dot(heights, memory.Weight));
+                var until = time + events.Tick;
+                for (var knot = problem.Place(since).Knot; knot < Math.Min(problem.Knots, problem.Place(until).Knot + 2); knot++)
+                    waited += rates[knot] * problem.KnotMass(knot, since, until);
+                since = until;
+                var intensity = model.Background(target, time);
+                for (var one = 0; one < past.Decays.Length; one++)
+                    intensity += model.Share(target, one) * past.Densities[one] * Loops.Dot(ratios, memory.Of(one));
+                var inTick = events.Tick * intensity;
                 for (var entry = events.Starts[group]; entry < events.Starts[group + 1]; entry++)
                 {
                     if (events.Process[entry] == problem.Targets[target])
