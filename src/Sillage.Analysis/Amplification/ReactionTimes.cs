@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Sillage.Cases;
 
 namespace Sillage.Analysis;
@@ -22,53 +25,43 @@ internal static class ReactionTimes
         if (captured.Length == 0)
             return null;
         var end = slice.PostedAt[captured[^1]];
-        var delays = new List<(double Delay, double Horizon)>();
+        var timed = new List<int>();
         foreach (var post in captured)
         {
             if (slice.TimedOriginal(post) is >= 0 and var target && slice.PostedAt[post] > slice.PostedAt[target])
-                delays.Add(((slice.PostedAt[post] - slice.PostedAt[target]) / 1e6, (end - slice.PostedAt[target]) / 1e6));
+                timed.Add(post);
         }
 
-        if (delays.Count < Fewest)
+        if (timed.Count < Fewest)
             return null;
-        var step = Math.Max(1, delays.Count / Most);
-        return Fit([.. delays.Where((_, i) => i % step == 0)], decays);
+        var step = Math.Max(1, timed.Count / Most);
+        var delays = new (double Delay, double Horizon)[((timed.Count - 1) / step) + 1];
+        for (var i = 0; i < delays.Length; i++)
+        {
+            var (post, original) = (timed[i * step], slice.Target[timed[i * step]]);
+            delays[i] = ((slice.PostedAt[post] - slice.PostedAt[original]) / 1e6, (end - slice.PostedAt[original]) / 1e6);
+        }
+
+        return Fit(delays, decays);
     }
 
     /// <summary>The most likely shares.</summary>
     public static double[] Fit((double Delay, double Horizon)[] delays, double[] decays)
     {
         var kernels = decays.Length;
-        var (density, reach) = (new double[delays.Length * kernels], new double[delays.Length * kernels]);
-        for (var i = 0; i < delays.Length; i++)
+        var (density, reach) = (new Vector256<double>[kernels][], new Vector256<double>[kernels][]);
+        for (var kernel = 0; kernel < kernels; kernel++)
         {
-            for (var kernel = 0; kernel < kernels; kernel++)
-            {
-                density[(i * kernels) + kernel] = decays[kernel] * Math.Exp(-decays[kernel] * delays[i].Delay);
-                reach[(i * kernels) + kernel] = 1 - Math.Exp(-decays[kernel] * delays[i].Horizon);
-            }
+            density[kernel] = Lanes(delays, one => decays[kernel] * Math.Exp(-decays[kernel] * one.Delay));
+            reach[kernel] = Lanes(delays, one => 1 - Math.Exp(-decays[kernel] * one.Horizon));
         }
 
         var shares = new double[kernels];
         Array.Fill(shares, 1.0 / kernels);
-        var (of, within) = (new double[kernels], new double[kernels]);
         for (var pass = 0; pass < Passes; pass++)
         {
-            Array.Clear(of);
-            Array.Clear(within);
-            for (var i = 0; i < delays.Length; i++)
-            {
-                var densities = density.AsSpan(i * kernels, kernels);
-                var reaches = reach.AsSpan(i * kernels, kernels);
-                var (all, seen) = (Loops.Dot(densities, shares), Loops.Dot(reaches, shares));
-                // So long a delay that none of the kernels has it says nothing of them.
-                if (all <= 0 || seen <= 0)
-                    continue;
-                Loops.Add(1 / all, densities, of);
-                Loops.Add(1 / seen, reaches, within);
-            }
-
             var sum = 0.0;
+            var (of, within) = Causes(density, reach, shares);
             for (var kernel = 0; kernel < kernels; kernel++)
                 sum += shares[kernel] *= within[kernel] > 0 ? of[kernel] / within[kernel] : 0;
             if (!(sum > 0))
@@ -77,5 +70,42 @@ internal static class ReactionTimes
         }
 
         return shares;
+    }
+
+    /// <summary>Σ over the delays of each kernel's density over that of all, and the same of what could be seen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (double[] Of, double[] Within) Causes(Vector256<double>[][] density, Vector256<double>[][] reach, double[] shares)
+    {
+        var (of, within) = (new Vector256<double>[shares.Length], new Vector256<double>[shares.Length]);
+        for (var i = 0; i < density[0].Length; i++)
+        {
+            var (all, seen) = (Vector256<double>.Zero, Vector256<double>.Zero);
+            for (var kernel = 0; kernel < shares.Length; kernel++)
+            {
+                all += density[kernel][i] * shares[kernel];
+                seen += reach[kernel][i] * shares[kernel];
+            }
+
+            // So long a delay that none of the kernels has it says nothing of them; nor do the places that fill up the last four.
+            var says = Vector256.GreaterThan(all, Vector256<double>.Zero) & Vector256.GreaterThan(seen, Vector256<double>.Zero);
+            var (overAll, overSeen) = (Vector256.ConditionalSelect(says, Vector256<double>.One / all, Vector256<double>.Zero), Vector256.ConditionalSelect(says, Vector256<double>.One / seen, Vector256<double>.Zero));
+            for (var kernel = 0; kernel < shares.Length; kernel++)
+            {
+                of[kernel] += density[kernel][i] * overAll;
+                within[kernel] += reach[kernel][i] * overSeen;
+            }
+        }
+
+        return (Array.ConvertAll(of, Vector256.Sum), Array.ConvertAll(within, Vector256.Sum));
+    }
+
+    /// <summary>A number of each delay, four at a time, the last filled up with 0.</summary>
+    private static Vector256<double>[] Lanes((double Delay, double Horizon)[] delays, Func<(double Delay, double Horizon), double> number)
+    {
+        var lanes = new Vector256<double>[(delays.Length + 3) / 4];
+        var numbers = MemoryMarshal.Cast<Vector256<double>, double>(lanes.AsSpan());
+        for (var i = 0; i < delays.Length; i++)
+            numbers[i] = number(delays[i]);
+        return lanes;
     }
 }

@@ -1,7 +1,7 @@
 namespace Sillage.Analysis;
 
 /// <summary>The lowest point of a quadratic ½ x'Hx − q'x where no x is below 0.</summary>
-/// <remarks>Source: active sets, Lawson and Hanson 1974, chapter 23; Cholesky factors of the rows that are free.</remarks>
+/// <remarks>Source: active sets, Lawson and Hanson 1974, chapter 23; Cholesky factors of the rows that are free, from each row's first entry on (George and Liu 1981, chapter 4).</remarks>
 internal static class NonNegative
 {
     private const double Ridge = 1e-10;
@@ -93,28 +93,34 @@ internal static class NonNegative
     private static double[] Cholesky(double[] h, double[] q, int[] places)
     {
         var (n, m) = (q.Length, places.Length);
-        var lower = new double[m * m];
+        // The last first: knots of a background touch their neighbours only, so that their rows begin with zeros, which stay zeros in the factor.
+        places = [.. places.Reverse()];
+        var (lower, first) = (new double[m * m], new int[m]);
         var solution = new double[m];
         for (var row = 0; row < m; row++)
         {
-            for (var column = 0; column <= row; column++)
+            while (first[row] < row && h[(places[row] * n) + places[first[row]]] == 0)
+                first[row]++;
+            for (var column = first[row]; column <= row; column++)
             {
-                var rest = h[(places[row] * n) + places[column]] - Loops.Dot(lower.AsSpan(row * m, column), lower.AsSpan(column * m, column));
+                var from = Math.Max(first[row], first[column]);
+                var rest = h[(places[row] * n) + places[column]]
+                    - (from < column ? Loops.Dot(lower.AsSpan((row * m) + from, column - from), lower.AsSpan((column * m) + from, column - from)) : 0);
                 // A row that the earlier ones say already has no length of its own but rounding.
                 lower[(row * m) + column] = row == column ? Math.Sqrt(Math.Max(rest, Ridge)) : rest / lower[(column * m) + column];
             }
 
-            solution[row] = (q[places[row]] - Loops.Dot(lower.AsSpan(row * m, row), solution.AsSpan(0, row))) / lower[(row * m) + row];
+            var known = lower.AsSpan((row * m) + first[row], row - first[row]);
+            solution[row] = (q[places[row]] - Loops.Dot(known, solution.AsSpan(first[row], known.Length))) / lower[(row * m) + row];
         }
 
         for (var row = m - 1; row >= 0; row--)
         {
-            var rest = solution[row];
-            for (var below = row + 1; below < m; below++)
-                rest -= lower[(below * m) + row] * solution[below];
-            solution[row] = rest / lower[(row * m) + row];
+            solution[row] /= lower[(row * m) + row];
+            Loops.Add(-solution[row], lower.AsSpan((row * m) + first[row], row - first[row]), solution.AsSpan(first[row]));
         }
 
+        Array.Reverse(solution);
         return solution;
     }
 }
