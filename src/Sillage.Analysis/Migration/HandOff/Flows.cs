@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
@@ -80,6 +81,7 @@ internal sealed class Flows
     private static int Named(int group, int groups) => group == groups ? -1 : group;
 
     /// <summary>Reposts by [group reposted × group that reposts]. Source of an edge is who reposts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long[] Table(int[] group, int width, int[] source, int[] target, int[] weight)
     {
         var table = new long[width * width];
@@ -95,6 +97,7 @@ internal sealed class Flows
         return [.. Enumerable.Range(0, Layers).Select(layer => ordered[(int)((long)ordered.Length * layer / Layers)..(int)((long)ordered.Length * (layer + 1) / Layers)])];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shuffle(int[] group, int[][] layers, ulong seed, int[] shuffled)
     {
         var random = new SeededRandom(seed);
