@@ -35,19 +35,21 @@ internal readonly record struct TrafficParts(double RepostPercent, double TopPer
     /// <summary>C = R/10 + F + U.</summary>
     public double Coefficient => (RepostPercent / 10) + TopPercent + PostsPerAccount;
 
-    /// <summary>Of accounts, the most active first, each counted as often as <paramref name="times"/> says; null: once.</summary>
-    public static TrafficParts Of(ReadOnlySpan<int> posts, ReadOnlySpan<int> reposts, int top, ReadOnlySpan<int> times = default)
+    /// <summary>Of accounts, the most active first.</summary>
+    public static TrafficParts Of(ReadOnlySpan<int> posts, ReadOnlySpan<int> reposts, int top)
     {
-        long all = 0, repeated = 0, mostActive = 0, accounts = 0;
+        long all = 0, repeated = 0, mostActive = 0;
         for (var i = 0; i < posts.Length; i++)
         {
-            var weight = times.IsEmpty ? 1 : times[i];
-            mostActive += Math.Clamp(top - accounts, 0, weight) * posts[i];
-            accounts += weight;
-            all += (long)weight * posts[i];
-            repeated += (long)weight * reposts[i];
+            mostActive += i < top ? posts[i] : 0;
+            all += posts[i];
+            repeated += reposts[i];
         }
 
-        return all == 0 ? default : new TrafficParts(100.0 * repeated / all, 100.0 * mostActive / all, (double)all / accounts);
+        return Of(posts.Length, all, repeated, mostActive);
     }
+
+    /// <summary>Of what has been summed.</summary>
+    public static TrafficParts Of(long accounts, long posts, long reposts, long mostActive) =>
+        posts == 0 ? default : new TrafficParts(100.0 * reposts / posts, 100.0 * mostActive / posts, (double)posts / accounts);
 }

@@ -82,7 +82,7 @@ public static class Migration
     private static LagTable[] Lags(Slice slice, int[] posts, Division[] divisions, MigrationOptions options)
     {
         var (counted, rows) = (new StreamPosts(slice, posts), TimeRows.Of(slice, posts, TimeBuckets.Step(slice, posts, LagTable.MostBins)));
-        return [.. divisions.Select(division => new LagTable(rows, StreamCounts.OfPosts(counted, rows.OfPost, division), division.Names.Count, options.Resamples))];
+        return [.. divisions.Select(division => new LagTable(rows, StreamCounts.OfPosts(counted, counted.InOrder(rows.OfPost), counted.InOrder(division)), division.Names.Count, options.Resamples))];
     }
 
     /// <summary>The shortest time with most of the posts, as places among them.</summary>

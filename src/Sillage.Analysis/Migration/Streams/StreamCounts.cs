@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Sillage.Analysis.Statistics;
 
@@ -37,6 +38,7 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
     /// <summary>Sums of the cells in the resamples of a batch, a table each.</summary>
     /// <param name="cells">Cells of the table.</param>
     /// <param name="times">How often each account is counted, as <see cref="AccountResample.Draw"/> fills it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[][] Sum(int cells, ReadOnlySpan<Vector256<float>> times)
     {
         var sums = new (Vector256<double> First, Vector256<double> Last)[cells];
@@ -56,34 +58,35 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
 
     /// <param name="posts">Posts.</param>
     /// <param name="reposts">Only reposts, only others, or (null) all.</param>
-    /// <param name="rows">The row of each post, in order of time.</param>
+    /// <param name="rows">The row of each post, like what follows in the order in which posts are counted (<see cref="StreamPosts.InOrder{T}"/>).</param>
     /// <param name="width">Cells of a row.</param>
     /// <param name="groups">The group of each post; −1 for none.</param>
     /// <param name="weights">How much each counts; null to count an account once in a cell, however much it posted.</param>
+    // Called seldom, each time for long: compiled at once, not when it has been called often.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static StreamCounts Of(StreamPosts posts, bool? reposts, int[] rows, int width, int[] groups, float[]? weights)
     {
-        var (accounts, cells, amounts) = (new List<int>(posts.Count), new List<int>(posts.Count), new List<float>(posts.Count));
+        var (accounts, cells, amounts, count) = (new int[posts.Count], new int[posts.Count], new float[posts.Count], 0);
         var (account, row, rowStart) = (-1, -1, 0);
         for (var i = 0; i < posts.Count; i++)
         {
             if (reposts is { } wanted && posts.IsRepost[i] != wanted)
                 continue;
-            var place = posts.Place[i];
-            var (at, group, weight) = (rows[place], groups[place], weights?[place] ?? 1);
+            var (at, group, weight) = (rows[i], groups[i], weights is null ? 1 : weights[i]);
             // An account's posts come in order of time: what it added to one row stands together.
             if (posts.Account[i] != account || at != row)
-                (account, row, rowStart) = (posts.Account[i], at, accounts.Count);
+                (account, row, rowStart) = (posts.Account[i], at, count);
             var none = (at * width) + width - 1;
             Add(group < 0 ? none : (at * width) + group, group < 0 ? 1 : weight);
             if (group >= 0 && weight < 1)
                 Add(none, 1 - weight);
         }
 
-        return new StreamCounts([.. accounts], [.. cells], [.. amounts]);
+        return new StreamCounts(accounts[..count], cells[..count], amounts[..count]);
 
         void Add(int cell, float amount)
         {
-            for (var entry = rowStart; entry < cells.Count; entry++)
+            for (var entry = rowStart; entry < count; entry++)
             {
                 if (cells[entry] != cell)
                     continue;
@@ -91,9 +94,15 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
                 return;
             }
 
-            accounts.Add(account);
-            cells.Add(cell);
-            amounts.Add(weights is null ? 1 : amount);
+            if (count == cells.Length)
+            {
+                Array.Resize(ref accounts, 2 * count);
+                Array.Resize(ref cells, 2 * count);
+                Array.Resize(ref amounts, 2 * count);
+            }
+
+            (accounts[count], cells[count], amounts[count]) = (account, cell, weights is null ? 1 : amount);
+            count++;
         }
     }
 }

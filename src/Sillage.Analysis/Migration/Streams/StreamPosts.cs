@@ -23,6 +23,13 @@ internal sealed class StreamPosts
 
     public int Count => Place.Length;
 
+    /// <summary>What is known of each post in order of time, in the order in which posts are counted.</summary>
+    public T[] InOrder<T>(T[] ofPosts) => Array.ConvertAll(Place, place => ofPosts[place]);
+
+    /// <summary>A division, in the order in which posts are counted.</summary>
+    public Division InOrder(Division division) =>
+        division with { Group = InOrder(division.Group), Weight = InOrder(division.Weight), Earned = InOrder(division.Earned) };
+
     /// <summary>The post's place in order of time.</summary>
     public int[] Place { get; }
 

@@ -17,9 +17,10 @@ internal sealed class StreamTable
     {
         (this.options, this.rows, Division) = (options, rows, division);
         Width = division.Names.Count + 1;
+        var (inOrder, rowOf) = (counted.InOrder(division), counted.InOrder(rows.OfPost));
         Parallel.Invoke(
-            () => measures[0] = StreamCounts.OfPosts(counted, rows.OfPost, division), () => measures[1] = StreamCounts.OfAccounts(counted, rows.OfPost, division),
-            () => measures[2] = StreamCounts.OfOriginals(counted, rows.OfPost, division), () => measures[3] = StreamCounts.OfEarned(counted, rows.OfPost, division));
+            () => measures[0] = StreamCounts.OfPosts(counted, rowOf, inOrder), () => measures[1] = StreamCounts.OfAccounts(counted, rowOf, inOrder),
+            () => measures[2] = StreamCounts.OfOriginals(counted, rowOf, inOrder), () => measures[3] = StreamCounts.OfEarned(counted, rowOf, inOrder));
         Sums = Array.ConvertAll(measures, counts => counts.Sum(rows.Count * Width));
         Told = [.. Enumerable.Range(0, rows.Count).Where(row => Total(Sums[0], row) >= options.FewestPosts)];
         // The best of as many places as there are told rows: each may err so much less.

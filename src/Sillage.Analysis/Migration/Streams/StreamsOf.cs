@@ -56,7 +56,7 @@ internal static class StreamsOf
     /// <summary>Over the whole time. Accounts are counted once, in whichever buckets they posted.</summary>
     private static GroupShares[] Whole(Slice slice, int[] captured, StreamPosts counted, StreamTable table)
     {
-        var inOneRow = StreamCounts.OfAccounts(counted, new int[captured.Length], table.Division).Sum(table.Width);
+        var inOneRow = StreamCounts.OfAccounts(counted, new int[captured.Length], counted.InOrder(table.Division)).Sum(table.Width);
         var reposts = captured.LongCount(slice.IsRepost);
         long[] of = [captured.Length, captured.Select(post => slice.Account[post]).Distinct().LongCount(), captured.Length - reposts, reposts];
         return
