@@ -26,6 +26,17 @@ public class AmplificationWordsTests
             "Le volume ne montre pas avec certitude un effet des 15 publications de @leaks_site : selon le modèle, 672 publications en descendent (intervalle à 95 % de 0 à 1\u202f950).",
             AmplificationWords.Story(Answer(new Estimate(672, 0, 1950)), new Words("fr")).Last().Text);
 
+    [Theory]
+    [InlineData(1, "The volume shows no certain effect of @leaks_site’s one post: by the model 672 posts descend from it (95 % interval 0 to 1,950).")]
+    [InlineData(15, "The volume shows no certain effect of @leaks_site’s 15 posts: by the model 672 posts descend from them (95 % interval 0 to 1,950).")]
+    public void One_post_is_told_in_the_singular(int acts, string sentence)
+    {
+        var answer = Answer(new Estimate(672, 0, 1_950));
+        var account = answer.Result.Accounts[0] with { Acts = acts };
+
+        Assert.Equal(sentence, AmplificationWords.Induced(account, account.Induced!, answer.Result.TopicPosts, new Words("en")));
+    }
+
     [Fact]
     public void Only_what_is_counted_is_told_where_the_volume_bends_faster_than_the_background() =>
         Assert.Single(AmplificationWords.Story(Answer(tooSlow: true), new Words("en")));

@@ -45,7 +45,7 @@ internal static class AmplificationWords
         {
             return words.French
                 ? $"Le volume ne montre pas avec certitude un effet {Of(account, words)} : selon le modèle, {of} publications en descendent (intervalle à 95 % de 0 à {high})."
-                : $"The volume shows no certain effect of {Acts(account, words)}: by the model {of} posts descend from them (95 % interval 0 to {high}).";
+                : $"The volume shows no certain effect of {Acts(account, words)}: by the model {of} posts descend from {(account.Acts == 1 ? "it" : "them")} (95 % interval 0 to {high}).";
         }
 
         return words.French
