@@ -16,7 +16,7 @@ internal static class TrafficInterval
     {
         var resamples = (int)Math.Clamp(MostDraws / posts.Length, Math.Min(FewestResamples, options.Resamples), options.Resamples);
         var found = new double[resamples];
-        Scratch.For(resamples, () => new int[Math.Min(posts.Length, Spare + (20 * options.Top))], (resample, times) =>
+        Scratch.For(resamples, () => new int[Math.Min(posts.Length, Spare + (20L * options.Top))], (resample, times) =>
             found[resample] = Drawn(posts, reposts, options.Top, new SeededRandom(options.Seed + ((ulong)resample * 0xD1342543DE82EF95)), times).Coefficient, cancel);
         Array.Sort(found);
         return (Shares.Quantile(found, 0.025), Shares.Quantile(found, 0.975));

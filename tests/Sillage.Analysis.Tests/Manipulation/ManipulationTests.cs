@@ -22,6 +22,16 @@ public class ManipulationTests
         Assert.InRange(whole.Coefficient, whole.Low!.Value, whole.High!.Value);
     }
 
+    [Fact]
+    public void Where_the_top_is_beyond_all_accounts_it_is_all_of_them()
+    {
+        var slice = Slice(("anna", 5, 0), ("ben", 3, 2), ("carl", 1, 0), ("dora", 1, 1));
+
+        var whole = new[] { 4, 200_000_000 }.Select(top => Manipulation.Run(slice, new ManipulationOptions { Top = top }, [], Token).Result.Whole).ToArray();
+
+        Assert.Equal((whole[0].Coefficient, whole[0].Low, whole[0].High), (whole[1].Coefficient, whole[1].Low, whole[1].High));
+    }
+
     [Theory]
     [InlineData(1, TrafficStanding.Organic)]
     [InlineData(7, TrafficStanding.Above)]
