@@ -61,7 +61,7 @@ public static class Migration
             {
                 phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
                 var (flows, trees) = (new Flows(slice, cancel), new RepostTrees(slice));
-                streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, counted, rows, table))];
+                streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))];
                 int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
                 handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, flows, trees, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
             });
@@ -82,7 +82,8 @@ public static class Migration
     private static LagTable[] Lags(Slice slice, int[] posts, Division[] divisions, MigrationOptions options)
     {
         var (counted, rows) = (new StreamPosts(slice, posts), TimeRows.Of(slice, posts, TimeBuckets.Step(slice, posts, LagTable.MostBins)));
-        return [.. divisions.Select(division => new LagTable(rows, StreamCounts.OfPosts(counted, counted.InOrder(rows.OfPost), counted.InOrder(division)), division.Names.Count, options.Resamples))];
+        var rowOf = counted.InOrder(rows.OfPost);
+        return [.. divisions.Select(division => new LagTable(rows, StreamCounts.OfPosts(counted, rowOf, counted.InOrder(division)), division.Names.Count, options.Resamples))];
     }
 
     /// <summary>The shortest time with most of the posts, as places among them.</summary>

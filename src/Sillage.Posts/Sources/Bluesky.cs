@@ -200,7 +200,7 @@ internal static class Bluesky
         {
             JsonPosts.Keep(post.Links, feature["uri"u8].TextIfAny());
             var tag = feature["tag"u8].IsText ? feature["tag"u8].Text() : feature["hashtag"u8].TextIfAny();
-            JsonPosts.Keep(post.Hashtags, tag.TrimBoth());
+            JsonPosts.Keep(post.Hashtags, tag.Trim(" \t\r\n"u8));
             var kind = feature["$type"u8].TextIfAny().Span;
             if (tag.IsEmpty && kind.EndsWith("tag"u8))
                 TextMarks.Find(shown, post.Hashtags, null, null);

@@ -48,7 +48,7 @@ internal sealed class Telegram : ISource
         }
 
         var post = found.Add(TelegramFields.Platform);
-        post.Id = Within(chat, number, found);
+        post.Id = TelegramFields.Within(chat, number, found);
         if (number.IsEmpty)
             message.Lack("id");
         ReadTime(message, post, found);
@@ -73,7 +73,7 @@ internal sealed class Telegram : ISource
         post.Longitude = message["location_information"u8]["longitude"u8].Degrees();
         post.Likes = Sum(message["reactions"u8]);
         if (message["reply_to_message_id"u8].Text() is { IsEmpty: false } answered)
-            post.ReplyTo = new PostReference(Within(message["reply_to_peer_id"u8].Text() is { IsEmpty: false } other ? Number(other) : chat, answered, found), default);
+            post.ReplyTo = new PostReference(TelegramFields.Within(message["reply_to_peer_id"u8].Text() is { IsEmpty: false } other ? Number(other) : chat, answered, found), default);
         if (message["forwarded_from"u8].Exists || message["forwarded_from_id"u8].Exists)
         {
             // Without an id, the name shown is all that is known of the origin.
@@ -148,7 +148,4 @@ internal sealed class Telegram : ISource
 
     private static ReadOnlyMemory<byte> Number(ReadOnlyMemory<byte> peer) =>
         peer.Span.IndexOfAnyInRange((byte)'0', (byte)'9') is var start and >= 0 ? peer[start..] : peer;
-
-    private static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message, JsonPosts found) =>
-        chat.IsEmpty || message.IsEmpty ? message : found.Join(chat.Span, "/"u8, message.Span);
 }

@@ -29,7 +29,7 @@ internal static class Telethon
         }
 
         var post = found.Add(TelegramFields.Platform);
-        post.Id = TelegramFields.Within(chat, message["id"u8].Text());
+        post.Id = TelegramFields.Within(chat, message["id"u8].Text(), found);
         if (post.Id.IsEmpty)
             message.Lack("id");
         JsonPosts.ReadTime(post, message, "date"u8);
@@ -47,8 +47,8 @@ internal static class Telethon
         post.Replies = message["replies"u8]["replies"u8].Count();
         foreach (var reaction in message["reactions"u8]["results"u8])
             post.Likes = (post.Likes ?? 0) + (reaction["count"u8].Count() ?? 0);
-        post.ReplyTo = new PostReference(TelegramFields.Within(chat, message["reply_to"u8]["reply_to_msg_id"u8].Text()), default);
-        post.Conversation = TelegramFields.Within(chat, message["reply_to"u8]["reply_to_top_id"u8].Text());
+        post.ReplyTo = new PostReference(TelegramFields.Within(chat, message["reply_to"u8]["reply_to_msg_id"u8].Text(), found), default);
+        post.Conversation = TelegramFields.Within(chat, message["reply_to"u8]["reply_to_top_id"u8].Text(), found);
         post.Kind = XFields.Kind(post);
         if (message["fwd_from"u8].IsObject)
             ReadOrigin(message["fwd_from"u8], post, found);
@@ -68,7 +68,7 @@ internal static class Telethon
         var number = header["channel_post"u8].Text();
         var account = new AccountReference(TelegramFields.Account(kind.Span, chat), chat.IsEmpty ? header["from_name"u8].Text() : default);
         post.Kind = PostKind.Repost;
-        post.RepostOf = new PostReference(number.IsEmpty || chat.IsEmpty ? default : TelegramFields.Within(chat, number), account);
+        post.RepostOf = new PostReference(number.IsEmpty || chat.IsEmpty ? default : TelegramFields.Within(chat, number, found), account);
         (post.Reposts, post.Likes, post.Replies, post.Views) = (null, null, null, null);
         if (post.RepostOf.Id.IsEmpty || !header["date"u8].Exists)
             return;

@@ -21,6 +21,7 @@ internal sealed class StreamTable
         Parallel.Invoke(
             () => measures[0] = StreamCounts.OfPosts(counted, rowOf, inOrder), () => measures[1] = StreamCounts.OfAccounts(counted, rowOf, inOrder),
             () => measures[2] = StreamCounts.OfOriginals(counted, rowOf, inOrder), () => measures[3] = StreamCounts.OfEarned(counted, rowOf, inOrder));
+        Accounts = StreamCounts.OfAccounts(counted, new int[counted.Count], inOrder).Sum(Width);
         Sums = Array.ConvertAll(measures, counts => counts.Sum(rows.Count * Width));
         Told = [.. Enumerable.Range(0, rows.Count).Where(row => Total(Sums[0], row) >= options.FewestPosts)];
         // The best of as many places as there are told rows: each may err so much less.
@@ -37,6 +38,9 @@ internal sealed class StreamTable
 
     /// <summary>Posts, accounts, originals, reposts earned: a table each.</summary>
     public IReadOnlyList<double[]> Sums { get; }
+
+    /// <summary>Accounts by group over the whole time, each once in a group, in however many rows it posted.</summary>
+    public double[] Accounts { get; }
 
     /// <summary>Rows with enough posts to tell who leads.</summary>
     public int[] Told { get; }

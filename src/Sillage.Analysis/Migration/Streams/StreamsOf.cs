@@ -5,7 +5,7 @@ namespace Sillage.Analysis;
 /// <summary>A counted table as a result.</summary>
 internal static class StreamsOf
 {
-    public static DivisionStreams Table(Slice slice, int[] captured, StreamPosts counted, TimeRows rows, StreamTable table)
+    public static DivisionStreams Table(Slice slice, int[] captured, TimeRows rows, StreamTable table)
     {
         var groups = table.Width - 1;
         var first = new int[groups];
@@ -17,7 +17,7 @@ internal static class StreamsOf
         }
 
         var buckets = Buckets(slice, captured, rows, table);
-        var whole = Whole(slice, captured, counted, table);
+        var whole = Whole(slice, captured, table);
         return new DivisionStreams(
             table.Division.By,
             [
@@ -54,9 +54,8 @@ internal static class StreamsOf
     }
 
     /// <summary>Over the whole time. Accounts are counted once, in whichever buckets they posted.</summary>
-    private static GroupShares[] Whole(Slice slice, int[] captured, StreamPosts counted, StreamTable table)
+    private static GroupShares[] Whole(Slice slice, int[] captured, StreamTable table)
     {
-        var inOneRow = StreamCounts.OfAccounts(counted, new int[captured.Length], counted.InOrder(table.Division)).Sum(table.Width);
         var reposts = captured.LongCount(slice.IsRepost);
         long[] of = [captured.Length, captured.Select(post => slice.Account[post]).Distinct().LongCount(), captured.Length - reposts, reposts];
         return
@@ -64,7 +63,7 @@ internal static class StreamsOf
             .. Enumerable.Range(0, table.Width - 1).Select(group => SharesOf(measure =>
             {
                 if (measure == 1)
-                    return (inOneRow[group], of[1]);
+                    return (table.Accounts[group], of[1]);
                 double sum = 0;
                 for (var cell = group; cell < table.Sums[measure].Length; cell += table.Width)
                     sum += table.Sums[measure][cell];

@@ -330,16 +330,6 @@ internal sealed class CsvPost
 internal static class CsvSlices
 {
     /// <summary>Without blanks at either end.</summary>
-    public static ReadOnlyMemory<byte> TrimBoth(this ReadOnlyMemory<byte> value)
-    {
-        var text = value.Span;
-        if (text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ')
-            return value;
-        var start = text.IndexOfAnyExcept(" \t\r\n"u8);
-        return start < 0 ? default : value[start..(text.LastIndexOfAnyExcept(" \t\r\n"u8) + 1)];
-    }
-
-    /// <summary>Without blanks at either end.</summary>
     public static ArraySegment<byte> TrimBoth(this ArraySegment<byte> value)
     {
         ReadOnlySpan<byte> text = value;

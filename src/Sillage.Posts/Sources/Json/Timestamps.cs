@@ -35,15 +35,9 @@ internal static class Timestamps
     {
         (micros, clock) = (0, 0);
         // Most texts are dates, and those are told from numbers by their first few bytes.
-        var point = 0;
-        while (point < text.Length && text[point] is >= (byte)'0' and <= (byte)'9')
-            point++;
-        if (point == 0 || point < text.Length && text[point] != (byte)'.')
-            return Unreadable;
-        var digits = text[..point];
-        if (point == text.Length)
-            point = -1;
-        else if (!IsDigits(text[(point + 1)..]))
+        var point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        var digits = point < 0 ? text : text[..point];
+        if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
             return Unreadable;
         if (!Utf8Parser.TryParse(digits, out long count, out _))
             return Implausible;
