@@ -44,6 +44,7 @@ public sealed class PostMergeTests
 
                     one.Flush();
                     other.Flush();
+                    batch.EndReading();
                     batch.Commit([]);
                     held.UnionWith(batch.Profiles.Keys);
                 }

@@ -33,6 +33,7 @@ public sealed class ProfileMergeTests
                     }
                     else if (breaks[at] == 2)
                     {
+                        batch.EndReading();
                         batch.Commit([]);
                         held.UnionWith(batch.Profiles.Keys);
                         batch.Dispose();
@@ -40,6 +41,7 @@ public sealed class ProfileMergeTests
                     }
                 }
 
+                batch.EndReading();
                 batch.Commit([]);
                 batch.Dispose();
                 Assert.Equal(Expected(sightings), Rows(target));

@@ -34,6 +34,8 @@ internal sealed class ImportBatch : IDisposable
     private readonly DuckDBConnection connection;
     private readonly Lock gate = new();
     private readonly long lastRow;
+    private Task<ProfileSighting[]>? shownProfiles;
+    private Task<EmbeddedPosts>? shownPosts;
 
     private ImportBatch(DuckDBConnection connection, IReadOnlySet<UInt128> heldProfiles)
     {
@@ -82,7 +84,13 @@ internal sealed class ImportBatch : IDisposable
     }
 
     /// <summary>Brings the profiles shown so far into the case; what is seen of them later follows when the batch ends.</summary>
-    public void EnterProfiles() => ProfileMerge.Enter(connection, Append, Profiles, Profiles.TakeNew());
+    public void EnterProfiles() => ProfileMerge.Enter(connection, Append, Profiles, Profiles.TakeNew(), threads: 1);
+
+    /// <summary>
+    /// Call once all threads have read their last block: what the batch shows is put in order while the rows that still wait are written,
+    /// which keeps one core busy.
+    /// </summary>
+    public void EndReading() => (shownProfiles, shownPosts) = (Task.Run(Profiles.TakeNew), Task.Run(Embedded.Take));
 
     /// <summary>
     /// Notes that a file was read to its end: over-long records after its last block, and an entry of its own (block −1), so that a file
@@ -100,14 +108,13 @@ internal sealed class ImportBatch : IDisposable
         connection.Execute("INSERT INTO import_blocks VALUES (?, -1, 0, 0, 0, ?)", importId, (long)leftOver.Count);
     }
 
-    /// <summary>Merges with what the case holds, and makes the batch durable.</summary>
+    /// <summary>Merges with what the case holds, and makes the batch durable; after <see cref="EndReading"/>.</summary>
     /// <param name="ended">Imports whose files were read to their end in this batch.</param>
     public void Commit(IReadOnlyList<int> ended)
     {
         connection.Execute("RESET threads");
-        var profiles = Task.Run(Profiles.TakeNew);
-        Merge.Run(connection, Append, lastRow, ended, Embedded.Take(), Captured.Repeats);
-        ProfileMerge.Enter(connection, Append, Profiles, profiles.GetAwaiter().GetResult());
+        Merge.Run(connection, Append, lastRow, ended, shownPosts!.GetAwaiter().GetResult(), Captured.Repeats);
+        ProfileMerge.Enter(connection, Append, Profiles, shownProfiles!.GetAwaiter().GetResult(), Environment.ProcessorCount);
         ProfileMerge.Update(connection, Append, Profiles);
         connection.Execute("SET checkpoint_threshold = '1KB'; COMMIT; RESET checkpoint_threshold");
     }

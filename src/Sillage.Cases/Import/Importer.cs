@@ -98,9 +98,10 @@ public static class Importer
         var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         var queue = Channel.CreateBounded<PendingBlock>(new BoundedChannelOptions(2 * threads) { SingleWriter = true });
         using var failed = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = threads;
         var writers = Enumerable.Range(0, threads)
             .Select(_ => Task.Factory.StartNew(
-                () => Write(batch, queue.Reader, state, failed, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+                () => Write(batch, queue.Reader, state, EndReading, failed, cancel), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
             .ToArray();
 
         var most = options.BatchMegabytes > 0 ? options.BatchMegabytes * 1_000_000L : LargestBatch;
@@ -134,11 +135,17 @@ public static class Importer
         if (writers.FirstOrDefault(writer => writer.IsFaulted) is { } fault)
             ExceptionDispatchInfo.Throw(fault.Exception!.InnerException!);
         return more;
+
+        void EndReading()
+        {
+            if (Interlocked.Decrement(ref reading) == 0)
+                batch.EndReading();
+        }
     }
 
     /// <summary>One writer: parses blocks and writes their rows.</summary>
     private static void Write(
-        ImportBatch batch, ChannelReader<PendingBlock> queue, ImportState state, CancellationTokenSource failed, CancellationToken cancel)
+        ImportBatch batch, ChannelReader<PendingBlock> queue, ImportState state, Action endReading, CancellationTokenSource failed, CancellationToken cancel)
     {
         try
         {
@@ -160,6 +167,7 @@ public static class Importer
                 }
             }
 
+            endReading();
             sink.Flush();
         }
         catch

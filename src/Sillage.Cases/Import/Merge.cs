@@ -111,7 +111,7 @@ internal static class Merge
                     CASE WHEN NOT embedded THEN seen_at END DESC NULLS LAST,
                     strlen(text) DESC NULLS LAST, text, reposts DESC NULLS LAST, likes DESC NULLS LAST, account_posts DESC NULLS LAST,
                     followers DESC NULLS LAST, handle, kind, posted_at, hash({Content}), import_id, line) AS rank
-                FROM candidates WHERE NOT alone) WHERE rank > 1)
+                FROM candidates) WHERE rank > 1)
             """);
         if (connection.Scalar<bool>("SELECT count(*) > 0 FROM standing WHERE contested OR (captured = 1 AND rows > 1)"))
         {
@@ -123,10 +123,15 @@ internal static class Merge
                 """);
         }
 
-        connection.Execute($"INSERT INTO posts ({PostColumns}) SELECT {Counted} FROM candidates JOIN latest USING (number) WHERE row IS NULL");
+        connection.Execute(
+            $"""
+            INSERT INTO posts ({PostColumns}) SELECT {Counted} FROM candidates JOIN latest USING (number) WHERE row IS NULL;
+            INSERT INTO posts ({PostColumns}) SELECT {Counted} FROM batch_embedded AS candidates
+                JOIN eligible ON candidates.rowid = eligible.row JOIN latest USING (number) WHERE alone
+            """);
     }
 
-    /// <summary>The rows, of the batch and of `posts`, of which one is to give a post its content.</summary>
+    /// <summary>The rows, of the batch and of `posts`, of which one is to give a post its content. One that is alone needs no copy.</summary>
     private static void CollectCandidates(DuckDBConnection connection)
     {
         // Rowids first: one join by keys over few columns, and whole rows only of those that matter.
@@ -137,13 +142,13 @@ internal static class Merge
                 SELECT number, alone, platform, post_id FROM sighted JOIN standing USING (number) WHERE captured = 0 AND (rows = 0 OR contested)
             ) USING (platform, post_id);
             CREATE OR REPLACE TEMP TABLE candidates AS
-            SELECT number, alone, NULL::BIGINT AS row, {PostColumns} FROM batch_embedded JOIN eligible ON batch_embedded.rowid = eligible.row
+            SELECT number, NULL::BIGINT AS row, {PostColumns} FROM batch_embedded JOIN eligible ON batch_embedded.rowid = eligible.row WHERE NOT alone
             """);
         if (connection.Scalar<bool>("SELECT count(*) > 0 FROM standing WHERE contested"))
         {
             connection.Execute(
                 $"""
-                INSERT INTO candidates SELECT number, false, row, {PostColumns}
+                INSERT INTO candidates SELECT number, row, {PostColumns}
                 FROM posts JOIN (SELECT number, row FROM held JOIN standing USING (number) WHERE contested) ON posts.rowid = row
                 """);
         }

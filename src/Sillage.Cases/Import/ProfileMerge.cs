@@ -21,9 +21,10 @@ internal static class ProfileMerge
     /// <param name="append">Makes an appender to a table.</param>
     /// <param name="profiles">The profiles of the batch.</param>
     /// <param name="taken">Those of them whose texts were kept.</param>
+    /// <param name="threads">Threads that write them: one where the caller holds the connection, as others could not take turns.</param>
     public static void Enter(
         DuckDBConnection connection, Append append, ProfileSightings profiles,
-        ProfileSighting[] taken)
+        ProfileSighting[] taken, int threads)
     {
         var held = new bool[taken.Length];
         if (connection.Scalar<bool>("SELECT count(*) > 0 FROM account_versions"))
@@ -45,14 +46,23 @@ internal static class ProfileMerge
             connection.Execute("DELETE FROM batch_profiles");
         }
 
-        using var rows = append("account_versions", AccountsTable);
-        for (var number = 0; number < taken.Length; number++)
-        {
-            if (!held[number])
-                taken[number].Write(rows);
-        }
+        // In order, up to the turns that the threads take with the connection.
+        if (threads == 1)
+            Write(0);
+        else
+            Parallel.For(0, threads, Write);
 
-        rows.Flush();
+        void Write(int thread)
+        {
+            using var rows = append("account_versions", AccountsTable);
+            for (var number = thread; number < taken.Length; number += threads)
+            {
+                if (!held[number])
+                    taken[number].Write(rows);
+            }
+
+            rows.Flush();
+        }
     }
 
     /// <summary>Brings the numbers of profiles that the case has up to date where they stand.</summary>

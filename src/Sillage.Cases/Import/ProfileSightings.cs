@@ -40,7 +40,7 @@ internal sealed class ProfileSightings(IReadOnlySet<UInt128> held)
     /// <returns>As they are now: their further numbers are <see cref="Changed"/>.</returns>
     public ProfileSighting[] TakeNew()
     {
-        List<ProfileSighting> taken = [];
+        List<ProfileSighting> taken = new(New);
         parts.Each(part => part.TakeNew(taken));
         // They are large: what is sorted is where they are.
         (UInt128 Prefix, int At)[] order = [.. taken.Select((profile, at) => (Names.Prefix(profile.Name), at))];
