@@ -149,7 +149,7 @@ internal static class GraphCommand
     private static void Write(string folder, NamedGraph named, Found found)
     {
         Directory.CreateDirectory(folder);
-        using (var nodes = new StreamWriter(Path.Combine(folder, "nodes.csv")) { NewLine = "\n" })
+        using (var nodes = System.IO.File.Create(Path.Combine(folder, "nodes.csv")))
             Reports.Csv.Write(nodes, Nodes(named, found));
         using var edges = System.IO.File.Create(Path.Combine(folder, "edges.csv"));
         Graphs.Formats.GraphCsv.WriteEdges(new Graphs.Formats.GraphDocument(named.Graph, named.Names), edges);

@@ -37,7 +37,8 @@ internal static class Output
     /// <summary>A table for people: at most <paramref name="rows"/> rows, numbers to the right, widths kept to the terminal's.</summary>
     public static void Write(Table table, int rows, string zone = "UTC")
     {
-        var clock = DateTimeZoneProviders.Tzdb[zone];
+        // The library's list of zones takes as long to open as some questions to answer.
+        var clock = zone == "UTC" ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[zone];
         var drawn = new Spectre.Console.Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
         foreach (var (column, index) in table.Columns.Select((column, index) => (column, index)))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,24 +25,24 @@ public static class AnswerJson
     /// <summary>"2017-05-05T18:49:00Z", with as many digits of the second as it has.</summary>
     public static string Time(DateTimeOffset time)
     {
-        Span<char> text = stackalloc char[32];
-        return new(text[..Time(time, text)]);
+        Span<byte> text = stackalloc byte[32];
+        return Encoding.ASCII.GetString(text[..Time(time, text)]);
     }
 
-    /// <summary>The same, written into a text.</summary>
+    /// <summary>The same, written into a text of ASCII.</summary>
     /// <param name="time">The time.</param>
-    /// <param name="text">Takes it; has room for 27 characters or more.</param>
+    /// <param name="text">Takes it; has room for 28 bytes or more.</param>
     /// <returns>Its length.</returns>
-    internal static int Time(DateTimeOffset time, Span<char> text)
+    internal static int Time(DateTimeOffset time, Span<byte> text)
     {
         // "O" is the one form that is quick to write: 2017-05-05T18:49:00.0000000Z. Of its seven digits six are ours.
         time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         var length = 26;
-        while (text[length - 1] == '0' && length > 20)
+        while (text[length - 1] == (byte)'0' && length > 20)
             length--;
         if (length == 20)
             length = 19;
-        text[length] = 'Z';
+        text[length] = (byte)'Z';
         return length + 1;
     }
 

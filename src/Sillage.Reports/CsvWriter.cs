@@ -1,14 +1,19 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Sillage.Reports;
 
-/// <summary>Writes CSV cell by cell, numbers and times without making a string of them: a table may have millions of rows.</summary>
-/// <remarks>Every cell reads as <see cref="Table.Cell"/> has it. How texts are guarded: see <see cref="Csv"/>.</remarks>
-internal sealed class CsvWriter(TextWriter target)
+/// <summary>Writes CSV cell by cell, as UTF-8 at once: a table may have millions of rows, and no string is made of its numbers and times.</summary>
+/// <remarks>Every cell reads as <see cref="Table.Cell"/> has it. How texts are guarded: see <see cref="Csv"/>. What was written is whole after <see cref="Dispose"/>.</remarks>
+internal sealed class CsvWriter(Stream target) : IDisposable
 {
+    private const int LongestNumber = 32;
+
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
+    private byte[] buffer = new byte[1 << 16];
+    private int used;
     private bool begun;
 
     public void Cell(string? text)
@@ -21,9 +26,8 @@ internal sealed class CsvWriter(TextWriter target)
     public void Cell(long number)
     {
         Begin();
-        Span<char> letters = stackalloc char[20];
-        number.TryFormat(letters, out var length, default, CultureInfo.InvariantCulture);
-        target.Write(letters[..length]);
+        number.TryFormat(Room(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        used += length;
     }
 
     public void Cell(double number)
@@ -36,14 +40,14 @@ internal sealed class CsvWriter(TextWriter target)
         }
 
         Begin();
-        target.Write(Table.Cell(number));
+        Text(Table.Cell(number));
     }
 
     public void Cell(DateTimeOffset time)
     {
         Begin();
-        Span<char> letters = stackalloc char[32];
-        target.Write(letters[..AnswerJson.Time(time, letters)]);
+        var length = AnswerJson.Time(time, Room(LongestNumber));
+        used += length;
     }
 
     public void Cell(object? value)
@@ -78,17 +82,50 @@ internal sealed class CsvWriter(TextWriter target)
 
     public void EndRow()
     {
-        target.Write('\n');
+        Sign('\n');
         begun = false;
     }
+
+    public void Dispose() => Flush();
 
     private void Begin()
     {
         if (begun)
-            target.Write(',');
+            Sign(',');
         begun = true;
     }
 
     private void Guarded(string text) =>
-        target.Write(text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+        Text(text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
+
+    private void Text(string text)
+    {
+        var length = Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        used += length;
+    }
+
+    private void Sign(char sign)
+    {
+        Room(1)[0] = (byte)sign;
+        used++;
+    }
+
+    /// <summary>Room behind what was written, which begins anew where there is too little of it: note its length only afterwards.</summary>
+    private Span<byte> Room(int bytes)
+    {
+        if (buffer.Length - used < bytes)
+        {
+            Flush();
+            if (buffer.Length < bytes)
+                buffer = new byte[bytes];
+        }
+
+        return buffer.AsSpan(used);
+    }
+
+    private void Flush()
+    {
+        target.Write(buffer, 0, used);
+        used = 0;
+    }
 }

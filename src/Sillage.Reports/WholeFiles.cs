@@ -65,7 +65,7 @@ internal sealed class WholeFiles
     }
 
     /// <summary>Adds a table as tables/NAME.csv.</summary>
-    public void Put(Table table) => Put($"tables/{table.Name}.csv", writer => Csv.Write(writer, table));
+    public void Put(Table table) => PutBytes($"tables/{table.Name}.csv", stream => Csv.Write(stream, table));
 
     /// <summary>Hash of a file that was put.</summary>
     public string Sha256(string name)

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Xunit;
 
@@ -29,10 +30,19 @@ public sealed class CsvWriterTests
             csv.EndRow();
         }));
 
+    [Fact]
+    public void Texts_of_any_length_come_out_whole() =>
+        Gen.Select(Gen.Char['a', '\uD7FF'], Gen.Int[0, 90_000]).Array[0, 4].Sample(texts =>
+        {
+            var cells = texts.Where(text => !"=+-@".Contains(text.Item1)).Select(text => new string(text.Item1, text.Item2)).ToArray();
+            Assert.Equal(string.Join(",", cells) + "\n", Written(csv => csv.Row(cells)));
+        }, iter: 100);
+
     private static string Written(Action<CsvWriter> write)
     {
-        using var text = new StringWriter();
-        write(new CsvWriter(text));
-        return text.ToString();
+        using var bytes = new MemoryStream();
+        using (var csv = new CsvWriter(bytes))
+            write(csv);
+        return Encoding.UTF8.GetString(bytes.ToArray());
     }
 }

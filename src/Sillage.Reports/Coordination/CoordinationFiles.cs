@@ -26,18 +26,12 @@ public static class CoordinationFiles
             Csv("groups.csv", CoordinationTables.GroupColumns, CoordinationTables.GroupRows(answer.Result)),
             Csv("members.csv", CoordinationTables.MemberColumns, CoordinationTables.MemberRows(answer.Result)),
             Csv("edges.csv", CoordinationTables.EdgeColumns(evidence), CoordinationTables.EdgeRows(evidence)),
-            Text("evidence.csv", writer => CoordinationTables.WriteEvidence(evidence, writer)),
+            File(folder, "evidence.csv", stream => CoordinationTables.WriteEvidence(evidence, stream)),
             File(folder, "network.gexf", stream => Gexf.Write(Network(evidence), stream)),
             File(folder, "coordination.json", stream => stream.Write(Encoding.UTF8.GetBytes(AnswerJson.Serialize(answer)))),
         ];
 
-        string Csv(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) => Text(name, writer => Reports.Csv.Write(writer, columns, rows));
-
-        string Text(string name, Action<TextWriter> write) => File(folder, name, stream =>
-        {
-            using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-            write(writer);
-        });
+        string Csv(string name, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) => File(folder, name, stream => Reports.Csv.Write(stream, columns, rows));
     }
 
     private static string File(string folder, string name, Action<Stream> write)

@@ -94,9 +94,9 @@ internal static class CoordinationTables
     }
 
     /// <summary>Every meeting: by far the longest of the tables, so its rows are written as they are found, and names read once an edge.</summary>
-    public static void WriteEvidence(CoordinationEvidence evidence, TextWriter writer)
+    public static void WriteEvidence(CoordinationEvidence evidence, Stream stream)
     {
-        var csv = new CsvWriter(writer);
+        using var csv = new CsvWriter(stream);
         csv.Row(["group", "account_a", "account_b", "behaviour", "object", "post_a", "at_a", "post_b", "at_b", "seconds"]);
 
         var set = evidence.Set;

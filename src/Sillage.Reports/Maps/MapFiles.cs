@@ -39,11 +39,7 @@ public static class MapFiles
             return path;
         }
 
-        string Csv(string name, Table table) => File(name, stream =>
-        {
-            using var writer = new StreamWriter(stream) { NewLine = "\n" };
-            Reports.Csv.Write(writer, table);
-        });
+        string Csv(string name, Table table) => File(name, stream => Reports.Csv.Write(stream, table));
     }
 
     /// <summary>The accounts as a table.</summary>

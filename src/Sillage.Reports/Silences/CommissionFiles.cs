@@ -23,7 +23,7 @@ public static class CommissionFiles
         {
             var info = CaseInfo.Of(list.Source);
             // The page and the manifest tell its hash.
-            files.Put("commission.csv", writer => Csv.Write(writer, CommissionCsv.Columns, Rows(list, cancel)));
+            files.PutBytes("commission.csv", stream => Csv.Write(stream, CommissionCsv.Columns, Rows(list, cancel)));
             files.Put("commission.html", writer => new CommissionPage(list, info, files.Sha256("commission.csv")).Write(writer));
             files.Put("silence.json", AnswerJson.Serialize(list.Answer) + "\n");
             files.Put("manifest.json", Manifest(list, info, [.. Names.SkipLast(1).Select(name => (name, files.Sha256(name)))]));
