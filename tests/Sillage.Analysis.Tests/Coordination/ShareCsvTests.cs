@@ -26,12 +26,12 @@ public sealed class ShareCsvTests
                 3 => $"o{shared},u{account}",
                 _ => $"{Endings[ending]}o{shared},u{account}{Endings[^(ending + 1)]},content {shared},{time}",
             };
-        row.List[1, 400].Sample(lines =>
+        Gen.Select(row.List[1, 400], Gen.Bool, Gen.Bool).Sample((lines, quoted, returns) =>
         {
             var good = lines.Select(line => line.Split(',')).Where(fields => fields.Length == 4 && fields[0].Length > 0 && int.TryParse(fields[3], out _)).ToArray();
             if (good.Length == 0)
                 return;
-            var read = SharesOf.Csv(lines);
+            var read = SharesOf.Csv([.. lines.Select(line => Written(line, quoted, returns))]);
             Assert.Equal(good.Select(fields => fields[0]).Distinct(), read.Objects);
             Assert.Equal(good.Select(fields => fields[1]).Distinct(), read.Accounts);
             Assert.Equal(good.Select(fields => fields[2]), read.Contents);
@@ -40,5 +40,9 @@ public sealed class ShareCsvTests
                 read.Objects[read.Shares.Shared[share]], read.Accounts[read.Shares.Account[share]], (read.Shares.At[share] / 1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture)));
             Assert.Equal(good.Select(fields => (fields[0], fields[1], fields[3])), rows);
         }, iter: 300);
+
+        // In quotes a letter at a time is read, else 64.
+        static string Written(string line, bool quoted, bool returns) =>
+            (quoted ? string.Join(",", line.Split(',').Select((field, place) => place == 2 ? $"\"{field}\"" : field)) : line) + (returns ? "\r" : "");
     }
 }

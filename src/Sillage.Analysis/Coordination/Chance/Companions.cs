@@ -6,7 +6,7 @@ namespace Sillage.Analysis;
 internal sealed class Companions(int accounts)
 {
     // Side by side, so that one account costs one miss of the cache.
-    private readonly Counts[] counts = new Counts[accounts];
+    private readonly Counts[] counts = Large.Cleared<Counts>(accounts);
     private readonly List<int> met = [];
 
     public void Clear()

@@ -6,17 +6,21 @@ namespace Sillage.Analysis;
 internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, CoordinationEvidence evidence, double minuteRate)
 {
     private const int ExamplesShown = 10;
+    private const long Day = 86_400_000_000;
+
+    // An account is in one group: the tallies of all groups stand side by side.
+    private readonly Tally[] tallies = new Tally[set.AccountIds.Count];
 
     public IReadOnlyList<CoordinatedGroup> Of(int groups)
     {
-        var edgesOf = new List<int>[groups];
+        var edgesOf = new List<KeptEdge>[groups];
         var meetingsOf = new List<Meeting>[groups];
         for (var group = 0; group < groups; group++)
             (edgesOf[group], meetingsOf[group]) = ([], []);
-        for (var edge = 0; edge < evidence.Edges.Count; edge++)
+        foreach (var edge in evidence.Edges)
         {
-            if (evidence.Edges[edge].Group >= 0)
-                edgesOf[evidence.Edges[edge].Group].Add(edge);
+            if (edge.Group >= 0)
+                edgesOf[edge.Group].Add(edge);
         }
 
         foreach (var meeting in evidence.Meetings)
@@ -25,107 +29,173 @@ internal sealed class GroupPortraits(ShareSet set, IReadOnlyList<Layer> layers, 
                 meetingsOf[group].Add(meeting);
         }
 
-        var posts = meetingsOf.SelectMany(meetings => meetings).SelectMany(meeting => new[] { Post(meeting, meeting.One), Post(meeting, meeting.Other) }).ToHashSet();
-        var clients = posts.Count == 0 ? new Dictionary<int, string>() : set.Clients(posts);
-        return [.. Enumerable.Range(0, groups).Select(group => Portrait(group, edgesOf[group], meetingsOf[group], clients))];
-
-        int Post(Meeting meeting, int share) => layers[meeting.Layer].Shares.Shares.Post[share];
+        var shares = Array.ConvertAll(meetingsOf, GroupShare.Of);
+        var clients = set.Clients is null || groups == 0 ? new Dictionary<int, string>() : set.Clients(shares.SelectMany(of => of.Select(Post)).ToHashSet());
+        return [.. Enumerable.Range(0, groups).Select(group => Portrait(group, edgesOf[group], meetingsOf[group], shares[group], clients))];
     }
 
-    private CoordinatedGroup Portrait(int group, List<int> edges, List<Meeting> meetings, IReadOnlyDictionary<int, string> clients)
+    private CoordinatedGroup Portrait(int group, List<KeptEdge> edges, List<Meeting> meetings, GroupShare[] shares, IReadOnlyDictionary<int, string> clients)
     {
-        var tallies = new Dictionary<int, (HashSet<int> Partners, int Meetings, int First)>();
-        foreach (var edge in edges.Select(edge => evidence.Edges[edge]))
-        {
-            Tally(edge.A).Partners.Add(edge.B);
-            Tally(edge.B).Partners.Add(edge.A);
-        }
+        var distances = new long[meetings.Count];
+        for (var meeting = 0; meeting < distances.Length; meeting++)
+            distances[meeting] = Count(meetings[meeting]);
+        Array.Sort(distances);
+        var median = distances.Length == 0 ? 0 : Shares.Quantile(Array.ConvertAll(distances, distance => distance / 1e6), 0.5);
 
-        var objects = new Dictionary<(int Layer, int Shared), HashSet<int>>();
-        var days = new SortedDictionary<DateOnly, (HashSet<int> Accounts, int Meetings)>();
-        var behaviours = new SortedDictionary<Behaviour, int>();
-        var distances = new List<double>(meetings.Count);
-        foreach (var meeting in meetings)
-        {
-            var shares = layers[meeting.Layer].Shares.Shares;
-            var edge = evidence.Edges[meeting.Edge];
-            var oneFirst = shares.At[meeting.One] < shares.At[meeting.Other];
-            var tie = shares.At[meeting.One] == shares.At[meeting.Other];
-            Count(edge.A, oneFirst && !tie);
-            Count(edge.B, !oneFirst && !tie);
-            distances.Add(MeetingFinder.Distance(shares, meeting) / 1e6);
-            var behaviour = layers[meeting.Layer].Shares.Behaviour;
-            behaviours[behaviour] = behaviours.GetValueOrDefault(behaviour) + 1;
-            var key = (meeting.Layer, shares.Shared[meeting.One]);
-            if (!objects.TryGetValue(key, out var of))
-                objects[key] = of = [];
-            of.Add(meeting.One);
-            of.Add(meeting.Other);
-            var day = DateOnly.FromDateTime(Wording.Time(Math.Min(shares.At[meeting.One], shares.At[meeting.Other])).UtcDateTime);
-            var known = days.TryGetValue(day, out var found) ? found : ([], 0);
-            known.Accounts.Add(edge.A);
-            known.Accounts.Add(edge.B);
-            days[day] = (known.Accounts, known.Meetings + 1);
-        }
-
-        distances.Sort();
-        var members = tallies.OrderByDescending(tally => tally.Value.Meetings).ThenBy(tally => set.AccountIds[tally.Key], StringComparer.Ordinal)
-            .Select(tally => new GroupMember(set.Handles[tally.Key], set.AccountIds[tally.Key], tally.Value.Partners.Count, tally.Value.Meetings, tally.Value.First, set.PostsOf[tally.Key])).ToArray();
+        var accounts = Linked(edges);
+        var members = accounts.OrderByDescending(account => tallies[account].Meetings).ThenBy(account => set.AccountIds[account], StringComparer.Ordinal).Select(Member).ToArray();
         var posts = members.Sum(member => member.Posts);
-        var kept = edges.Select(edge => evidence.Edges[edge]).ToArray();
         var possible = members.Length * (members.Length - 1.0) / 2;
-        var signs = Signs(objects, members.Length, clients);
-        var median = distances.Count == 0 ? 0 : Shares.Quantile(distances.ToArray(), 0.5);
-        var examples = objects.Select(pair => Example(pair.Key, pair.Value)).OrderByDescending(one => one.Accounts).ThenBy(one => one.From).ThenBy(one => one.Shared, StringComparer.Ordinal).Take(ExamplesShown).ToArray();
-        var times = objects.SelectMany(pair => pair.Value.Select(share => layers[pair.Key.Layer].Shares.Shares.At[share])).ToArray();
+        var objects = Objects(shares);
+        var days = Days(meetings);
+        var behaviours = new SortedDictionary<Behaviour, int>();
+        foreach (var own in meetings.GroupBy(meeting => meeting.Layer))
+            behaviours.Add(layers[own.Key].Shares.Behaviour, own.Count());
+        var signs = Signs(shares, objects, members.Length, clients);
         return new CoordinatedGroup(
-            group + 1, members.Length, objects.Count, kept.Any(edge => edge.PValue is not null) ? Math.Min(1, possible * kept.Min(edge => edge.PValue ?? 1)) : null,
-            kept.Any(edge => edge.Expected is not null) ? kept.Sum(edge => edge.Expected ?? 0) : null, meetings.Count, kept.Length, kept.Length / possible, median, posts,
-            Shares.Wilson(posts, Math.Max(posts, set.TopicPosts)), Wording.Time(times.Min()), Wording.Time(times.Max()), [.. days.Select(day => new GroupDay(day.Key, day.Value.Accounts.Count, day.Value.Meetings))],
-            behaviours, GroupLabels.Of(signs, behaviours, median, days.Count, objects.Count), signs, members, examples);
-
-        (HashSet<int> Partners, int Meetings, int First) Tally(int account)
-        {
-            if (!tallies.TryGetValue(account, out var tally))
-                tallies[account] = tally = ([], 0, 0);
-            return tally;
-        }
-
-        void Count(int account, bool first)
-        {
-            var tally = Tally(account);
-            tallies[account] = (tally.Partners, tally.Meetings + 1, tally.First + (first ? 1 : 0));
-        }
+            group + 1, members.Length, objects.Count, edges.Any(edge => edge.PValue is not null) ? Math.Min(1, possible * edges.Min(edge => edge.PValue ?? 1)) : null,
+            edges.Any(edge => edge.Expected is not null) ? edges.Sum(edge => edge.Expected ?? 0) : null, meetings.Count, edges.Count, edges.Count / possible, median, posts,
+            Shares.Wilson(posts, Math.Max(posts, set.TopicPosts)), Wording.Time(objects.Min(one => one.From)), Wording.Time(objects.Max(one => one.To)), days,
+            behaviours, GroupLabels.Of(signs, behaviours, median, days.Count, objects.Count), signs, members, Examples(objects));
     }
 
-    private GroupObject Example((int Layer, int Shared) key, HashSet<int> of)
+    /// <summary>Notes who of the two came first; returns how far apart they were, microseconds.</summary>
+    private long Count(Meeting meeting)
     {
-        var layer = layers[key.Layer].Shares;
-        return new GroupObject(
-            layer.Behaviour, layer.Objects[key.Shared], of.Select(share => layer.Shares.Account[share]).Distinct().Count(),
-            Wording.Time(of.Min(share => layer.Shares.At[share])), Wording.Time(of.Max(share => layer.Shares.At[share])));
+        var at = layers[meeting.Layer].Shares.Shares.At;
+        var edge = evidence.Edges[meeting.Edge];
+        var after = at[meeting.Other] - at[meeting.One];
+        ref var one = ref tallies[edge.A];
+        ref var other = ref tallies[edge.B];
+        (one.Meetings, other.Meetings) = (one.Meetings + 1, other.Meetings + 1);
+        if (after > 0)
+            one.First++;
+        else if (after < 0)
+            other.First++;
+        return Math.Abs(after);
     }
 
-    private GroupSigns Signs(Dictionary<(int Layer, int Shared), HashSet<int>> objects, int members, IReadOnlyDictionary<int, string> clients)
+    /// <summary>The accounts of edges; each edge makes its two partners.</summary>
+    private List<int> Linked(List<KeptEdge> edges)
     {
-        int shares = 0, onTheMinute = 0;
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        double together = 0;
-        foreach (var ((number, _), of) in objects)
+        var accounts = new List<int>();
+        foreach (var edge in edges)
         {
-            var layer = layers[number].Shares.Shares;
-            together += of.Select(share => layer.Account[share]).Distinct().Count() / (double)members;
-            foreach (var share in of)
+            foreach (var account in (ReadOnlySpan<int>)[edge.A, edge.B])
             {
-                shares++;
-                onTheMinute += layer.At[share] % 60_000_000 < 5_000_000 ? 1 : 0;
-                if (clients.TryGetValue(layer.Post[share], out var client))
-                    used[client] = used.GetValueOrDefault(client) + 1;
+                if (tallies[account].Partners++ == 0)
+                    accounts.Add(account);
             }
+        }
+
+        return accounts;
+    }
+
+    private GroupMember Member(int account) =>
+        new(set.Handles[account], set.AccountIds[account], tallies[account].Partners, tallies[account].Meetings, tallies[account].First, set.PostsOf[account]);
+
+    /// <summary>The objects of shares in order. An object's shares follow one another, the earliest first.</summary>
+    private List<GroupObjectShares> Objects(GroupShare[] shares)
+    {
+        var objects = new List<GroupObjectShares>();
+        var accounts = new HashSet<int>();
+        for (int from = 0, to; from < shares.Length; from = to)
+        {
+            var layer = shares[from].Layer;
+            var list = layers[layer].Shares.Shares;
+            var shared = list.Shared[shares[from].Share];
+            accounts.Clear();
+            for (to = from; to < shares.Length && shares[to].Layer == layer && list.Shared[shares[to].Share] == shared; to++)
+                accounts.Add(list.Account[shares[to].Share]);
+            objects.Add(new GroupObjectShares(layer, shared, accounts.Count, list.At[shares[from].Share], list.At[shares[to - 1].Share]));
+        }
+
+        return objects;
+    }
+
+    private GroupObject[] Examples(List<GroupObjectShares> objects)
+    {
+        return [.. objects.OrderByDescending(one => one.Accounts).ThenBy(one => one.From).ThenBy(Name, StringComparer.Ordinal).Take(ExamplesShown)
+            .Select(one => new GroupObject(layers[one.Layer].Shares.Behaviour, Name(one), one.Accounts, Wording.Time(one.From), Wording.Time(one.To)))];
+
+        string Name(GroupObjectShares one) => layers[one.Layer].Shares.Objects[one.Shared];
+    }
+
+    /// <summary>A meeting is of the day on which its first share was made.</summary>
+    private List<GroupDay> Days(List<Meeting> meetings)
+    {
+        var days = new List<GroupDay>();
+        var accounts = new HashSet<int>();
+        foreach (var day in meetings.GroupBy(Number).OrderBy(day => day.Key))
+        {
+            accounts.Clear();
+            foreach (var meeting in day)
+            {
+                accounts.Add(evidence.Edges[meeting.Edge].A);
+                accounts.Add(evidence.Edges[meeting.Edge].B);
+            }
+
+            days.Add(new GroupDay(DateOnly.FromDateTime(Wording.Time(day.Key * Day).UtcDateTime), accounts.Count, day.Count()));
+        }
+
+        return days;
+
+        long Number(Meeting meeting)
+        {
+            var at = layers[meeting.Layer].Shares.Shares.At;
+            return (long)Math.Floor(Math.Min(at[meeting.One], at[meeting.Other]) / (double)Day);
+        }
+    }
+
+    private GroupSigns Signs(GroupShare[] shares, List<GroupObjectShares> objects, int members, IReadOnlyDictionary<int, string> clients)
+    {
+        var onTheMinute = 0;
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var share in shares)
+        {
+            onTheMinute += layers[share.Layer].Shares.Shares.At[share.Share] % 60_000_000 < 5_000_000 ? 1 : 0;
+            if (clients.TryGetValue(Post(share), out var client))
+                used[client] = used.GetValueOrDefault(client) + 1;
         }
 
         var most = used.OrderByDescending(client => client.Value).ThenBy(client => client.Key, StringComparer.Ordinal).FirstOrDefault();
         return new GroupSigns(
-            used.Count == 0 ? null : (double)most.Value / used.Values.Sum(), most.Key, minuteRate > GroupLabels.CoarseClock ? null : (double)onTheMinute / Math.Max(1, shares), together / Math.Max(1, objects.Count));
+            used.Count == 0 ? null : (double)most.Value / used.Values.Sum(), most.Key, minuteRate > GroupLabels.CoarseClock ? null : (double)onTheMinute / Math.Max(1, shares.Length),
+            objects.Sum(one => one.Accounts) / (double)members / Math.Max(1, objects.Count));
+    }
+
+    private int Post(GroupShare share) => layers[share.Layer].Shares.Shares.Post[share.Share];
+
+    private struct Tally
+    {
+        public int Partners, Meetings, First;
+    }
+
+    /// <summary>An object as a group shared it: how many of its accounts did, and its first and last of these shares, microseconds UTC.</summary>
+    private readonly record struct GroupObjectShares(int Layer, int Shared, int Accounts, long From, long To);
+
+    /// <summary>A share that is part of a meeting.</summary>
+    private readonly record struct GroupShare(int Layer, int Share)
+    {
+        /// <summary>The shares of meetings, each once, by behaviour and place: those of an object follow one another.</summary>
+        public static GroupShare[] Of(List<Meeting> meetings)
+        {
+            var keys = new long[2 * meetings.Count];
+            for (var meeting = 0; meeting < meetings.Count; meeting++)
+            {
+                var (_, layer, one, other) = meetings[meeting];
+                (keys[2 * meeting], keys[(2 * meeting) + 1]) = (((long)layer << 32) | (uint)one, ((long)layer << 32) | (uint)other);
+            }
+
+            Array.Sort(keys);
+            var shares = new List<GroupShare>();
+            for (var key = 0; key < keys.Length; key++)
+            {
+                if (key == 0 || keys[key] != keys[key - 1])
+                    shares.Add(new GroupShare((int)(keys[key] >> 32), (int)keys[key]));
+            }
+
+            return [.. shares];
+        }
     }
 }

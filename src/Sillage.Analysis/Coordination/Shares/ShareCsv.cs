@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Sillage.Posts.Captures;
 
@@ -52,15 +54,16 @@ public static class ShareCsv
     private static ShareRows Parse(string name, byte[] text, int length, int start, int[] columns, bool nameless, CancellationToken cancel)
     {
         // A field in quotes may hold the end of a line: then nobody knows where to cut, and one worker reads all.
-        var workers = text.AsSpan(0, length).Contains((byte)'"') ? 1 : Environment.ProcessorCount;
+        var quoted = text.AsSpan(0, length).Contains((byte)'"');
+        var workers = quoted ? 1 : Environment.ProcessorCount;
         var lines = new int[workers];
         Parallel.For(0, workers, worker => lines[worker] = Lines(text.AsSpan(Cut(worker), Cut(worker + 1) - Cut(worker))));
         var rows = new Rows(lines.Sum());
         var parts = new Part[workers];
         Parallel.For(0, workers, worker =>
         {
-            parts[worker] = new Part(text, rows, lines[..worker].Sum());
-            parts[worker].Read(Cut(worker), Cut(worker + 1), columns, nameless);
+            parts[worker] = new Part(text, rows, lines[..worker].Sum(), columns, nameless);
+            parts[worker].Read(Cut(worker), Cut(worker + 1), quoted);
         });
         cancel.ThrowIfCancellationRequested();
 
@@ -139,8 +142,10 @@ public static class ShareCsv
     }
 
     /// <summary>The rows that one worker reads, from <paramref name="first"/> on, objects and accounts by numbers of its own.</summary>
-    private sealed class Part(byte[] text, Rows rows, int first)
+    private sealed class Part(byte[] text, Rows rows, int first, int[] columns, bool nameless)
     {
+        private readonly int[] starts = new int[columns.Max() + 1];
+        private readonly int[] lengths = new int[columns.Max() + 1];
         private readonly (int[] Start, int[] Length) objects = (new int[Utf8Numbers.Batch], new int[Utf8Numbers.Batch]);
         private readonly (int[] Start, int[] Length) accounts = (new int[Utf8Numbers.Batch], new int[Utf8Numbers.Batch]);
         private int named;
@@ -159,69 +164,133 @@ public static class ShareCsv
 
         public string Reason { get; private set; } = "";
 
-        public void Read(int from, int to, int[] columns, bool nameless)
+        /// <summary>Reads whole lines; those of a file in which nothing is in quotes 64 letters at a time.</summary>
+        public void Read(int from, int to, bool quoted)
         {
-            var last = columns.Max();
-            Span<int> starts = stackalloc int[last + 1];
-            Span<int> lengths = stackalloc int[last + 1];
-            for (var at = from; at < to;)
-            {
-                var begin = at;
-                var fields = 0;
-                for (var more = true; more;)
-                {
-                    var (start, length) = Field(ref at, to, out more);
-                    if (fields <= last)
-                        (starts[fields], lengths[fields]) = (start, length);
-                    fields++;
-                }
-
-                if (fields == 1 && lengths[0] == 0)
-                    continue;
-                if (fields <= last)
-                    Reject(begin, $"the row has {fields} of {last + 1} fields");
-                else if (lengths[columns[0]] == 0)
-                    Reject(begin, "object_id is empty");
-                else if (!nameless && lengths[columns[1]] == 0)
-                    Reject(begin, "account_id is empty");
-                else if (!Time(text.AsSpan(starts[columns[3]], lengths[columns[3]]), out var time))
-                    Reject(begin, $"timestamp_share is no time: {Encoding.UTF8.GetString(text.AsSpan(starts[columns[3]], Math.Min(40, lengths[columns[3]])))}");
-                else
-                    Add(starts, lengths, columns, time);
-            }
-
+            if (quoted)
+                ReadQuoted(from, to);
+            else
+                ReadPlain(from, to);
             NumberNames();
         }
 
-        private (int Start, int Length) Field(ref int at, int to, out bool more)
+        private void ReadPlain(int from, int to)
         {
-            var start = at;
-            if (at < to && text[at] == (byte)'"')
+            var (line, start, fields) = (from, from, 0);
+            for (var window = from; window < to; window += 64)
             {
-                for (start = ++at; at < to; at++)
+                for (var ends = Ends(text.AsSpan(window, Math.Min(64, to - window))); ends != 0; ends &= ends - 1)
                 {
-                    if (text[at] != (byte)'"')
+                    var end = window + BitOperations.TrailingZeroCount(ends);
+                    Field(fields++, start, Bare(start, end));
+                    start = end + 1;
+                    if (text[end] != (byte)'\n')
                         continue;
-                    if (at + 1 < to && text[at + 1] == (byte)'"')
-                        at++;
-                    else
-                        break;
+                    Row(line, fields);
+                    (line, fields) = (start, 0);
                 }
-
-                var length = at - start;
-                while (at < to && text[at] is not ((byte)',' or (byte)'\n'))
-                    at++;
-                more = at < to && text[at] == (byte)',';
-                at++;
-                return (start, length);
             }
 
+            if (line == to)
+                return;
+            Field(fields++, start, Bare(start, to));
+            Row(line, fields);
+        }
+
+        /// <summary>Where commas and ends of lines are: a bit each.</summary>
+        private static ulong Ends(ReadOnlySpan<byte> window)
+        {
+            if (window.Length == 64)
+            {
+                var letters = Vector512.Create(window);
+                return (Vector512.Equals(letters, Vector512.Create((byte)',')) | Vector512.Equals(letters, Vector512.Create((byte)'\n'))).ExtractMostSignificantBits();
+            }
+
+            var ends = 0UL;
+            for (var at = 0; at < window.Length; at++)
+            {
+                if (window[at] is (byte)',' or (byte)'\n')
+                    ends |= 1UL << at;
+            }
+
+            return ends;
+        }
+
+        private void ReadQuoted(int from, int to)
+        {
+            for (var at = from; at < to;)
+            {
+                var (line, fields) = (at, 0);
+                for (var more = true; more; fields++)
+                {
+                    if (at < to && text[at] == (byte)'"')
+                    {
+                        var start = ++at;
+                        at = Closing(at, to);
+                        Field(fields, start, at);
+                        at = End(at, to);
+                    }
+                    else
+                    {
+                        var start = at;
+                        at = End(at, to);
+                        Field(fields, start, Bare(start, at));
+                    }
+
+                    more = at < to && text[at++] == (byte)',';
+                }
+
+                Row(line, fields);
+            }
+        }
+
+        /// <summary>The quote that ends a field; two of them are one of its letters.</summary>
+        private int Closing(int at, int to)
+        {
+            for (; at < to; at++)
+            {
+                if (text[at] != (byte)'"')
+                    continue;
+                if (at + 1 == to || text[at + 1] != (byte)'"')
+                    break;
+                at++;
+            }
+
+            return at;
+        }
+
+        private int End(int at, int to)
+        {
             while (at < to && text[at] is not ((byte)',' or (byte)'\n'))
                 at++;
-            more = at < to && text[at] == (byte)',';
-            var end = at > start && text[at - 1] == (byte)'\r' ? at - 1 : at;
-            at++;
-            return (start, end - start);
+            return at;
+        }
+
+        /// <summary>Without the carriage return of an end of line that has one.</summary>
+        private int Bare(int start, int end) => end > start && text[end - 1] == (byte)'\r' ? end - 1 : end;
+
+        private void Field(int field, int start, int end)
+        {
+            if (field >= starts.Length)
+                return;
+            (starts[field], lengths[field]) = (start, end - start);
+        }
+
+        /// <summary>Takes in a row whose fields were found.</summary>
+        private void Row(int line, int fields)
+        {
+            if (fields == 1 && lengths[0] == 0)
+                return;
+            if (fields < starts.Length)
+                Reject(line, $"the row has {fields} of {starts.Length} fields");
+            else if (lengths[columns[0]] == 0)
+                Reject(line, "object_id is empty");
+            else if (!nameless && lengths[columns[1]] == 0)
+                Reject(line, "account_id is empty");
+            else if (!Time(text.AsSpan(starts[columns[3]], lengths[columns[3]]), out var time))
+                Reject(line, $"timestamp_share is no time: {Encoding.UTF8.GetString(text.AsSpan(starts[columns[3]], Math.Min(40, lengths[columns[3]])))}");
+            else
+                Add(time);
         }
 
         private static bool Time(ReadOnlySpan<byte> field, out long microseconds)
@@ -260,7 +329,7 @@ public static class ShareCsv
             return true;
         }
 
-        private void Add(Span<int> starts, Span<int> lengths, int[] columns, long time)
+        private void Add(long time)
         {
             var row = first + Count++;
             (objects.Start[named], objects.Length[named]) = (starts[columns[0]], lengths[columns[0]]);

@@ -42,6 +42,6 @@ public sealed class ShareSet
     /// <summary>Captured posts of each account.</summary>
     public required int[] PostsOf { get; init; }
 
-    /// <summary>The programs that posts of shares were sent with, for labels; posts of which the input does not say are left out.</summary>
-    public Func<IReadOnlySet<int>, IReadOnlyDictionary<int, string>> Clients { get; init; } = _ => new Dictionary<int, string>();
+    /// <summary>The programs that posts of shares were sent with, for labels; posts of which the input does not say are left out. Null where it says of none.</summary>
+    public Func<IReadOnlySet<int>, IReadOnlyDictionary<int, string>>? Clients { get; init; }
 }

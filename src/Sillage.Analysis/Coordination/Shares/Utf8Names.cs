@@ -28,11 +28,13 @@ internal sealed class Utf8Numbers(byte[] text)
 {
     private readonly List<int> starts = [];
     private readonly List<int> lengths = [];
-    private Slot[] slots = new Slot[1 << 15];
+    private Slot[] slots = Large.Cleared<Slot>(1 << 15);
     private long looked;
 
     /// <summary>Names at once whose slots are looked at before any is searched: waiting for one, the processor fetches the others from memory.</summary>
     public const int Batch = 64;
+
+    private const int Small = 1 << 18;
 
     /// <summary>Numbers names.</summary>
     /// <param name="start">Where each begins.</param>
@@ -87,10 +89,11 @@ internal sealed class Utf8Numbers(byte[] text)
 
     private bool Same(int number, int start, int length) => text.AsSpan(starts[number], length).SequenceEqual(text.AsSpan(start, length));
 
+    /// <summary>While the table is small, growing costs more than room: four times as large at once.</summary>
     private void Grow()
     {
         var old = slots;
-        slots = new Slot[2 * old.Length];
+        slots = Large.Cleared<Slot>((old.Length < Small ? 4 : 2) * old.Length);
         var mask = slots.Length - 1;
         foreach (var slot in old)
         {
