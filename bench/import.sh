@@ -1,20 +1,40 @@
 #!/usr/bin/env bash
 # Import of X v1.1 JSON lines against its peer, DuckDB's own read_json over the same columns of the same file, in turns, whole processes.
-# usage: bench/import.sh [MEGABYTES] [ROUNDS]     (500 and 3)
+# usage: bench/import.sh [MEGABYTES] [ROUNDS] [CAPTURE.jsonl[.gz] ...]     (500 and 3)
+# Without captures the posts are simulated, which have fewer properties than real ones; with some, theirs come again and again, each time with other ids.
 # Prints a line a run: wall seconds, CPU seconds, peak memory; then the medians and their ratio. Needs python3 and 3 times the size on disk.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 megabytes=${1:-500}
 rounds=${2:-3}
+shift $(($# < 2 ? $# : 2))
 work=$(mktemp -d "${TMPDIR:-/tmp}/sillage-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
 ./sillage --version >/dev/null
 dotnet build bench/Sillage.Bench -c Release -v quiet --nologo
 peer=bench/Sillage.Bench/bin/Release/net10.0/Sillage.Bench
-./sillage simulate macronleaks --out "$work/sim" --scale "$(awk "BEGIN { print $megabytes / 190 }")" >/dev/null
-gzip -dc "$work/sim/posts.jsonl.gz" >"$work/posts.jsonl"
-rm "$work/sim/posts.jsonl.gz"
+if [ $# -gt 0 ]; then
+  python3 - "$megabytes" "$work/posts.jsonl" "$@" <<'PYTHON'
+import gzip, re, sys
+
+room, posts = float(sys.argv[1]) * 1e6, []
+for capture in sys.argv[3:]:
+    with (gzip.open if capture.endswith(".gz") else open)(capture, "rb") as lines:
+        # Text, property, id, text, property, id, ..., text.
+        posts += [re.split(rb'("(?:\w*_)?id(?:_str)?": ?"?)(\d{5,})', line.rstrip(b"\n") + b"\n") for line in lines]
+with open(sys.argv[2], "wb", 1 << 20) as out:
+    turn = 0
+    while out.tell() < room:
+        for parts in posts:
+            out.write(b"".join(str(int(part) + turn * 1_000_003).encode() if place % 3 == 2 else part for place, part in enumerate(parts)))
+        turn += 1
+PYTHON
+else
+  ./sillage simulate macronleaks --out "$work/sim" --scale "$(awk "BEGIN { print $megabytes / 190 }")" >/dev/null
+  gzip -dc "$work/sim/posts.jsonl.gz" >"$work/posts.jsonl"
+  rm "$work/sim/posts.jsonl.gz"
+fi
 
 python3 - "$work" "$rounds" "$peer" <<'PYTHON'
 import os, resource, statistics, subprocess, sys, time
