@@ -26,7 +26,7 @@ public sealed class SliceLoaderTests
                 none[Kind - 1] = target;
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"('p{Platform}', '{SomeIds[Id]}', {Kind}, {At % 2 == 0}, make_timestamp({At * 1000L}), {At}, '{Author}', {SomeNames[Handle]}, {(Language == 0 ? "NULL" : $"'l{Language}'")}, {(At == 3 ? "NULL" : "3000000000")}, {string.Join(", ", none)}, 1, {100 - line})");
+                $"('p{Platform}', '{SomeIds[Id]}', {Kind}, {At % 2 == 0}, make_timestamp({At * 1000L}), {At}, '{Author}', {SomeNames[Handle]}, {(Language == 0 ? "NULL" : $"'l{Language}'")}, {(At == 3 ? "NULL" : "3000000000")}, {string.Join(", ", none)}, 1, {100 - line}, 'words of {Key}')");
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class SliceLoaderTests
             target.Execute(
                 $"""
                 INSERT INTO posts (platform, post_id, kind, embedded, posted_at, clock_seconds, account_id, handle, language, followers,
-                    repost_of, repost_of_account, repost_of_handle, quote_of, quote_of_account, quote_of_handle, reply_to, reply_to_account, reply_to_handle, import_id, line)
+                    repost_of, repost_of_account, repost_of_handle, quote_of, quote_of_account, quote_of_handle, reply_to, reply_to_account, reply_to_handle, import_id, line, text)
                 VALUES {string.Join(", ", values)}
                 """);
 
@@ -76,6 +76,9 @@ public sealed class SliceLoaderTests
             Assert.Equal(slice.Accounts.OrderBy(account => account.Platform, StringComparer.Ordinal).ThenBy(account => account.Id, StringComparer.Ordinal), slice.Accounts);
             Assert.Equal(Unseen(slice).OrderBy(post => post.Platform).ThenBy(post => post.Id, StringComparer.Ordinal), Unseen(slice));
             Assert.Equal("", slice.Languages[0]);
+            Func<int, bool>[] wishes = [_ => true, _ => false, post => post % 2 == 1, post => slice.Embedded[post], post => slice.Kind[post] == Posts.PostKind.Repost, post => slice.Language[post] == 0, post => !slice.Embedded[post] && slice.Kind[post] != Posts.PostKind.Repost];
+            foreach (var wanted in wishes)
+                Assert.Equal(Enumerable.Range(0, slice.Count).Where(wanted).Select(post => (post, $"words of {slice.Platforms[slice.Platform[post]][1..]} {slice.Ids[post]}")), slice.Words.Texts(wanted));
             Assert.Equal(target.Connection.Scalar<int>("SELECT max(clock_seconds) FROM posts"), slice.ClockSeconds);
             Assert.Equal(
                 Enumerable.Range(0, slice.Count).Select(post => slice.Ids[post]), slice.Words.Describe([.. Enumerable.Range(0, slice.Count)]).Select(post => post.PostId));

@@ -1,14 +1,17 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Sillage.Posts;
 
 namespace Sillage.Cases;
 
 /// <summary>The words of a slice of a case. Whatever is streamed has a connection of its own.</summary>
 /// <param name="source">The case.</param>
 /// <param name="tables">Where the slice's posts and accounts lie in it.</param>
-/// <param name="posts">Posts of the slice.</param>
+/// <param name="kinds">Kinds of the slice's posts.</param>
+/// <param name="embedded">Which of them were seen only inside others.</param>
+/// <param name="languages">Their tagged languages; 0 for none.</param>
 /// <param name="accounts">Accounts of the slice.</param>
-internal sealed class CaseWords(CaseFile source, SliceTables tables, int posts, int accounts) : IPostWords
+internal sealed class CaseWords(CaseFile source, SliceTables tables, PostKind[] kinds, bool[] embedded, short[] languages, int accounts) : IPostWords
 {
     /// <summary>Posts whose words, or accounts whose profiles, are sorted at once: sorting is what takes memory, and the database gives up where it does not suffice.</summary>
     internal int AtOnce { get; set; } = 500_000;
@@ -31,8 +34,27 @@ internal sealed class CaseWords(CaseFile source, SliceTables tables, int posts, 
         return [.. posts.Select(post => found[post])];
     }
 
-    public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
-        Stream("p.text", "p.text IS NOT NULL", wanted);
+    public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted)
+    {
+        // The case is asked for no kind of post of which none is wanted: most posts are reposts, whose texts few questions look at.
+        var (any, reposts, inside, tagged) = (false, false, false, false);
+        for (var post = 0; post < kinds.Length; post++)
+        {
+            if (!wanted(post))
+                continue;
+            any = true;
+            reposts |= kinds[post] == PostKind.Repost;
+            inside |= embedded[post];
+            tagged |= languages[post] != 0;
+        }
+
+        return any
+            ? Stream(
+                "p.text",
+                $"p.text IS NOT NULL{(reposts ? "" : $" AND p.kind <> {(int)PostKind.Repost}")}{(inside ? "" : " AND NOT p.embedded")}{(tagged ? "" : " AND (p.language IS NULL OR p.language = '')")}",
+                wanted)
+            : [];
+    }
 
     public IEnumerable<(int Post, string Link)> Links() =>
         Stream("unnest(p.links)", "len(p.links) > 0");
@@ -156,7 +178,7 @@ internal sealed class CaseWords(CaseFile source, SliceTables tables, int posts, 
 
     /// <summary>Rows of the slice's posts in order, behind the number of each; a row is good until the next is taken.</summary>
     private IEnumerable<DuckDBDataReader> Rows(string columns, string condition) => Parts(
-        posts, (first, beyond) => $"SELECT s.i, {columns} FROM {tables.Posts} s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {beyond} AND ({condition}) ORDER BY s.i");
+        kinds.Length, (first, beyond) => $"SELECT s.i, {columns} FROM {tables.Posts} s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {beyond} AND ({condition}) ORDER BY s.i");
 
     /// <summary>Rows of one statement after another, each of a part.</summary>
     private IEnumerable<DuckDBDataReader> Parts(int count, Func<int, int, string> sql) => Enumerable.Range(0, (count + AtOnce - 1) / AtOnce)

@@ -38,20 +38,22 @@ public static class SliceLoader
         cancel.ThrowIfCancellationRequested();
         var (targets, unseen) = new Targets(ids, platform).Of(read.Target.Take(order), idTexts);
         var (languages, language) = read.Languages.Take(order);
+        var kinds = read.Kind.Take(order);
+        var embedded = read.Embedded.Take(order);
         return new Slice
         {
             Topic = topic.Text,
             PostedAt = postedAt,
             Account = Placed(read.Account.Take(order), places),
-            Kind = read.Kind.Take(order),
-            Embedded = read.Embedded.Take(order),
+            Kind = kinds,
+            Embedded = embedded,
             Target = targets,
             TargetAccount = Placed(read.TargetAccount.Take(order), places),
             Language = language,
             Followers = read.Followers.Take(order),
             Platform = platform,
             Ids = new PostIds(ids, idTexts),
-            Words = new CaseWords(source, tables, order.Length, accounts.Length),
+            Words = new CaseWords(source, tables, kinds, embedded, language, accounts.Length),
             UnseenPostIds = unseen,
             Accounts = accounts,
             Languages = languages,

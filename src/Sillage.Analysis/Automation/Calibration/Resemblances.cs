@@ -36,17 +36,10 @@ internal sealed class Resemblances
     {
         var slice = material.Slice;
         var last = new LastPost?[material.Looked.Length];
-        var placeOf = new Dictionary<int, int>();
         for (var place = 0; place < last.Length; place++)
         {
-            if (material.Posts.Posts(material.Looked[place]) is { Length: > 0 } posts)
-                placeOf[posts[^1]] = place;
-        }
-
-        foreach (var (post, client) in slice.Words.Clients())
-        {
-            if (placeOf.TryGetValue(post, out var place))
-                last[place] = LastPost.Of(SharesOfSlice.Client(client).Trim(), slice.IsRepost(post), slice.Kind[post] == Posts.PostKind.Reply);
+            if (material.Posts.Posts(material.Looked[place]) is [.., var post] && material.Programs.Of[post] is > 0 and var program)
+                last[place] = LastPost.Of(material.Programs.Names[program], slice.IsRepost(post), slice.Kind[post] == Posts.PostKind.Reply);
         }
 
         return last;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Sillage.Analysis;
 
 /// <summary>Which programs an account posts with.</summary>
@@ -17,25 +15,9 @@ internal static class ClientSigns
 
     private static void Measure(Material material, double[][] columns)
     {
-        var slice = material.Slice;
-        // A number from 1 for each post's program, 0 where the capture does not say.
-        var client = new int[slice.Count];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<(bool Tool, bool Platforms)> kinds = [default];
-        foreach (var (post, source) in slice.Words.Clients())
-        {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, source, out var known);
-            if (!known)
-            {
-                number = kinds.Count;
-                var name = SharesOfSlice.Client(source).Trim();
-                kinds.Add((ClientKinds.IsTool(name), ClientKinds.IsPlatforms(name)));
-            }
-
-            client[post] = number;
-        }
-
-        material.Each(() => new int[kinds.Count], (place, account, last) =>
+        var (client, programs) = (material.Programs.Of, material.Programs.Names);
+        (bool Tool, bool Platforms)[] kinds = [.. programs.Select(name => (ClientKinds.IsTool(name), ClientKinds.IsPlatforms(name)))];
+        material.Each(() => new int[kinds.Length], (place, account, last) =>
         {
             int told = 0, different = 0, tools = 0, unlisted = 0;
             foreach (var post in material.Posts.Posts(account))

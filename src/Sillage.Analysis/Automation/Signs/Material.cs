@@ -16,6 +16,7 @@ internal sealed class Material
     {
         (Slice, Posts, Hashes, Looked, Cancel) = (slice, posts, hashes, looked, cancel);
         Profiles = ProfileNumbers.Of(slice);
+        Programs = PostPrograms.Read(slice);
     }
 
     public Slice Slice { get; }
@@ -30,6 +31,8 @@ internal sealed class Material
 
     /// <summary>One entry an account of the slice.</summary>
     public ProfileNumbers[] Profiles { get; }
+
+    public PostPrograms Programs { get; }
 
     public CancellationToken Cancel { get; }
 

@@ -10,6 +10,9 @@ namespace Sillage.Analysis;
 /// </remarks>
 internal static class Nfkc
 {
+    /// <summary>Below it no letter is mapped; and below the first accent none is joined to the one before.</summary>
+    private const int FirstMapped = 0xA0, FirstAccent = 0x300;
+
     private const int HangulLead = 0x1100, HangulVowel = 0x1161, HangulTail = 0x11A7, HangulSyllables = 0xAC00;
 
     private static readonly (Dictionary<int, string> Mapped, Dictionary<(int, int), int> Composed) Tables = Read();
@@ -27,7 +30,7 @@ internal static class Nfkc
         var last = -1;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Tables.Mapped.TryGetValue(rune.Value, out var mapped))
+            if (rune.Value >= FirstMapped && Tables.Mapped.TryGetValue(rune.Value, out var mapped))
             {
                 foreach (var one in mapped.EnumerateRunes())
                     last = Append(result, last, one.Value);
@@ -45,7 +48,7 @@ internal static class Nfkc
     {
         foreach (var c in text)
         {
-            if (c >= 0xA0)
+            if (c >= FirstMapped)
                 return false;
         }
 
@@ -54,7 +57,7 @@ internal static class Nfkc
 
     private static int Append(StringBuilder result, int last, int next)
     {
-        var joined = last < 0 ? -1 : Join(last, next);
+        var joined = last < 0 || next < FirstAccent ? -1 : Join(last, next);
         if (joined >= 0)
         {
             result.Length -= last > 0xFFFF ? 2 : 1;
