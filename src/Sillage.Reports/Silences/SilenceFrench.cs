@@ -9,7 +9,8 @@ internal static class SilenceFrench
         Caveats: new Dictionary<string, string>
         {
             ["silence-no-cause"] = "Plus ou moins de publications pendant qu’avant ne dit pas pourquoi : le vote, l’actualité et l’heure du jour les changent aussi. Les mêmes heures une semaine plus tôt servent de témoin.",
-            ["silence-no-control"] = "Pour {without} silences sur {of}, la capture ne remonte pas aux mêmes heures une semaine plus tôt : il n’y a pas de témoin.",
+            ["silence-no-control"] = "La capture ne remonte pas aux mêmes heures une semaine avant le silence : il n’y a pas de témoin.",
+            ["silences-no-control"] = "Pour {without} silences sur {of}, la capture ne remonte pas aux mêmes heures une semaine plus tôt : il n’y a pas de témoin.",
             ["silence-waves"] = "Les intervalles des débits et des rapports tiennent les publications pour indépendantes. Les relais viennent par vagues : l’incertitude vraie est plus grande.",
             ["partly-covered"] = "À partir du {from} UTC, la capture couvre {covered} des {hours} heures ; les débits portent sur les heures couvertes.",
         },

@@ -95,6 +95,9 @@ public class SilenceGroupTests
 
         Assert.Contains("silence-no-cause", source.Silence(Window).Codes());
         Assert.Contains("silence-no-control", source.Silence(Window).Codes());
+        var later = new SilenceWindow("later", InventedPost.Start.AddDays(8), InventedPost.Start.AddDays(9));
+        var two = Analysis.Silence.Run(source.Slice(""), new SilenceOptions { Windows = [Window, later] }, [], null, TestContext.Current.CancellationToken);
+        Assert.Contains(two.Caveats, caveat => caveat.Code == "silences-no-control" && caveat.Text.StartsWith("For 2 of 2 silences", StringComparison.Ordinal));
     }
 
     [Theory]
