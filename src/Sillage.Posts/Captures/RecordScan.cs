@@ -1,3 +1,9 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Sillage.Posts.Sources;
+using Sillage.Posts.Sources.Csv;
+
 namespace Sillage.Posts.Captures;
 
 /// <summary>Where records end in one framing. The bytes handed over always begin where a record may begin.</summary>
@@ -50,8 +56,11 @@ internal sealed class CsvScan : IRecordScan
     /// <inheritdoc/>
     public ScannedEnd LastEnd(ReadOnlySpan<byte> bytes, bool whole)
     {
-        var (lastEnd, from) = (0, 0);
-        while (from < bytes.Length)
+        // What a quote in the wrong place, or one that does not close, makes of the rest is found quote by quote.
+        var lastEnd = LastSoundEnd(bytes, out var isSound);
+        if (isSound)
+            return new ScannedEnd(whole ? bytes.Length : lastEnd);
+        for (var from = lastEnd; from < bytes.Length;)
         {
             var quote = bytes[from..].IndexOf((byte)'"');
             var outside = quote < 0 ? bytes[from..] : bytes.Slice(from, quote);
@@ -61,7 +70,7 @@ internal sealed class CsvScan : IRecordScan
                 return new ScannedEnd(whole ? bytes.Length : lastEnd);
             quote += from;
             from = quote + 1;
-            if (quote > 0 && bytes[quote - 1] is not ((byte)',' or (byte)';' or (byte)'\t' or (byte)'|' or (byte)'\n'))
+            if (quote > 0 && !IsEnd(bytes[quote - 1]))
                 continue;
 
             var length = Closing(bytes[from..Math.Min(bytes.Length, from + MostQuoted)]);
@@ -87,6 +96,50 @@ internal sealed class CsvScan : IRecordScan
     /// <inheritdoc/>
     public (int Length, bool Found) Pass(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOf((byte)'\n') is var end and >= 0 ? (end + 1, true) : (bytes.Length, false);
+
+    private static bool IsEnd(byte value) => value is (byte)',' or (byte)';' or (byte)'\t' or (byte)'|' or (byte)'\n';
+
+    /// <summary>The last record end before a quote stands in the wrong place, or stays open for long or to the last byte; of bytes without such a quote the last of all.</summary>
+    private static int LastSoundEnd(ReadOnlySpan<byte> bytes, out bool isSound)
+    {
+        var lastEnd = 0;
+        var quoted = default(CsvQuotes);
+        isSound = false;
+        scoped Span<byte> tail = stackalloc byte[64];
+        for (var position = 0; position < bytes.Length; position += 64)
+        {
+            scoped var chunk = bytes[position..];
+            if (chunk.Length < 64)
+            {
+                tail.Clear();
+                chunk.CopyTo(tail);
+                chunk = tail;
+            }
+
+            var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
+            var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
+            var breaks = ByteMasks.Of(low, high, (byte)'\n');
+            var quotes = ByteMasks.Of(low, high, (byte)'"');
+            if (quotes == 0 && !quoted.IsOpen)
+            {
+                quoted.Pass(IsEnd(chunk[63]));
+            }
+            else
+            {
+                var ends = breaks | ByteMasks.Of(low, high, (byte)',') | ByteMasks.Of(low, high, (byte)';') | ByteMasks.Of(low, high, (byte)'\t') | ByteMasks.Of(low, high, (byte)'|');
+                breaks &= ~quoted.Within(quotes, ends, out var isCareless);
+                if (isCareless || quoted.IsOpen && position - lastEnd > MostQuoted / 2)
+                    return lastEnd;
+            }
+
+            if (breaks != 0)
+                lastEnd = position + 64 - BitOperations.LeadingZeroCount(breaks);
+        }
+
+        // A quote as the very last byte may be the first of two.
+        isSound = !quoted.IsOpen && (bytes.IsEmpty || bytes[^1] != (byte)'"');
+        return lastEnd;
+    }
 
     /// <summary>Bytes up to and with the closing quote; -1 if it is not here.</summary>
     private static int Closing(ReadOnlySpan<byte> quoted)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using Sillage.Posts.Captures;
@@ -23,9 +24,10 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         var line = block.FirstLine;
         // Most blocks are sound as a whole; in the others each record is looked at.
         var sound = Utf8.IsValid(block.Bytes.Span) && !block.Bytes.Span.Contains((byte)0);
-        for (var start = 0; start < block.Bytes.Length;)
+        var bytes = MemoryMarshal.TryGetArray(block.Bytes, out var segment) ? segment : block.Bytes.ToArray();
+        for (var start = 0; start < bytes.Count;)
         {
-            var whole = row.Read(block.Bytes, start, out var next);
+            var whole = row.Read(bytes, start, out var next);
             var record = block.Bytes[start..next];
             var lines = row.Lines;
             var why = whole ? null : "a quote opens and does not close";
@@ -81,7 +83,10 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()
     {
-        if (row.Count != table.Columns.Count || !row[0].AsSpan().TrimStart(" \t"u8).StartsWith(firstColumn))
+        ReadOnlySpan<byte> first = row[0];
+        if (first.Length > 0 && first[0] is (byte)' ' or (byte)'\t')
+            first = first.TrimStart(" \t"u8);
+        if (row.Count != table.Columns.Count || !first.StartsWith(firstColumn))
             return false;
         for (var at = 0; at < row.Count; at++)
         {
