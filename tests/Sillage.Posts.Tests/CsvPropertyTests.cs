@@ -111,6 +111,23 @@ public sealed class CsvPropertyTests
     }
 
     [Fact]
+    public void A_decimal_is_read_to_the_double_that_the_library_reads()
+    {
+        var written = Gen.Select(Gen.Double[-1000, 1000], Gen.Int[0, 15]).Select((number, digits) => number.ToString("F" + digits, CultureInfo.InvariantCulture));
+        var large = Gen.Select(Gen.Double[1, 9.99], Gen.Int[-30, 30]).Select((number, exponent) => string.Create(CultureInfo.InvariantCulture, $"{number:R}e{exponent:+0;-0}"));
+        Gen.OneOf(written, large, Gen.Long[0, long.MaxValue].Select(Written), Gen.String[Gen.Char["0123456789.-e+ "], 0, 12]).Sample(
+            text =>
+            {
+                if (!Decimals.TryRead(Encoding.UTF8.GetBytes(text), out var number))
+                    return;
+                Assert.True(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected));
+                Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(number));
+                Assert.True(System.Buffers.Text.Utf8Parser.TryParse(Encoding.UTF8.GetBytes(text), out double parsed, out var read) && read == text.Length && parsed.Equals(number));
+            },
+            iter: 20_000);
+    }
+
+    [Fact]
     public void A_hashtag_ends_where_letters_and_digits_end()
     {
         One("a", "Z", "9", "_", "é", "क", "ि", "漢", " ", ".", "-", "’", "😀", "longer_words", "1").List[0, 12].Select(string.Concat).Sample(

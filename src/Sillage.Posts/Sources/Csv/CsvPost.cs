@@ -290,9 +290,8 @@ internal sealed class CsvPost
             text = id;
         }
 
-        var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var isRounded = digits < 0 && rounded.Count > 0 && rounded.Contains(firsts[(int)field]) && CsvSample.IsRounded(text);
-        if (!isRounded && (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0))
+        var isRounded = rounded.Count > 0 && rounded.Contains(firsts[(int)field]) && CsvSample.IsRounded(text);
+        if (!isRounded && (text.IndexOfAny(".,+"u8) < 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || !char.IsAsciiDigit((char)text[0])))
             return id;
         destroyed = true;
         return default;
@@ -317,7 +316,9 @@ internal sealed class CsvPost
     private double? Degrees(CsvField field)
     {
         ReadOnlySpan<byte> text = Value(field);
-        return !text.IsEmpty && Utf8Parser.TryParse(text, out double degrees, out var read) && read == text.Length && Math.Abs(degrees) <= 180 ? degrees : null;
+        if (!Decimals.TryRead(text, out var degrees) && (!Utf8Parser.TryParse(text, out degrees, out var read) || read < text.Length))
+            return null;
+        return Math.Abs(degrees) <= 180 ? degrees : null;
     }
 
     private static bool? Flag(ReadOnlySpan<byte> text)

@@ -31,7 +31,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
             var record = block.Bytes[start..next];
             var lines = row.Lines;
             var why = whole ? null : "a quote opens and does not close";
-            if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !IsHeader())
+            if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !(MayBeHeader(bytes[start]) && IsHeader()))
                 why = ReadRecord(record, sound, line, sink);
             if (why is not null)
                 Reject(block, start, record, line, why, sink);
@@ -79,6 +79,9 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
 
     private bool IsBlank() => row.Count == 1 && row[0].AsSpan().Trim(" \t\r"u8).IsEmpty;
+
+    /// <summary>By the first byte of a record, which tells nearly all from the header.</summary>
+    private bool MayBeHeader(byte first) => firstColumn.Length == 0 || first == firstColumn[0] || first is (byte)'"' or (byte)' ' or (byte)'\t';
 
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()

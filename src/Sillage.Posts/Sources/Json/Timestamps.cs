@@ -36,13 +36,18 @@ internal static class Timestamps
     public static string? ReadCount(ReadOnlySpan<byte> text, bool ownClock, out long micros, out int clock)
     {
         (micros, clock) = (0, 0);
-        // Most texts are dates, and those are told from numbers by their first few bytes.
-        var point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var digits = point < 0 ? text : text[..point];
-        if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
-            return Unreadable;
-        if (!Digits.TryRead(digits, out var count) && !Utf8Parser.TryParse(digits, out count, out _))
-            return Implausible;
+        var point = -1;
+        if (!Digits.TryRead(text, out var count))
+        {
+            // Most other texts are dates, and those are told from numbers by their first few bytes.
+            point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            var digits = point < 0 ? text : text[..point];
+            if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
+                return Unreadable;
+            if (!Digits.TryRead(digits, out count) && !Utf8Parser.TryParse(digits, out count, out _))
+                return Implausible;
+        }
+
         var millionths = point < 0 ? 0 : Millionths(text[(point + 1)..]);
         // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
         if (count < 100_000_000_000 || ownClock)
