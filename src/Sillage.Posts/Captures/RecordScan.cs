@@ -27,7 +27,11 @@ internal interface IRecordScan
 /// <summary>What a scan found.</summary>
 /// <param name="Cut">Bytes up to the last record end; 0 if no record ends here.</param>
 /// <param name="Broken">Why the record at the start never ends; null if more bytes may end it.</param>
-internal readonly record struct ScannedEnd(int Cut, string? Broken = null);
+internal readonly record struct ScannedEnd(int Cut, string? Broken = null)
+{
+    /// <summary>Line breaks before the cut; null where they were not counted.</summary>
+    public int? Lines { get; init; }
+}
 
 /// <summary>A record ends with its line.</summary>
 internal sealed class LineScan : IRecordScan
@@ -57,9 +61,9 @@ internal sealed class CsvScan : IRecordScan
     public ScannedEnd LastEnd(ReadOnlySpan<byte> bytes, bool whole)
     {
         // What a quote in the wrong place, or one that does not close, makes of the rest is found quote by quote.
-        var lastEnd = LastSoundEnd(bytes, out var isSound);
+        var (lastEnd, lines, isSound) = LastSoundEnd(bytes);
         if (isSound)
-            return new ScannedEnd(whole ? bytes.Length : lastEnd);
+            return whole ? new ScannedEnd(bytes.Length) : new ScannedEnd(lastEnd) { Lines = lines };
         for (var from = lastEnd; from < bytes.Length;)
         {
             var quote = bytes[from..].IndexOf((byte)'"');
@@ -100,11 +104,11 @@ internal sealed class CsvScan : IRecordScan
     private static bool IsEnd(byte value) => value is (byte)',' or (byte)';' or (byte)'\t' or (byte)'|' or (byte)'\n';
 
     /// <summary>The last record end before a quote stands in the wrong place, or stays open for long or to the last byte; of bytes without such a quote the last of all.</summary>
-    private static int LastSoundEnd(ReadOnlySpan<byte> bytes, out bool isSound)
+    private static (int End, int Lines, bool IsSound) LastSoundEnd(ReadOnlySpan<byte> bytes)
     {
-        var lastEnd = 0;
+        // The block is far larger than what lies near the processor: its lines are counted on the same way.
+        var (lastEnd, lines, passed) = (0, 0, 0);
         var quoted = default(CsvQuotes);
-        isSound = false;
         scoped Span<byte> tail = stackalloc byte[64];
         for (var position = 0; position < bytes.Length; position += 64)
         {
@@ -118,7 +122,8 @@ internal sealed class CsvScan : IRecordScan
 
             var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
             var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
-            var breaks = ByteMasks.Of(low, high, (byte)'\n');
+            var all = ByteMasks.Of(low, high, (byte)'\n');
+            var breaks = all;
             var quotes = ByteMasks.Of(low, high, (byte)'"');
             if (quotes == 0 && !quoted.IsOpen)
             {
@@ -129,16 +134,21 @@ internal sealed class CsvScan : IRecordScan
                 var ends = breaks | ByteMasks.Of(low, high, (byte)',') | ByteMasks.Of(low, high, (byte)';') | ByteMasks.Of(low, high, (byte)'\t') | ByteMasks.Of(low, high, (byte)'|');
                 breaks &= ~quoted.Within(quotes, ends, out var isCareless);
                 if (isCareless || quoted.IsOpen && position - lastEnd > MostQuoted / 2)
-                    return lastEnd;
+                    return (lastEnd, lines, false);
             }
 
             if (breaks != 0)
-                lastEnd = position + 64 - BitOperations.LeadingZeroCount(breaks);
+            {
+                var behind = BitOperations.LeadingZeroCount(breaks);
+                lastEnd = position + 64 - behind;
+                lines = passed + BitOperations.PopCount(all << behind);
+            }
+
+            passed += BitOperations.PopCount(all);
         }
 
         // A quote as the very last byte may be the first of two.
-        isSound = !quoted.IsOpen && (bytes.IsEmpty || bytes[^1] != (byte)'"');
-        return lastEnd;
+        return (lastEnd, lines, !quoted.IsOpen && (bytes.IsEmpty || bytes[^1] != (byte)'"'));
     }
 
     /// <summary>Bytes up to and with the closing quote; -1 if it is not here.</summary>

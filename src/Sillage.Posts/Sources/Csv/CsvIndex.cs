@@ -22,6 +22,9 @@ internal sealed class CsvIndex(byte separator)
     /// <summary>Records found.</summary>
     public int Records { get; private set; }
 
+    /// <summary>Place behind the last of them.</summary>
+    public int End => ends[records[Records - 1]] + 1;
+
     /// <summary>True if a field may hold a line break.</summary>
     public bool HasBreaks { get; private set; }
 

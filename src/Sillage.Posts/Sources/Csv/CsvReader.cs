@@ -22,13 +22,19 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         if (block.Offset == 0 && table.Repeated is { Count: > 0 } repeated)
             sink.Repaired($"the header repeats {string.Join(", ", repeated)}; of each the first column was read");
         var line = block.FirstLine;
-        // Most blocks are sound as a whole; in the others each record is looked at.
-        var sound = Utf8.IsValid(block.Bytes.Span) && !block.Bytes.Span.Contains((byte)0);
+        var (sound, looked) = (true, 0);
         var bytes = MemoryMarshal.TryGetArray(block.Bytes, out var segment) ? segment : block.Bytes.ToArray();
         for (var start = 0; start < bytes.Count;)
         {
             var whole = row.Read(bytes, start, out var next);
             var record = block.Bytes[start..next];
+            if (looked < next)
+            {
+                // Most records are sound, and looked at together; of others each is looked at.
+                looked = Math.Min(row.Found, bytes.Count);
+                sound = IsSound(block.Bytes.Span[start..looked]);
+            }
+
             var lines = row.Lines;
             var why = whole ? null : "a quote opens and does not close";
             if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !(MayBeHeader(bytes[start]) && IsHeader()))
@@ -75,6 +81,8 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
 
         return post.Read(row, line, sink);
     }
+
+    private static bool IsSound(ReadOnlySpan<byte> records) => Utf8.IsValid(records) && !records.Contains((byte)0);
 
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
 

@@ -27,6 +27,9 @@ internal sealed class CsvRow(byte separator)
     /// <summary>Line breaks of the record, those within quotes and the one at its end.</summary>
     public int Lines => index.HasBreaks ? indexed.AsSpan(start..next).Count((byte)'\n') : 1;
 
+    /// <summary>Where the records end that were found together with this one.</summary>
+    public int Found => Math.Max(next, index.End);
+
     /// <summary>A field without its quotes, until the next record is read.</summary>
     public ArraySegment<byte> this[int field]
     {
