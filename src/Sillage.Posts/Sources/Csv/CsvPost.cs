@@ -85,6 +85,7 @@ internal sealed class CsvPost
     {
         if (row != record)
             (row, cells) = (record, new CsvCells(table, record));
+        cells.Begin();
         (Failed, tooLarge) = (null, null);
         post.Clear();
         if (hasOther)

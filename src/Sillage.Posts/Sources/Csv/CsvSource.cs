@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sillage.Posts.Captures;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources.Csv;
 
@@ -56,6 +57,15 @@ internal sealed class CsvCells(CsvTable table, CsvRow row)
     // the object finds the column sooner than its letters.
     private readonly List<(string Name, int Column)> columns = [];
     private int next;
+
+    // Nothing is decoded in it: texts put together lie there.
+    private readonly JsonArena arena = new();
+
+    /// <summary>Begins a record: texts put together for the one before become invalid.</summary>
+    public void Begin() => arena.Begin(default);
+
+    /// <summary>Texts one behind the other, valid as long as the record.</summary>
+    public ReadOnlyMemory<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third = default) => arena.Join(first, second, third);
 
     /// <summary>A cell without blanks at its ends; empty where the column or the value is not there.</summary>
     public ReadOnlyMemory<byte> this[string column] => IndexOf(column) is var at and >= 0 ? CsvPost.Said(row[at].TrimBoth()) : default(ArraySegment<byte>);
