@@ -103,6 +103,10 @@ internal sealed class CsvScan : IRecordScan
 
     private static bool IsEnd(byte value) => value is (byte)',' or (byte)';' or (byte)'\t' or (byte)'|' or (byte)'\n';
 
+    private static Vector256<byte> Separators(Vector256<byte> bytes) =>
+        Vector256.Equals(bytes, Vector256.Create((byte)',')) | Vector256.Equals(bytes, Vector256.Create((byte)';'))
+        | Vector256.Equals(bytes, Vector256.Create((byte)'\t')) | Vector256.Equals(bytes, Vector256.Create((byte)'|'));
+
     /// <summary>The last record end before a quote stands in the wrong place, or stays open for long or to the last byte; of bytes without such a quote the last of all.</summary>
     private static (int End, int Lines, bool IsSound) LastSoundEnd(ReadOnlySpan<byte> bytes)
     {
@@ -131,8 +135,7 @@ internal sealed class CsvScan : IRecordScan
             }
             else
             {
-                var ends = breaks | ByteMasks.Of(low, high, (byte)',') | ByteMasks.Of(low, high, (byte)';') | ByteMasks.Of(low, high, (byte)'\t') | ByteMasks.Of(low, high, (byte)'|');
-                breaks &= ~quoted.Within(quotes, ends, out var isCareless);
+                breaks &= ~quoted.Within(quotes, breaks | ByteMasks.Of(Separators(low), Separators(high)), out var isCareless);
                 if (isCareless || quoted.IsOpen && position - lastEnd > MostQuoted / 2)
                     return (lastEnd, lines, false);
             }

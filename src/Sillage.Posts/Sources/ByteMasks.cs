@@ -11,9 +11,12 @@ internal static class ByteMasks
     public static ulong Of(Vector256<byte> low, Vector256<byte> high, byte value)
     {
         var wanted = Vector256.Create(value);
-        return Vector256.Equals(low, wanted).ExtractMostSignificantBits()
-            | (ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32;
+        return Of(Vector256.Equals(low, wanted), Vector256.Equals(high, wanted));
     }
+
+    /// <summary>Which bytes have the highest bit, as those have that a comparison found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(Vector256<byte> low, Vector256<byte> high) => low.ExtractMostSignificantBits() | (ulong)high.ExtractMostSignificantBits() << 32;
 
     /// <summary>Each bit the exclusive or of all up to it: from quotes, what lies between an opening one (with it) and the closing one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -259,6 +259,9 @@ internal sealed class CsvPost
 
     private static ArraySegment<byte> Bare(ArraySegment<byte> cell)
     {
+        // The commonest word for nothing, R's, fills whole columns.
+        if (cell.AsSpan().SequenceEqual("NA"u8))
+            return default;
         var value = cell.TrimBoth();
         if (value.Count >= 2 && value[0] == (byte)'"' && value[^1] == (byte)'"')
             value = value[1..^1].TrimBoth();
@@ -317,7 +320,7 @@ internal sealed class CsvPost
     private double? Degrees(CsvField field)
     {
         ReadOnlySpan<byte> text = Value(field);
-        if (!Decimals.TryRead(text, out var degrees) && (!Utf8Parser.TryParse(text, out degrees, out var read) || read < text.Length))
+        if (text.IsEmpty || !Decimals.TryRead(text, out var degrees) && (!Utf8Parser.TryParse(text, out degrees, out var read) || read < text.Length))
             return null;
         return Math.Abs(degrees) <= 180 ? degrees : null;
     }

@@ -8,7 +8,24 @@ internal static class Decimals
 
     /// <summary>Reads "-12.5", "12" and "1.25e+17" to the nearest double; false for what is no such number, and for what has too many digits.</summary>
     /// <remarks>Source: Clinger 1990, How to Read Floating Point Numbers Accurately: one operation on two exact numbers rounds once.</remarks>
-    public static bool TryRead(ReadOnlySpan<byte> text, out double number)
+    public static bool TryRead(ReadOnlySpan<byte> text, out double number) => TryReadPlain(text, out number) || TryReadAny(text, out number);
+
+    /// <summary>Digits on both sides of a point, which are read as whole numbers are.</summary>
+    private static bool TryReadPlain(ReadOnlySpan<byte> text, out double number)
+    {
+        number = 0;
+        var sign = text.StartsWith("-"u8) ? 1 : 0;
+        var point = text.IndexOf((byte)'.');
+        // Fifteen digits are fewer than 2^53.
+        if (point < sign || text.Length - sign > 16 || !Digits.TryRead(text[sign..point], out var whole) || !Digits.TryRead(text[(point + 1)..], out var fraction))
+            return false;
+        var scale = Powers[text.Length - point - 1];
+        number = (whole * scale + fraction) / scale;
+        number = sign > 0 ? -number : number;
+        return true;
+    }
+
+    private static bool TryReadAny(ReadOnlySpan<byte> text, out double number)
     {
         number = 0;
         var at = text.StartsWith("-"u8) ? 1 : 0;
