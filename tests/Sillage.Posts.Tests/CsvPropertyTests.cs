@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using Sillage.Posts.Captures;
 using Sillage.Posts.Sources.Csv;
 using Sillage.Posts.Sources.Json;
 using Xunit;
@@ -11,6 +12,15 @@ namespace Sillage.Posts.Tests;
 public sealed class CsvPropertyTests
 {
     private static readonly Gen<string> Cells = Gen.OneOf(One("", "\"", ",", "\n", "é", "a,b", "\"\"", "12"), Gen.String[Gen.Char["abc \",\nx"], 0, 40]).List[0, 3].Select(string.Concat);
+
+    // Fields as they should be, up to seven of eight; the rest are pieces that may stand anywhere.
+    private static readonly Gen<string> Sound =
+        One("", "\"\"", "abc", "\"a,\nb\"", "\"say \"\"hi\"\"\"", "\"\"\"\"", new string('x', 70), '"' + new string('y', 130) + '"', "\"z\"\r");
+
+    private static readonly Gen<string> Pieces = Gen.OneOf(Sound, Sound, Sound, Sound, Sound, Sound, Sound, One("\"", "\"a\"b", "5\" tall", "\r", "\"\"\"", "é\""));
+
+    private static readonly Gen<string> Records =
+        Gen.Select(Pieces, One(",", ",", ",", "\n", "\r\n", ";", "")).Select(pair => pair.Item1 + pair.Item2).List[0, 60].Select(string.Concat);
 
     [Fact]
     public void A_field_in_quotes_is_what_was_put_into_them()
@@ -30,6 +40,91 @@ public sealed class CsvPropertyTests
                 Assert.Equal(bytes.Length, at);
             },
             iter: 2_000);
+    }
+
+    [Fact]
+    public void Records_are_the_same_whether_they_are_found_together_or_byte_by_byte()
+    {
+        Records.Sample(
+            text =>
+            {
+                var bytes = Encoding.UTF8.GetBytes(text);
+                var row = new CsvRow((byte)',');
+                for (var at = 0; at < bytes.Length;)
+                {
+                    var plain = ByteByByte(bytes, at);
+                    Assert.Equal(plain.Closed, row.Read((ReadOnlyMemory<byte>)bytes, at, out var next));
+                    Assert.Equal(plain.Next, next);
+                    Assert.Equal(bytes[at..next].Count(value => value == (byte)'\n'), row.Lines);
+                    Assert.Equal(plain.Fields, Enumerable.Range(0, row.Count).Select(field => Encoding.UTF8.GetString(row[field])));
+                    at = next;
+                }
+            },
+            iter: 20_000);
+    }
+
+    [Fact]
+    public void A_file_is_cut_where_the_last_record_ends()
+    {
+        Records.Sample(
+            text =>
+            {
+                var bytes = Encoding.UTF8.GetBytes(text);
+                var lastEnd = 0;
+                for (var at = 0; at < bytes.Length; at++)
+                {
+                    if (bytes[at] == (byte)'\n')
+                        lastEnd = at + 1;
+                    if (bytes[at] != (byte)'"' || at > 0 && !",;\t|\n"u8.Contains(bytes[at - 1]))
+                        continue;
+                    for (at++; at < bytes.Length && (bytes[at] != (byte)'"' || at + 1 == bytes.Length || bytes[at + 1] == (byte)'"'); at++)
+                        at += bytes[at] == (byte)'"' ? 1 : 0;
+                }
+
+                Assert.Equal(lastEnd, new CsvScan().LastEnd(bytes, whole: false).Cut);
+            },
+            iter: 20_000);
+    }
+
+    [Fact]
+    public void A_day_with_a_time_is_read_as_the_library_reads_it()
+    {
+        Gen.Select(Gen.DateTime[new DateTime(1990, 1, 1), new DateTime(2099, 12, 31)], One("M/d/yyyy H:mm", "MM/dd/yyyy HH:mm:ss", "M.d.yyyy", "M-d-yyyy H:mm:ss", "M/d/yyyy h:mm tt", "yyyy-MM-dd H:mm")).Sample((time, notation) =>
+        {
+            var written = time.ToString(notation, CultureInfo.InvariantCulture);
+            Assert.Null(new CsvDates(DayFirst: false, AnyNumber: false).Read(Encoding.UTF8.GetBytes(written), out var micros, out _));
+            Assert.Equal(DateTime.ParseExact(written, notation, CultureInfo.InvariantCulture), DateTime.UnixEpoch.AddMicroseconds(micros));
+        });
+    }
+
+    [Fact]
+    public void A_number_is_read_as_the_library_reads_it()
+    {
+        Gen.OneOf(Gen.Long[0, 999].Select(Written), Gen.Long[0, 999_999_999_999_999_999].Select(Written), Gen.String[Gen.Char["0123456789:/-. "], 0, 20]).Sample(
+            text =>
+            {
+                var isNumber = text.Length is > 0 and <= 18 && text.All(char.IsAsciiDigit);
+                Assert.Equal(isNumber, Digits.TryRead(Encoding.UTF8.GetBytes(text), out var number));
+                Assert.True(!isNumber || number == long.Parse(text, CultureInfo.InvariantCulture));
+            },
+            iter: 20_000);
+    }
+
+    [Fact]
+    public void A_decimal_is_read_to_the_double_that_the_library_reads()
+    {
+        var written = Gen.Select(Gen.Double[-1000, 1000], Gen.Int[0, 15]).Select((number, digits) => number.ToString("F" + digits, CultureInfo.InvariantCulture));
+        var large = Gen.Select(Gen.Double[1, 9.99], Gen.Int[-30, 30]).Select((number, exponent) => string.Create(CultureInfo.InvariantCulture, $"{number:R}e{exponent:+0;-0}"));
+        Gen.OneOf(written, large, Gen.Long[0, long.MaxValue].Select(Written), Gen.String[Gen.Char["0123456789.-e+ "], 0, 12]).Sample(
+            text =>
+            {
+                if (!Decimals.TryRead(Encoding.UTF8.GetBytes(text), out var number))
+                    return;
+                Assert.True(double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected));
+                Assert.Equal(BitConverter.DoubleToInt64Bits(expected), BitConverter.DoubleToInt64Bits(number));
+                Assert.True(System.Buffers.Text.Utf8Parser.TryParse(Encoding.UTF8.GetBytes(text), out double parsed, out var read) && read == text.Length && parsed.Equals(number));
+            },
+            iter: 20_000);
     }
 
     [Fact]
@@ -56,6 +151,52 @@ public sealed class CsvPropertyTests
             Assert.Null(Timestamps.Read(Encoding.UTF8.GetBytes(written), out var micros));
             Assert.Equal((DateTimeOffset.Parse(written, CultureInfo.InvariantCulture).UtcTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, micros);
         });
+    }
+
+    private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The record at a place: its fields, where the next one begins, and whether its quotes close.</summary>
+    private static (List<string> Fields, int Next, bool Closed) ByteByByte(byte[] bytes, int start)
+    {
+        List<string> fields = [];
+        for (var at = start; ; at++)
+        {
+            List<byte> field = [];
+            if (at < bytes.Length && bytes[at] == (byte)'"')
+            {
+                for (at++; ; at++)
+                {
+                    if (at == bytes.Length || bytes[at] == (byte)'"' && !IsQuote(at + 1) && !EndsAt(at + 1) && field.Contains((byte)'\n'))
+                        return (fields, Array.IndexOf(bytes, (byte)'\n', start) is var end and >= 0 ? end + 1 : bytes.Length, false);
+                    if (bytes[at] == (byte)'"' && IsQuote(at + 1))
+                        at++;
+                    else if (bytes[at] == (byte)'"' && EndsAt(at + 1))
+                        break;
+                    field.Add(bytes[at]);
+                }
+
+                at += at + 1 < bytes.Length && bytes[at + 1] == (byte)'\r' ? 2 : 1;
+            }
+            else
+            {
+                for (; at < bytes.Length && bytes[at] is not ((byte)',' or (byte)'\n'); at++)
+                    field.Add(bytes[at]);
+                if (field.Count > 0 && field[^1] == (byte)'\r')
+                    field.RemoveAt(field.Count - 1);
+            }
+
+            fields.Add(Encoding.UTF8.GetString([.. field]));
+            if (at >= bytes.Length || bytes[at] == (byte)'\n')
+                return (fields, Math.Min(at + 1, bytes.Length), true);
+        }
+
+        bool IsQuote(int at) => at < bytes.Length && bytes[at] == (byte)'"';
+
+        bool EndsAt(int at)
+        {
+            at += at < bytes.Length && bytes[at] == (byte)'\r' ? 1 : 0;
+            return at >= bytes.Length || bytes[at] is (byte)',' or (byte)'\n';
+        }
     }
 
     private static Gen<string> One(params string[] pieces) => Gen.Int[0, pieces.Length - 1].Select(at => pieces[at]);

@@ -89,12 +89,12 @@ public class HtmlTests
         return texts;
     }
 
-    private static bool IsPlain(string html) => new PlainHtml(Encoding.UTF8.GetBytes(html), new byte[PlainHtml.Deepest]).TryRead(out _);
+    private static bool IsPlain(string html) => new PlainHtml(Encoding.UTF8.GetBytes(html), new byte[html.Length * 3], new byte[PlainHtml.Deepest]).TryRead(out _);
 
     private static void SaysTheSame(string html)
     {
         ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(html);
-        if (new PlainHtml(bytes, new byte[PlainHtml.Deepest]).TryRead(out var plain))
+        if (new PlainHtml(bytes, new byte[bytes.Length], new byte[PlainHtml.Deepest]).TryRead(out var plain))
             Assert.Equal(Told(HtmlPage.Read(bytes)), Told(plain));
     }
 

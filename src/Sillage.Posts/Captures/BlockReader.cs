@@ -71,14 +71,14 @@ public sealed class BlockReader : IDisposable
                 return false;
             }
 
-            var length = FindCut(out var overlong);
-            if (length > 0)
+            var found = FindCut();
+            if (found.Cut > 0)
             {
-                block = Cut(length);
+                block = Cut(found);
                 return true;
             }
 
-            PassOver(overlong);
+            PassOver(found.Broken);
         }
     }
 
@@ -99,31 +99,24 @@ public sealed class BlockReader : IDisposable
         ended = true;
     }
 
-    /// <summary>Bytes up to the last record end; 0 if the record at the start has to be passed over.</summary>
-    private int FindCut(out string? overlong)
+    /// <summary>The last record end; none if the record at the start has to be passed over.</summary>
+    private ScannedEnd FindCut()
     {
-        overlong = null;
         for (long wanted = blockBytes; ; wanted *= 2)
         {
             Fill((int)Math.Min(wanted, recordBytes));
             var found = scan.LastEnd(buffer.AsSpan(0, filled), ended);
-            if (found.Cut > 0)
-                return found.Cut;
-            overlong = found.Broken;
-            if (overlong is not null)
-                return 0;
+            if (found.Cut > 0 || found.Broken is not null)
+                return found;
             if (wanted >= recordBytes)
-            {
-                overlong = $"the record is longer than {recordBytes >> 20} MiB";
-                return 0;
-            }
+                return new ScannedEnd(0, $"the record is longer than {recordBytes >> 20} MiB");
         }
     }
 
-    private Block Cut(int length)
+    private Block Cut(ScannedEnd end)
     {
-        var (cut, firstLine) = (buffer, Line + 1);
-        CountLines(cut.AsSpan(0, length));
+        var (cut, firstLine, length) = (buffer, Line + 1, end.Cut);
+        CountLines(cut.AsSpan(0, length), end.Lines);
         var block = new Block(index++, cut.AsMemory(0, length), offset, firstLine)
         {
             Lines = Line + 1 - firstLine + (halfLine ? 1 : 0),
@@ -155,9 +148,9 @@ public sealed class BlockReader : IDisposable
         }
     }
 
-    private void CountLines(ReadOnlySpan<byte> bytes)
+    private void CountLines(ReadOnlySpan<byte> bytes, int? counted = null)
     {
-        Line += bytes.Count((byte)'\n');
+        Line += counted ?? bytes.Count((byte)'\n');
         if (bytes.Length > 0)
             halfLine = bytes[^1] != (byte)'\n';
     }

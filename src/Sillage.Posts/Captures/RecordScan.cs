@@ -1,3 +1,9 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Sillage.Posts.Sources;
+using Sillage.Posts.Sources.Csv;
+
 namespace Sillage.Posts.Captures;
 
 /// <summary>Where records end in one framing. The bytes handed over always begin where a record may begin.</summary>
@@ -21,7 +27,11 @@ internal interface IRecordScan
 /// <summary>What a scan found.</summary>
 /// <param name="Cut">Bytes up to the last record end; 0 if no record ends here.</param>
 /// <param name="Broken">Why the record at the start never ends; null if more bytes may end it.</param>
-internal readonly record struct ScannedEnd(int Cut, string? Broken = null);
+internal readonly record struct ScannedEnd(int Cut, string? Broken = null)
+{
+    /// <summary>Line breaks before the cut; null where they were not counted.</summary>
+    public int? Lines { get; init; }
+}
 
 /// <summary>A record ends with its line.</summary>
 internal sealed class LineScan : IRecordScan
@@ -50,8 +60,11 @@ internal sealed class CsvScan : IRecordScan
     /// <inheritdoc/>
     public ScannedEnd LastEnd(ReadOnlySpan<byte> bytes, bool whole)
     {
-        var (lastEnd, from) = (0, 0);
-        while (from < bytes.Length)
+        // What a quote in the wrong place, or one that does not close, makes of the rest is found quote by quote.
+        var (lastEnd, lines, isSound) = LastSoundEnd(bytes);
+        if (isSound)
+            return whole ? new ScannedEnd(bytes.Length) : new ScannedEnd(lastEnd) { Lines = lines };
+        for (var from = lastEnd; from < bytes.Length;)
         {
             var quote = bytes[from..].IndexOf((byte)'"');
             var outside = quote < 0 ? bytes[from..] : bytes.Slice(from, quote);
@@ -61,7 +74,7 @@ internal sealed class CsvScan : IRecordScan
                 return new ScannedEnd(whole ? bytes.Length : lastEnd);
             quote += from;
             from = quote + 1;
-            if (quote > 0 && bytes[quote - 1] is not ((byte)',' or (byte)';' or (byte)'\t' or (byte)'|' or (byte)'\n'))
+            if (quote > 0 && !IsEnd(bytes[quote - 1]))
                 continue;
 
             var length = Closing(bytes[from..Math.Min(bytes.Length, from + MostQuoted)]);
@@ -87,6 +100,59 @@ internal sealed class CsvScan : IRecordScan
     /// <inheritdoc/>
     public (int Length, bool Found) Pass(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOf((byte)'\n') is var end and >= 0 ? (end + 1, true) : (bytes.Length, false);
+
+    private static bool IsEnd(byte value) => value is (byte)',' or (byte)';' or (byte)'\t' or (byte)'|' or (byte)'\n';
+
+    private static Vector256<byte> Separators(Vector256<byte> bytes) =>
+        Vector256.Equals(bytes, Vector256.Create((byte)',')) | Vector256.Equals(bytes, Vector256.Create((byte)';'))
+        | Vector256.Equals(bytes, Vector256.Create((byte)'\t')) | Vector256.Equals(bytes, Vector256.Create((byte)'|'));
+
+    /// <summary>The last record end before a quote stands in the wrong place, or stays open for long or to the last byte; of bytes without such a quote the last of all.</summary>
+    private static (int End, int Lines, bool IsSound) LastSoundEnd(ReadOnlySpan<byte> bytes)
+    {
+        // The block is far larger than what lies near the processor: its lines are counted on the same way.
+        var (lastEnd, lines, passed) = (0, 0, 0);
+        var quoted = default(CsvQuotes);
+        scoped Span<byte> tail = stackalloc byte[64];
+        for (var position = 0; position < bytes.Length; position += 64)
+        {
+            scoped var chunk = bytes[position..];
+            if (chunk.Length < 64)
+            {
+                tail.Clear();
+                chunk.CopyTo(tail);
+                chunk = tail;
+            }
+
+            var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
+            var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
+            var all = ByteMasks.Of(low, high, (byte)'\n');
+            var breaks = all;
+            var quotes = ByteMasks.Of(low, high, (byte)'"');
+            if (quotes == 0 && !quoted.IsOpen)
+            {
+                quoted.Pass(IsEnd(chunk[63]));
+            }
+            else
+            {
+                breaks &= ~quoted.Within(quotes, breaks | ByteMasks.Of(Separators(low), Separators(high)), out var isCareless);
+                if (isCareless || quoted.IsOpen && position - lastEnd > MostQuoted / 2)
+                    return (lastEnd, lines, false);
+            }
+
+            if (breaks != 0)
+            {
+                var behind = BitOperations.LeadingZeroCount(breaks);
+                lastEnd = position + 64 - behind;
+                lines = passed + BitOperations.PopCount(all << behind);
+            }
+
+            passed += BitOperations.PopCount(all);
+        }
+
+        // A quote as the very last byte may be the first of two.
+        return (lastEnd, lines, !quoted.IsOpen && (bytes.IsEmpty || bytes[^1] != (byte)'"'));
+    }
 
     /// <summary>Bytes up to and with the closing quote; -1 if it is not here.</summary>
     private static int Closing(ReadOnlySpan<byte> quoted)

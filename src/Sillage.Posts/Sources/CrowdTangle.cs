@@ -69,7 +69,7 @@ internal static class CrowdTangle
         post.Platform = Platform(cells["account.platform"]);
         post.Author.Id = cells["account.platformId"] is { IsEmpty: false } id ? id : cells["account.id"];
         if (!post.Id.IsEmpty && post.Links.Count > 0)
-            post.Id = (byte[])[.. post.Id.Span, (byte)' ', .. post.Links[0].Span];
+            post.Id = cells.Join(post.Id.Span, " "u8, post.Links[0].Span);
         return false;
     }
 
@@ -83,7 +83,7 @@ internal static class CrowdTangle
         var number = address.Span.TrimEnd((byte)'/');
         number = number[(number.LastIndexOf((byte)'/') + 1)..];
         var isNumber = !number.IsEmpty && number.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
-        post.Id = isNumber ? (byte[])[.. post.Author.Id.Span, (byte)'_', .. number] : address;
+        post.Id = isNumber ? cells.Join(post.Author.Id.Span, "_"u8, number) : address;
         return false;
     }
 

@@ -70,7 +70,7 @@ internal static class FourCatCsv
 
         // Names that many share are no account: nobody is known to have written two of these posts.
         if (post.Author.Id.IsEmpty && (post.Author.Handle.Span.SequenceEqual("Anonymous"u8) || post.Author.Handle.Span.SequenceEqual("[deleted]"u8)))
-            post.Author.Id = (byte[])[.. post.Conversation.Span, (byte)'/', .. post.Id.Span];
+            post.Author.Id = cells.Join(post.Conversation.Span, "/"u8, post.Id.Span);
         return false;
     }
 }

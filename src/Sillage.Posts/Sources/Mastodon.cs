@@ -88,7 +88,7 @@ internal static class Mastodon
         post.Replies = status["replies_count"u8].Count();
         post.Quotes = status["quotes_count"u8].Count();
 
-        var words = HtmlText.Of(status["content"u8].Text());
+        var words = found.Html(status["content"u8].Text());
         var warning = status["spoiler_text"u8].Text();
         post.Text = warning.IsEmpty ? words.Text : found.Join(warning.Span, "\n\n"u8, words.Text.Span);
         foreach (var link in words.Links)
@@ -131,7 +131,7 @@ internal static class Mastodon
         if (into.Handle.IsEmpty)
             account.Lack("acct");
         into.Name = account["display_name"u8].Text();
-        into.Description = HtmlText.Of(account["note"u8].Text()).Text;
+        into.Description = found.Html(account["note"u8].Text()).Text;
         into.Url = account["url"u8].Text();
         into.Image = account["avatar"u8].Text();
         into.CreatedAt = found.ProfileTime(account["created_at"u8]);

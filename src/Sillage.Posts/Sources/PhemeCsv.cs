@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sillage.Posts.Sources.Csv;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources;
 
@@ -49,5 +50,5 @@ internal static class PhemeCsv
     }
 
     private static double? Number(ReadOnlyMemory<byte> text) =>
-        double.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        Decimals.TryRead(text.Span, out var exact) ? exact : double.TryParse(text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -31,14 +31,14 @@ internal static class TelegramCsv
     private static bool Complete(CsvCells cells, Post post, Post original)
     {
         var channel = cells.Id("channel_id");
-        post.Author.Id = TelegramFields.Account("channel"u8, channel);
-        post.Id = TelegramFields.Within(channel, cells.Id("msg_id"));
+        post.Author.Id = TelegramFields.Account("channel"u8, channel, cells);
+        post.Id = TelegramFields.Within(channel, cells.Id("msg_id"), cells);
         if (post.Text.IsEmpty)
             TextMarks.Find(post.Text = cells["cleaned_message"], post.Hashtags, post.Links, post.Mentions);
         if (cells["url"] is { IsEmpty: false } link && !post.Links.Exists(known => known.Span.SequenceEqual(link.Span)))
             post.Links.Add(link);
         if (cells.Id("reply_to_msg_id") is { IsEmpty: false } answered)
-            (post.ReplyTo, post.Kind) = (new PostReference(TelegramFields.Within(channel, answered), default), PostKind.Reply);
+            (post.ReplyTo, post.Kind) = (new PostReference(TelegramFields.Within(channel, answered, cells), default), PostKind.Reply);
         return cells["is_forward"].Span.SequenceEqual("1"u8) && ReadOrigin(cells, post, original);
     }
 
@@ -50,9 +50,9 @@ internal static class TelegramCsv
         var link = cells["forward_msg_link"];
         var number = link[(link.Span.LastIndexOf((byte)'/') + 1)..];
         var isNumber = number.Length > 0 && number.Span.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
-        var account = new AccountReference(TelegramFields.Account(kind, peer), cells["forward_msg_from_peer_name"]);
+        var account = new AccountReference(TelegramFields.Account(kind, peer, cells), cells["forward_msg_from_peer_name"]);
         post.Kind = PostKind.Repost;
-        post.RepostOf = new PostReference(isNumber && !peer.IsEmpty ? TelegramFields.Within(peer, number) : default, account);
+        post.RepostOf = new PostReference(isNumber && !peer.IsEmpty ? TelegramFields.Within(peer, number, cells) : default, account);
         (post.Reposts, post.Replies, post.Views) = (null, null, null);
         if (post.RepostOf.Id.IsEmpty || cells.Time("forward_msg_date") is not { } time)
             return false;

@@ -1,3 +1,4 @@
+using Sillage.Posts.Sources.Csv;
 using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources;
@@ -9,14 +10,18 @@ internal static class TelegramFields
     public const string Platform = "telegram";
 
     /// <summary>A message by its chat and its number there: numbers alone begin anew in every chat.</summary>
-    public static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message) =>
-        chat.IsEmpty || message.IsEmpty ? message : (byte[])[.. chat.Span, (byte)'/', .. message.Span];
+    public static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message, CsvCells cells) =>
+        chat.IsEmpty || message.IsEmpty ? message : cells.Join(chat.Span, "/"u8, message.Span);
 
-    /// <summary>The same in the memory of a JSON record.</summary>
+    /// <summary>As the other.</summary>
     public static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> chat, ReadOnlyMemory<byte> message, JsonPosts found) =>
         chat.IsEmpty || message.IsEmpty ? message : found.Join(chat.Span, "/"u8, message.Span);
 
     /// <summary>An account of a kind ("channel", "user") by its number; empty if there is none.</summary>
-    public static ReadOnlyMemory<byte> Account(ReadOnlySpan<byte> kind, ReadOnlyMemory<byte> number) =>
-        number.IsEmpty ? default : (byte[])[.. kind, .. number.Span];
+    public static ReadOnlyMemory<byte> Account(ReadOnlySpan<byte> kind, ReadOnlyMemory<byte> number, CsvCells cells) =>
+        number.IsEmpty ? default : cells.Join(kind, number.Span);
+
+    /// <summary>As the other.</summary>
+    public static ReadOnlyMemory<byte> Account(ReadOnlySpan<byte> kind, ReadOnlyMemory<byte> number, JsonPosts found) =>
+        number.IsEmpty ? default : found.Join(kind, number.Span);
 }

@@ -34,7 +34,7 @@ internal static class Telethon
             message.Lack("id");
         JsonPosts.ReadTime(post, message, "date"u8);
         var (authorKind, author) = Peer(message["from_id"u8]);
-        post.Author.Id = author.IsEmpty ? TelegramFields.Account(kind.Span, chat) : TelegramFields.Account(authorKind.Span, author);
+        post.Author.Id = author.IsEmpty ? TelegramFields.Account(kind.Span, chat, found) : TelegramFields.Account(authorKind.Span, author, found);
         if (post.Author.Id.IsEmpty)
             message.Lack("peer_id");
         var room = message["_chat"u8].IsObject ? message["_chat"u8] : message["chat"u8];
@@ -66,7 +66,7 @@ internal static class Telethon
     {
         var (kind, chat) = Peer(header["from_id"u8]);
         var number = header["channel_post"u8].Text();
-        var account = new AccountReference(TelegramFields.Account(kind.Span, chat), chat.IsEmpty ? header["from_name"u8].Text() : default);
+        var account = new AccountReference(TelegramFields.Account(kind.Span, chat, found), chat.IsEmpty ? header["from_name"u8].Text() : default);
         post.Kind = PostKind.Repost;
         post.RepostOf = new PostReference(number.IsEmpty || chat.IsEmpty ? default : TelegramFields.Within(chat, number, found), account);
         (post.Reposts, post.Likes, post.Replies, post.Views) = (null, null, null, null);

@@ -59,7 +59,7 @@ internal static class YouTubeComments
             snippet.Lack("authorChannelId");
         post.Author.Image = snippet["authorProfileImageUrl"u8].Text();
         var written = snippet["textOriginal"u8].Text();
-        post.Text = written.IsEmpty ? HtmlText.Of(snippet["textDisplay"u8].Text()).Text : written;
+        post.Text = written.IsEmpty ? found.Html(snippet["textDisplay"u8].Text()).Text : written;
         TextMarks.Find(post.Text, post.Hashtags, post.Links, post.Mentions);
         post.Likes = snippet["likeCount"u8].Count();
         post.Conversation = snippet["videoId"u8].Text();

@@ -34,7 +34,14 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
     public string? Read(ReadOnlySpan<byte> text, out long micros, out int clock)
     {
         (micros, clock) = (0, 1);
-        text = text.Trim(" \t"u8);
+        if (IsIso(text) && Timestamps.Read(text, out micros) is null)
+        {
+            clock = text.Contains((byte)'.') ? 0 : 1;
+            return null;
+        }
+
+        if (text.Length > 0 && (text[0] <= (byte)' ' || text[^1] <= (byte)' '))
+            text = text.Trim(" \t"u8);
         var why = Timestamps.ReadCount(text, AnyNumber, out micros, out clock);
         if (why != Timestamps.Unreadable)
             return why;
@@ -48,6 +55,9 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         micros -= hours * 3_600_000_000L;
         return why;
     }
+
+    /// <summary>True for what looks like ISO 8601 with nothing around it that has to be taken away first.</summary>
+    private static bool IsIso(ReadOnlySpan<byte> text) => text.Length >= 19 && text[4] == (byte)'-' && text[0] > (byte)' ' && text[^1] is > (byte)' ' and not ((byte)'T' or (byte)'C');
 
     /// <summary>Takes the name of a zone from the end of a time; its hours from UTC, zero where there is none.</summary>
     /// <remarks>The names of RFC 5322, section 4.3, which are those of the United States: CST is not China's.</remarks>
@@ -93,18 +103,18 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
 
         if (month is < 1 or > 12 || year is < 1 or > 9999 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return Timestamps.Unreadable;
-        rest = rest.Trim(" T,"u8);
-        var time = TimeSpan.Zero;
+        rest = rest.Length > 1 && rest[0] == (byte)' ' && IsDigit(rest[1]) && IsDigit(rest[^1]) ? rest[1..] : rest.Trim(" T,"u8);
+        var time = 0L;
         if (!rest.IsEmpty && !Time(rest, out time, out clock))
             return Timestamps.Unreadable;
         if (year is < 1990 or > 2099)
             return Timestamps.Implausible;
-        micros = (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc) + time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        micros = Timestamps.Days(year, month, day) * 86_400_000_000 + time;
         return null;
     }
 
     /// <summary>"9:13" and "21:13:04", which are nearly all; others ("9:13 PM", fractions) by the library.</summary>
-    private static bool Time(ReadOnlySpan<byte> text, out TimeSpan time, out int clock)
+    private static bool Time(ReadOnlySpan<byte> text, out long micros, out int clock)
     {
         var colon = text.IndexOf((byte)':');
         var seconds = colon > 0 && text.Length > colon + 3 && text[colon + 3] == (byte)':';
@@ -112,7 +122,7 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         if (colon is 1 or 2 && text.Length == colon + (seconds ? 6 : 3))
         {
             var (hour, minute, second) = (Timestamps.Number(text[..colon]), Timestamps.Number(text.Slice(colon + 1, 2)), seconds ? Timestamps.Number(text[^2..]) : 0);
-            time = new TimeSpan(hour, minute, second);
+            micros = (hour * 3600L + minute * 60 + second) * 1_000_000;
             return hour is >= 0 and <= 23 && minute is >= 0 and <= 59 && second is >= 0 and <= 59;
         }
 
@@ -120,19 +130,35 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
             clock = 0;
         var read = DateTime.TryParseExact(
             Encoding.UTF8.GetString(text), ["H:mm:ss.FFFFFF", "h:mm tt", "h:mm:ss tt"], CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out var moment);
-        time = moment.TimeOfDay;
+        micros = moment.TimeOfDay.Ticks / TimeSpan.TicksPerMicrosecond;
         return read;
     }
 
     /// <summary>Three numbers parted by one of / . - of which the last is the year, and what follows them.</summary>
     private static bool Parts(ReadOnlySpan<byte> text, out (int First, int Second, int Third) parts, out ReadOnlySpan<byte> rest)
     {
+        // Nearly all have a year of four digits; its place is then known without a search.
+        var second = text.Length > 9 ? ShortNumber(text) : 0;
+        var year = second > 0 ? second + ShortNumber(text[second..]) : 0;
+        if (year > second && text[year - 1] == text[second - 1] && text.Length >= year + 4 && (text.Length == year + 4 || text[year + 4] == (byte)' '))
+        {
+            rest = text[(year + 4)..];
+            parts = (Timestamps.Number(text[..(second - 1)]), Timestamps.Number(text[second..(year - 1)]), Timestamps.Number(text.Slice(year, 4)));
+            if (parts.Third >= 0)
+                return true;
+        }
+
+        return AnyParts(text, out parts, out rest);
+    }
+
+    private static bool AnyParts(ReadOnlySpan<byte> text, out (int First, int Second, int Third) parts, out ReadOnlySpan<byte> rest)
+    {
         var end = text.IndexOf((byte)' ');
         rest = end < 0 ? default : text[end..];
         var date = end < 0 ? text : text[..end];
         parts = default;
         var first = date.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        if (first is not (1 or 2) || date[first] is not ((byte)'/' or (byte)'.' or (byte)'-'))
+        if (first is not (1 or 2) || !IsMark(date[first]))
             return false;
         var second = date[(first + 1)..].IndexOf(date[first]);
         if (second < 0)
@@ -140,4 +166,17 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
         parts = (Timestamps.Number(date[..first]), Timestamps.Number(date.Slice(first + 1, second)), Timestamps.Number(date[(first + second + 2)..]));
         return parts is { Second: >= 0, Third: >= 0 };
     }
+
+    /// <summary>Bytes of a number of one or two digits and the mark behind it; 0 if there is none.</summary>
+    private static int ShortNumber(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 3 || !IsDigit(text[0]))
+            return 0;
+        var mark = IsDigit(text[1]) ? 2 : 1;
+        return IsMark(text[mark]) ? mark + 1 : 0;
+    }
+
+    private static bool IsDigit(byte value) => value is >= (byte)'0' and <= (byte)'9';
+
+    private static bool IsMark(byte value) => value is (byte)'/' or (byte)'.' or (byte)'-';
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources.Csv;
 
@@ -83,6 +85,7 @@ internal sealed class CsvPost
     {
         if (row != record)
             (row, cells) = (record, new CsvCells(table, record));
+        cells.Begin();
         (Failed, tooLarge) = (null, null);
         post.Clear();
         if (hasOther)
@@ -129,11 +132,11 @@ internal sealed class CsvPost
         foreach (var (_, column, set) in words)
             set(post, Said(row[column]));
         foreach (var (_, column, set) in values)
-            set(post, Value(row[column]));
+            set(post, Value(column));
         foreach (var (field, column, set) in authorCounts)
-            set(post, Count(field, Value(row[column])));
+            set(post, Count(field, Value(column)));
         foreach (var (_, column, set) in flags)
-            set(post, Flag(Value(row[column])));
+            set(post, Flag(Value(column)));
     }
 
     private void ReadAuthor(Account author)
@@ -161,8 +164,10 @@ internal sealed class CsvPost
             post.QuoteOf = Reference(CsvField.QuoteOfId, CsvField.QuoteOfHandle, null);
         if (refersToReplies)
             post.ReplyTo = Reference(CsvField.ReplyToId, CsvField.ReplyToHandle, CsvField.ReplyToAccount);
-        post.Latitude = Degrees(CsvField.Latitude);
-        post.Longitude = Degrees(CsvField.Longitude);
+        if (Has(CsvField.Latitude))
+            post.Latitude = Degrees(CsvField.Latitude);
+        if (Has(CsvField.Longitude))
+            post.Longitude = Degrees(CsvField.Longitude);
         if (Value(CsvField.ObservedAt) is { Count: > 0 } seen && dates.Read(seen, out var observed, out _) is null)
             post.ObservedAt = observed;
         post.Kind = Kind();
@@ -170,28 +175,41 @@ internal sealed class CsvPost
         {
             // What a platform counts on a repost are the reposts of its original.
             foreach (var (field, column, set) in postCounts)
-                set(post, Count(field, Value(row[column])));
+                set(post, Count(field, Value(column)));
         }
 
-        List(CsvField.Hashtags, "#"u8, post.Hashtags);
-        List(CsvField.Links, default, post.Links);
-        List(CsvField.Media, default, post.Media);
+        if (Has(CsvField.Hashtags))
+            List(CsvField.Hashtags, "#"u8, post.Hashtags);
+        if (Has(CsvField.Links))
+            List(CsvField.Links, default, post.Links);
+        if (Has(CsvField.Media))
+            List(CsvField.Media, default, post.Media);
+        if (Has(CsvField.Mentions))
+            ListMentions();
+        if (!post.Text.IsEmpty)
+        {
+            TextMarks.Find(
+                post.Text,
+                Has(CsvField.Hashtags) ? null : post.Hashtags,
+                post.Links.Count > 0 ? null : post.Links,
+                Has(CsvField.Mentions) ? null : post.Mentions);
+        }
+
+        return null;
+    }
+
+    private void ListMentions()
+    {
         names.Clear();
         List(CsvField.Mentions, "@"u8, names);
         foreach (var name in names)
             post.Mentions.Add(new AccountReference(default, name));
-        TextMarks.Find(
-            post.Text,
-            Has(CsvField.Hashtags) ? null : post.Hashtags,
-            post.Links.Count > 0 ? null : post.Links,
-            Has(CsvField.Mentions) ? null : post.Mentions);
-        return null;
     }
 
     private PostKind Kind()
     {
         ReadOnlySpan<byte> said = Value(CsvField.Kind);
-        var isRepost = Flag(Value(CsvField.IsRepost));
+        var isRepost = Has(CsvField.IsRepost) ? Flag(Value(CsvField.IsRepost)) : null;
         if (isRepost == true || !saysKind)
         {
             // "RT @name: …" is how clients of X wrote reposts before and beside its own.
@@ -228,15 +246,22 @@ internal sealed class CsvPost
 
     private static string Excerpt(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value[..Math.Min(value.Length, 60)]);
 
-    private ArraySegment<byte> Value(CsvField field) => firsts[(int)field] is var at and >= 0 ? Value(row[at]) : default;
+    private ArraySegment<byte> Value(CsvField field) => firsts[(int)field] is var at and >= 0 ? Value(at) : default;
 
     /// <summary>A cell without blanks and a second pair of quotes (an export of an export) around it.</summary>
-    private static ArraySegment<byte> Value(ArraySegment<byte> cell)
+    private ArraySegment<byte> Value(int column)
     {
+        var cell = row[column];
         ReadOnlySpan<byte> text = cell;
         // Most have nothing around them, and are no word for nothing.
-        if (text.IsEmpty || text[0] > (byte)'"' && text[0] is not ((byte)'N' or (byte)'n') && text[^1] > (byte)'"')
-            return cell;
+        return text.IsEmpty || text[0] > (byte)'"' && (text[0] | 0x20) != 'n' && text[^1] > (byte)'"' ? cell : Bare(cell);
+    }
+
+    private static ArraySegment<byte> Bare(ArraySegment<byte> cell)
+    {
+        // The commonest word for nothing, R's, fills whole columns.
+        if (cell.AsSpan().SequenceEqual("NA"u8))
+            return default;
         var value = cell.TrimBoth();
         if (value.Count >= 2 && value[0] == (byte)'"' && value[^1] == (byte)'"')
             value = value[1..^1].TrimBoth();
@@ -244,12 +269,13 @@ internal sealed class CsvPost
     }
 
     /// <summary>Empty for what data frames write where nothing is.</summary>
-    internal static ArraySegment<byte> Said(ArraySegment<byte> value) =>
-        value.Count is >= 2 and <= 4 && value[0] is (byte)'N' or (byte)'n' && IsNothing(value) ? default : value;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ArraySegment<byte> Said(ArraySegment<byte> value) => value.Count is >= 2 and <= 4 && IsNothing(value) ? default : value;
 
     private static bool IsNothing(ReadOnlySpan<byte> value) =>
-        value.SequenceEqual("NA"u8) || value.SequenceEqual("NaN"u8) || value.SequenceEqual("nan"u8)
-        || value.SequenceEqual("NULL"u8) || value.SequenceEqual("null"u8) || value.SequenceEqual("None"u8);
+        (value[0] | 0x20) == 'n'
+        && (value.SequenceEqual("NA"u8) || value.SequenceEqual("NaN"u8) || value.SequenceEqual("nan"u8)
+            || value.SequenceEqual("NULL"u8) || value.SequenceEqual("null"u8) || value.SequenceEqual("None"u8));
 
     private ArraySegment<byte> Handle(CsvField field) => Value(field) is var name && name.Count > 0 && name[0] == (byte)'@' ? name[1..] : name;
 
@@ -268,9 +294,8 @@ internal sealed class CsvPost
             text = id;
         }
 
-        var digits = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var isRounded = digits < 0 && rounded.Count > 0 && rounded.Contains(firsts[(int)field]) && CsvSample.IsRounded(text);
-        if (!isRounded && (digits <= 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || text.IndexOfAny(".,+"u8) < 0))
+        var isRounded = rounded.Count > 0 && rounded.Contains(firsts[(int)field]) && CsvSample.IsRounded(text);
+        if (!isRounded && (text.IndexOfAny(".,+"u8) < 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || !char.IsAsciiDigit((char)text[0])))
             return id;
         destroyed = true;
         return default;
@@ -281,9 +306,11 @@ internal sealed class CsvPost
 
     private long? Count(CsvField field, ReadOnlySpan<byte> text)
     {
+        if (Digits.TryRead(text, out var count))
+            return count;
         if (text.EndsWith(".0"u8))
             text = text[..^2];
-        if (Utf8Parser.TryParse(text, out long count, out var read) && read == text.Length)
+        if (Utf8Parser.TryParse(text, out count, out var read) && read == text.Length)
             return count >= 0 ? count : null;
         if (!text.IsEmpty && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
             tooLarge ??= field;
@@ -293,7 +320,9 @@ internal sealed class CsvPost
     private double? Degrees(CsvField field)
     {
         ReadOnlySpan<byte> text = Value(field);
-        return !text.IsEmpty && Utf8Parser.TryParse(text, out double degrees, out var read) && read == text.Length && Math.Abs(degrees) <= 180 ? degrees : null;
+        if (text.IsEmpty || !Decimals.TryRead(text, out var degrees) && (!Utf8Parser.TryParse(text, out degrees, out var read) || read < text.Length))
+            return null;
+        return Math.Abs(degrees) <= 180 ? degrees : null;
     }
 
     private static bool? Flag(ReadOnlySpan<byte> text)
@@ -330,11 +359,16 @@ internal sealed class CsvPost
 internal static class CsvSlices
 {
     /// <summary>Without blanks at either end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ArraySegment<byte> TrimBoth(this ArraySegment<byte> value)
     {
         ReadOnlySpan<byte> text = value;
-        if (text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ')
-            return value;
+        return text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ' ? value : Trimmed(value);
+    }
+
+    private static ArraySegment<byte> Trimmed(ArraySegment<byte> value)
+    {
+        ReadOnlySpan<byte> text = value;
         var start = text.IndexOfAnyExcept(" \t\r\n"u8);
         return start < 0 ? default : value[start..(text.LastIndexOfAnyExcept(" \t\r\n"u8) + 1)];
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using Sillage.Posts.Captures;
@@ -21,15 +22,22 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         if (block.Offset == 0 && table.Repeated is { Count: > 0 } repeated)
             sink.Repaired($"the header repeats {string.Join(", ", repeated)}; of each the first column was read");
         var line = block.FirstLine;
-        // Most blocks are sound as a whole; in the others each record is looked at.
-        var sound = Utf8.IsValid(block.Bytes.Span) && !block.Bytes.Span.Contains((byte)0);
-        for (var start = 0; start < block.Bytes.Length;)
+        var (sound, looked) = (true, 0);
+        var bytes = MemoryMarshal.TryGetArray(block.Bytes, out var segment) ? segment : block.Bytes.ToArray();
+        for (var start = 0; start < bytes.Count;)
         {
-            var whole = row.Read(block.Bytes, start, out var next);
+            var whole = row.Read(bytes, start, out var next);
             var record = block.Bytes[start..next];
+            if (looked < next)
+            {
+                // Most records are sound, and looked at together; of others each is looked at.
+                looked = Math.Min(row.Found, bytes.Count);
+                sound = IsSound(block.Bytes.Span[start..looked]);
+            }
+
             var lines = row.Lines;
             var why = whole ? null : "a quote opens and does not close";
-            if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !IsHeader())
+            if (whole && !(block.Offset == 0 && start == 0) && !IsBlank() && !(MayBeHeader(bytes[start]) && IsHeader()))
                 why = ReadRecord(record, sound, line, sink);
             if (why is not null)
                 Reject(block, start, record, line, why, sink);
@@ -74,14 +82,22 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
         return post.Read(row, line, sink);
     }
 
+    private static bool IsSound(ReadOnlySpan<byte> records) => Utf8.IsValid(records) && !records.Contains((byte)0);
+
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
 
     private bool IsBlank() => row.Count == 1 && row[0].AsSpan().Trim(" \t\r"u8).IsEmpty;
 
+    /// <summary>By the first byte of a record, which tells nearly all from the header.</summary>
+    private bool MayBeHeader(byte first) => firstColumn.Length == 0 || first == firstColumn[0] || first is (byte)'"' or (byte)' ' or (byte)'\t';
+
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()
     {
-        if (row.Count != table.Columns.Count || !row[0].AsSpan().TrimStart(" \t"u8).StartsWith(firstColumn))
+        ReadOnlySpan<byte> first = row[0];
+        if (first.Length > 0 && first[0] is (byte)' ' or (byte)'\t')
+            first = first.TrimStart(" \t"u8);
+        if (row.Count != table.Columns.Count || !first.StartsWith(firstColumn))
             return false;
         for (var at = 0; at < row.Count; at++)
         {

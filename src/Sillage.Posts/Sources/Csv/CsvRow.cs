@@ -1,18 +1,23 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Sillage.Posts.Sources.Csv;
 
 /// <summary>
-/// One record of separated values (RFC 4180, with the deviations that are met): quotes count only at the start of a field, a quote
-/// inside that no separator follows stands for itself, and quotes that never close spoil only their own line.
+/// One record of separated values (RFC 4180, with the deviations that <see cref="CsvIndex"/> tells). Of fields that nobody asks for no more
+/// is found out than where they end.
 /// </summary>
 internal sealed class CsvRow(byte separator)
 {
-    // Where each field lies in the block; one whose quotes were doubled lies in `plain` instead, and its end is the complement of that there.
-    private (int Start, int End)[] fields = new (int, int)[64];
-    private ArraySegment<byte> block;
+    private readonly CsvIndex index = new(separator);
+    private ArraySegment<byte> indexed; // the records that the index is of
+    private int record; // of the index
+    private int start;
+    private int next;
+    private byte[] block = [];
+    private int blockStart; // of the records in that array
+    private int[] ends = [];
+    private int first; // entry before the first field's
     private byte[] plain = [];
     private int plainLength;
 
@@ -20,155 +25,80 @@ internal sealed class CsvRow(byte separator)
     public int Count { get; private set; }
 
     /// <summary>Line breaks of the record, those within quotes and the one at its end.</summary>
-    public int Lines { get; private set; }
+    public int Lines => index.HasBreaks ? indexed.AsSpan(start..next).Count((byte)'\n') : 1;
+
+    /// <summary>Where the records end that were found together with this one.</summary>
+    public int Found => Math.Max(next, index.End);
 
     /// <summary>A field without its quotes, until the next record is read.</summary>
     public ArraySegment<byte> this[int field]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(field, Count);
-            var (start, end) = fields[field];
-            return end >= 0 ? block[start..end] : new ArraySegment<byte>(plain, start, ~end - start);
+            var (from, to) = (blockStart + ends[first + field] + 1, blockStart + ends[first + field + 1]);
+            if (from == to)
+                return default;
+            if (block[from] == (byte)'"')
+                return Unquoted(from, to);
+            return new ArraySegment<byte>(block, from, (block[to - 1] == (byte)'\r' ? to - 1 : to) - from);
         }
     }
 
     /// <summary>Bytes of a field without its quotes.</summary>
-    public int Length(int field) => fields[field] is var (start, end) && end >= 0 ? end - start : ~end - start;
+    public int Length(int field) => this[field].Count;
 
     /// <summary>As <see cref="Read(ArraySegment{byte}, int, out int)"/>.</summary>
     public bool Read(ReadOnlyMemory<byte> records, int start, out int next) =>
         Read(MemoryMarshal.TryGetArray(records, out var segment) ? segment : records.ToArray(), start, out next);
 
-    /// <summary>Reads the record at <paramref name="start"/>. False if its quotes do not close; then <paramref name="next"/> is the next line.</summary>
-    public bool Read(ArraySegment<byte> records, int start, out int next)
+    /// <summary>Reads the record at <paramref name="at"/>. False if its quotes do not close; then <paramref name="behind"/> is the next line.</summary>
+    public bool Read(ArraySegment<byte> records, int at, out int behind)
     {
-        Count = Lines = plainLength = 0;
-        block = records;
-        ReadOnlySpan<byte> bytes = records;
-        var at = start;
-        while (true)
+        var closed = true;
+        record++;
+        // The memory of a block is used again for others, all of which are read from their beginning.
+        if (at != next || at == 0 || record >= index.Records || records != indexed)
         {
-            if (at < bytes.Length && bytes[at] == (byte)'"')
-            {
-                if (!Quoted(bytes, ref at))
-                {
-                    var length = bytes[start..].IndexOf((byte)'\n');
-                    (next, Lines) = length < 0 ? (bytes.Length, 0) : (start + length + 1, 1);
-                    return false;
-                }
-            }
-            else
-            {
-                Plain(bytes, ref at);
-            }
-
-            if (at >= bytes.Length || bytes[at] == (byte)'\n')
-            {
-                (next, Lines) = at < bytes.Length ? (at + 1, Lines + 1) : (at, Lines);
-                return true;
-            }
-
-            at++;
-        }
-    }
-
-    /// <summary>
-    /// Reads fields without quotes; <paramref name="at"/> goes to the end of the last, which is that of the record or has a quote behind it. 32 bytes are
-    /// compared at once: fields are short, and a search for the end of each would cost more than all else.
-    /// </summary>
-    private void Plain(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        var start = at;
-        for (var window = at; window + Vector256<byte>.Count <= bytes.Length; window += Vector256<byte>.Count)
-        {
-            // No more fields can end in a window than it has bytes.
-            if (fields.Length - Count <= Vector256<byte>.Count)
-                Array.Resize(ref fields, fields.Length * 2);
-            var values = Vector256.Create(bytes.Slice(window, Vector256<byte>.Count));
-            var ends = (Vector256.Equals(values, Vector256.Create(separator)) | Vector256.Equals(values, Vector256.Create((byte)'\n'))).ExtractMostSignificantBits();
-            for (; ends != 0; ends &= ends - 1)
-            {
-                at = window + BitOperations.TrailingZeroCount(ends);
-                fields[Count++] = (start, WithoutReturn(bytes, start, at));
-                start = at + 1;
-                if (bytes[at] == (byte)'\n' || start < bytes.Length && bytes[start] == (byte)'"')
-                    return;
-            }
+            (indexed, block, blockStart, record) = (records, records.Array!, records.Offset, 0);
+            closed = index.Read(records, at);
         }
 
-        // The end of the block: one field.
-        at = bytes[start..].IndexOfAny(separator, (byte)'\n') is var length and >= 0 ? start + length : bytes.Length;
-        Add(start, WithoutReturn(bytes, start, at));
+        var found = index[record];
+        (ends, first, Count) = (found.Array!, found.Offset, found.Count - 1);
+        (start, next, plainLength) = (at, closed ? Math.Min(ends[first + Count] + 1, records.Count) : NextLine(records, at), 0);
+        behind = next;
+        return closed;
     }
 
-    /// <summary>Reads a quoted field; <paramref name="at"/> goes to the separator or line break behind it.</summary>
-    private bool Quoted(ReadOnlySpan<byte> bytes, ref int at)
+    private static int NextLine(ReadOnlySpan<byte> bytes, int start) =>
+        bytes[start..].IndexOf((byte)'\n') is var length and >= 0 ? start + length + 1 : bytes.Length;
+
+    /// <summary>The contents of a field in quotes, with one quote for each two.</summary>
+    private ArraySegment<byte> Unquoted(int from, int to)
     {
-        var start = at + 1;
-        var doubled = false;
-        for (var from = start; bytes[from..].IndexOf((byte)'"') is var quote and >= 0;)
-        {
-            var end = from + quote;
-            var behind = end + 1;
-            if (behind < bytes.Length && bytes[behind] == (byte)'"')
-            {
-                doubled = true;
-                from = behind + 1;
-                continue;
-            }
-
-            if (behind < bytes.Length && bytes[behind] == (byte)'\r')
-                behind++;
-            if (behind >= bytes.Length || bytes[behind] == separator || bytes[behind] == (byte)'\n')
-            {
-                if (doubled)
-                    AddUndoubled(bytes[start..end]);
-                else
-                    Add(start, end);
-                Lines += bytes[start..end].Count((byte)'\n');
-                at = behind;
-                return true;
-            }
-
-            // On the same line it is a careless quote; behind a line break it opens the field of another record.
-            if (bytes[start..end].Contains((byte)'\n'))
-                return false;
-            from = end + 1;
-        }
-
-        return false;
+        var content = new ArraySegment<byte>(block, from + 1, (block[to - 1] == (byte)'\r' ? to - 2 : to - 1) - from - 1);
+        return content.AsSpan().Contains((byte)'"') ? Undoubled(content) : content;
     }
 
-    private void Add(int start, int end)
+    private ArraySegment<byte> Undoubled(ReadOnlySpan<byte> quoted)
     {
-        if (Count == fields.Length)
-            Array.Resize(ref fields, Count * 2);
-        fields[Count++] = (start, end);
-    }
-
-    private static int WithoutReturn(ReadOnlySpan<byte> bytes, int start, int end) =>
-        end > start && bytes[end - 1] == (byte)'\r' ? end - 1 : end;
-
-    /// <summary>Adds a field with one quote for each two.</summary>
-    private void AddUndoubled(ReadOnlySpan<byte> quoted)
-    {
-        // Fields already there are found by their place, which stays.
         if (plain.Length - plainLength < quoted.Length)
-            Array.Resize(ref plain, Math.Max(plain.Length * 2, plainLength + quoted.Length));
-        var start = plainLength;
+            (plain, plainLength) = (new byte[Math.Max(plain.Length * 2, quoted.Length)], 0);
+        var from = plainLength;
         for (var quote = quoted.IndexOf((byte)'"'); quote >= 0; quote = quoted.IndexOf((byte)'"'))
         {
-            AppendPlain(quoted[..(quote + 1)]);
+            Append(quoted[..(quote + 1)]);
             var isDoubled = quote + 1 < quoted.Length && quoted[quote + 1] == (byte)'"';
             quoted = quoted[(quote + (isDoubled ? 2 : 1))..];
         }
 
-        AppendPlain(quoted);
-        Add(start, ~plainLength);
+        Append(quoted);
+        return new ArraySegment<byte>(plain, from, plainLength - from);
     }
 
-    private void AppendPlain(ReadOnlySpan<byte> bytes)
+    private void Append(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(plain.AsSpan(plainLength));
         plainLength += bytes.Length;

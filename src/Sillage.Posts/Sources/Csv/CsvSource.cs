@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Sillage.Posts.Captures;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources.Csv;
 
@@ -53,8 +53,19 @@ internal sealed class CsvCells(CsvTable table, CsvRow row)
 {
     private static readonly CsvDates Dates = new(false, false);
 
-    // Formats name columns by the same literals again and again: the object finds the column sooner than its letters.
-    private readonly Dictionary<string, int> columns = new(ReferenceEqualityComparer.Instance);
+    // Formats name columns by the same literals, in nearly the same order for every record: the one behind the last is tried first, and
+    // the object finds the column sooner than its letters.
+    private readonly List<(string Name, int Column)> columns = [];
+    private int next;
+
+    // Nothing is decoded in it: texts put together lie there.
+    private readonly JsonArena arena = new();
+
+    /// <summary>Begins a record: texts put together for the one before become invalid.</summary>
+    public void Begin() => arena.Begin(default);
+
+    /// <summary>Texts one behind the other, valid as long as the record.</summary>
+    public ReadOnlyMemory<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third = default) => arena.Join(first, second, third);
 
     /// <summary>A cell without blanks at its ends; empty where the column or the value is not there.</summary>
     public ReadOnlyMemory<byte> this[string column] => IndexOf(column) is var at and >= 0 ? CsvPost.Said(row[at].TrimBoth()) : default(ArraySegment<byte>);
@@ -75,7 +86,15 @@ internal sealed class CsvCells(CsvTable table, CsvRow row)
 
     private int IndexOf(string column)
     {
-        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(columns, column, out var known);
-        return known ? at : at = table.IndexOf(column);
+        for (var tries = 0; tries < columns.Count; tries++)
+        {
+            var (name, at) = columns[next];
+            next = next + 1 < columns.Count ? next + 1 : 0;
+            if (ReferenceEquals(name, column))
+                return at;
+        }
+
+        columns.Add((column, table.IndexOf(column)));
+        return columns[^1].Column;
     }
 }

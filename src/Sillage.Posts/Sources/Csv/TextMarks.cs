@@ -8,6 +8,10 @@ internal static class TextMarks
 {
     private static readonly SearchValues<byte> AsciiWord = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"u8);
 
+    private static readonly SearchValues<byte> LinkEnds = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(control => (byte)control), (byte)'"', (byte)'<', (byte)'>']);
+
+    private static readonly SearchValues<byte> Punctuation = SearchValues.Create(".,;:!?)'"u8);
+
     /// <summary>Adds what the text holds to the lists that are given; null lists are left alone.</summary>
     public static void Find(
         ReadOnlyMemory<byte> text, List<ReadOnlyMemory<byte>>? hashtags, List<ReadOnlyMemory<byte>>? links, List<AccountReference>? mentions)
@@ -49,14 +53,13 @@ internal static class TextMarks
         var scheme = text.StartsWith("https://"u8) ? 8 : text.StartsWith("http://"u8) ? 7 : 0;
         if (scheme == 0)
             return 0;
-        var end = text.IndexOfAnyInRange((byte)0, (byte)' ');
+        var end = text.IndexOfAny(LinkEnds);
         end = end < 0 ? text.Length : end;
-        if (text[..end].IndexOfAny("\"<>"u8) is var mark and >= 0)
-            end = mark;
         // A link that the platform cut short leads nowhere.
         if (text[..end].EndsWith("…"u8))
             return 0;
-        end = text[..end].TrimEnd(".,;:!?)'"u8).Length;
+        while (end > scheme && Punctuation.Contains(text[end - 1]))
+            end--;
         return end > scheme ? end : 0;
     }
 

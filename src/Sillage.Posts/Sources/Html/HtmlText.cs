@@ -1,3 +1,5 @@
+using Sillage.Posts.Sources.Json;
+
 namespace Sillage.Posts.Sources.Html;
 
 /// <summary>What a post written in HTML says: its text, and the links in it.</summary>
@@ -9,9 +11,11 @@ internal readonly record struct HtmlText(ReadOnlyMemory<byte> Text, IReadOnlyLis
     /// Reads a piece of HTML. Scripts and styles are no text; hidden parts of a shortened link are. What a page means is what
     /// <see cref="HtmlPage"/>'s parser makes of it; the plain markup of platforms is read without it, to the same words.
     /// </summary>
-    public static HtmlText Of(ReadOnlyMemory<byte> html) =>
+    /// <param name="html">Valid UTF-8.</param>
+    /// <param name="arena">Memory for the text.</param>
+    public static HtmlText Of(ReadOnlyMemory<byte> html, JsonArena arena) =>
         html.Span.IndexOfAny((byte)'<', (byte)'&') < 0 ? new HtmlText(html, [])
-        : new PlainHtml(html, stackalloc byte[PlainHtml.Deepest]).TryRead(out var plain) ? plain
+        : new PlainHtml(html, arena.Room(html.Length), stackalloc byte[PlainHtml.Deepest]).TryRead(out var plain) ? plain
         : HtmlPage.Read(html);
 }
 

@@ -21,20 +21,22 @@ internal ref struct PlainHtml
     private readonly ReadOnlyMemory<byte> html;
     private readonly ReadOnlySpan<byte> bytes;
     private readonly Span<byte> open;
-    private readonly byte[] text;
+    private readonly Memory<byte> room;
+    private readonly Span<byte> text;
     private int at;
     private int depth;
     private int length;
 
     /// <param name="html">A piece of HTML.</param>
+    /// <param name="room">Room for its text, as long as the piece: no mark is shorter than what it stands for.</param>
     /// <param name="open">Room for <see cref="Deepest"/> open elements.</param>
-    public PlainHtml(ReadOnlyMemory<byte> html, Span<byte> open)
+    public PlainHtml(ReadOnlyMemory<byte> html, Memory<byte> room, Span<byte> open)
     {
         this.html = html;
         this.open = open;
         bytes = html.Span;
-        // No mark is shorter than what it stands for.
-        text = GC.AllocateUninitializedArray<byte>(bytes.Length);
+        this.room = room;
+        text = room.Span;
     }
 
     /// <summary>Reads it; false if it is not plain.</summary>
@@ -221,13 +223,13 @@ internal ref struct PlainHtml
 
     private void Append(ReadOnlySpan<byte> run)
     {
-        run.CopyTo(text.AsSpan(length));
+        run.CopyTo(text[length..]);
         length += run.Length;
     }
 
     private readonly ReadOnlyMemory<byte> Trimmed()
     {
-        ReadOnlyMemory<byte> rest = text.AsMemory(0, length);
+        ReadOnlyMemory<byte> rest = room[..length];
         while (Rune.DecodeFromUtf8(rest.Span, out var rune, out var taken) == OperationStatus.Done && Rune.IsWhiteSpace(rune))
             rest = rest[taken..];
         while (Rune.DecodeLastFromUtf8(rest.Span, out var rune, out var taken) == OperationStatus.Done && Rune.IsWhiteSpace(rune))

@@ -13,7 +13,7 @@ internal sealed class JsonArena
     private const string Damaged = "invalid UTF-8, zero bytes or half characters replaced by U+FFFD";
 
     private ReadOnlyMemory<byte> block;
-    private byte[] buffer = new byte[64 * 1024];
+    private byte[] buffer = new byte[4 * 1024];
     private int used;
     private bool damaged;
 
@@ -86,6 +86,14 @@ internal sealed class JsonArena
         foreach (var part in parts)
             Append(part.Span);
         return buffer.AsMemory(start, used - start);
+    }
+
+    /// <summary>Room for a text of the record that others write, of which they may leave some.</summary>
+    public Memory<byte> Room(int length)
+    {
+        var start = Reserve(length);
+        used += length;
+        return buffer.AsMemory(start, length);
     }
 
     private static (byte Sign, int Length) Entity(ReadOnlySpan<byte> text) =>

@@ -1,3 +1,5 @@
+using Sillage.Posts.Sources.Html;
+
 namespace Sillage.Posts.Sources.Json;
 
 /// <summary>Reads what one record of a format holds into <paramref name="found"/>.</summary>
@@ -93,6 +95,9 @@ internal sealed class JsonPosts(JsonRecordReading read) : IJsonFormat
 
     /// <summary>As the other; one text is not copied.</summary>
     public ReadOnlyMemory<byte> Join(List<ReadOnlyMemory<byte>> parts) => parts.Count == 1 ? parts[0] : tree.Arena.Join(parts);
+
+    /// <summary>What a text in HTML says, valid as long as the record's own texts.</summary>
+    public HtmlText Html(ReadOnlyMemory<byte> text) => HtmlText.Of(text, tree.Arena);
 
     /// <summary>Room for the parts of a text, for whoever fills and joins it at once.</summary>
     public List<ReadOnlyMemory<byte>> Parts { get; } = [];

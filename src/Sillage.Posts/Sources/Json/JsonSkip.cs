@@ -132,8 +132,8 @@ internal static class JsonSkip
 
             var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
             var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
-            var quotes = Mask(low, high, (byte)'"');
-            var backslashes = Mask(low, high, (byte)'\\');
+            var quotes = ByteMasks.Of(low, high, (byte)'"');
+            var backslashes = ByteMasks.Of(low, high, (byte)'\\');
             var escaped = escapedFirst;
             if (backslashes != 0)
             {
@@ -148,14 +148,14 @@ internal static class JsonSkip
             }
 
             quotes &= ~escaped;
-            var strings = PrefixXor(quotes) ^ insideString;
+            var strings = ByteMasks.PrefixXor(quotes) ^ insideString;
             insideString = (ulong)((long)strings >> 63);
             escapesOutside |= (backslashes & ~strings) != 0;
 
             // [ and { differ by one bit, as do ] and }.
             var bit = Vector256.Create((byte)0x20);
-            var opens = Mask(low | bit, high | bit, (byte)'{') & ~strings;
-            var closes = Mask(low | bit, high | bit, (byte)'}') & ~strings;
+            var opens = ByteMasks.Of(low | bit, high | bit, (byte)'{') & ~strings;
+            var closes = ByteMasks.Of(low | bit, high | bit, (byte)'}') & ~strings;
             var closing = BitOperations.PopCount(closes);
             if (depth > closing && depth + BitOperations.PopCount(opens) <= maxDepth)
             {
@@ -179,24 +179,5 @@ internal static class JsonSkip
         }
 
         return Unclosed;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mask(Vector256<byte> low, Vector256<byte> high, byte value)
-    {
-        var wanted = Vector256.Create(value);
-        return Vector256.Equals(low, wanted).ExtractMostSignificantBits()
-            | (ulong)Vector256.Equals(high, wanted).ExtractMostSignificantBits() << 32;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong PrefixXor(ulong bits)
-    {
-        bits ^= bits << 1;
-        bits ^= bits << 2;
-        bits ^= bits << 4;
-        bits ^= bits << 8;
-        bits ^= bits << 16;
-        return bits ^ bits << 32;
     }
 }

@@ -13,6 +13,8 @@ internal static class Timestamps
 
     private const long FirstSecond = 631_152_000, LastSecond = 4_102_444_800;
 
+    private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     /// <summary>
     /// Reads "Mon Nov 07 14:54:57 +0000 2022" (X v1.1) or ISO 8601 ("2022-11-07T14:54:57.000Z", any offset, none means UTC).
     /// Null if it was read, else why not.
@@ -34,13 +36,18 @@ internal static class Timestamps
     public static string? ReadCount(ReadOnlySpan<byte> text, bool ownClock, out long micros, out int clock)
     {
         (micros, clock) = (0, 0);
-        // Most texts are dates, and those are told from numbers by their first few bytes.
-        var point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        var digits = point < 0 ? text : text[..point];
-        if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
-            return Unreadable;
-        if (!Utf8Parser.TryParse(digits, out long count, out _))
-            return Implausible;
+        var point = -1;
+        if (!Digits.TryRead(text, out var count))
+        {
+            // Most other texts are dates, and those are told from numbers by their first few bytes.
+            point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            var digits = point < 0 ? text : text[..point];
+            if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
+                return Unreadable;
+            if (!Digits.TryRead(digits, out count) && !Utf8Parser.TryParse(digits, out count, out _))
+                return Implausible;
+        }
+
         var millionths = point < 0 ? 0 : Millionths(text[(point + 1)..]);
         // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
         if (count < 100_000_000_000 || ownClock)
@@ -98,10 +105,12 @@ internal static class Timestamps
             return Implausible;
         if (day > DateTime.DaysInMonth(year, month))
             return Unreadable;
-        var days = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks / TimeSpan.TicksPerDay - DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerDay;
-        micros = (days * 86_400 + hour * 3600 + (minute - offsetMinutes) * 60 + second) * 1_000_000 + fraction;
+        micros = (Days(year, month, day) * 86_400 + hour * 3600 + (minute - offsetMinutes) * 60 + second) * 1_000_000 + fraction;
         return null;
     }
+
+    /// <summary>Days from 1970 to a day that there is.</summary>
+    public static long Days(int year, int month, int day) => new DateOnly(year, month, day).DayNumber - FirstDay;
 
     private static bool Offset(ReadOnlySpan<byte> text, out int minutes)
     {
