@@ -16,6 +16,9 @@ internal static class Nfkc
 
     private static readonly char[] Bases = ReadBases();
 
+    /// <summary>Characters that are what they are, whatever stands before them: nearly all that is written.</summary>
+    private static readonly bool[] Staying = ReadStaying();
+
     /// <summary>The letter without its accents ("é" gives "e"); an accent by itself stays.</summary>
     public static char Unaccented(char letter) => Bases[letter];
 
@@ -25,8 +28,17 @@ internal static class Nfkc
             return text;
         var result = new StringBuilder(text.Length);
         var last = -1;
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length;)
         {
+            if (Staying[text[i]])
+            {
+                result.Append(text[i]);
+                last = text[i++];
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            i += length;
             if (Tables.Mapped.TryGetValue(rune.Value, out var mapped))
             {
                 foreach (var one in mapped.EnumerateRunes())
@@ -45,7 +57,7 @@ internal static class Nfkc
     {
         foreach (var c in text)
         {
-            if (c >= 0xA0)
+            if (!Staying[c])
                 return false;
         }
 
@@ -73,6 +85,18 @@ internal static class Nfkc
         if (first is >= HangulSyllables and < HangulSyllables + 11172 && (first - HangulSyllables) % 28 == 0 && second is > HangulTail and < HangulTail + 28)
             return first + second - HangulTail;
         return Tables.Composed.GetValueOrDefault((first, second), -1);
+    }
+
+    private static bool[] ReadStaying()
+    {
+        var staying = new bool[char.MaxValue + 1];
+        for (var c = 0; c < staying.Length; c++)
+            staying[c] = !char.IsSurrogate((char)c) && c is not (>= HangulVowel and < HangulVowel + 21) and not (> HangulTail and < HangulTail + 28);
+        foreach (var c in Tables.Mapped.Keys.Where(c => c < staying.Length))
+            staying[c] = false;
+        foreach (var (_, second) in Tables.Composed.Keys.Where(pair => pair.Item2 < staying.Length))
+            staying[second] = false;
+        return staying;
     }
 
     private static char[] ReadBases()
