@@ -45,7 +45,7 @@ internal static class PhaseList
             var (low, high) = Poisson.Interval(to - from);
             phases.Add(new Phase(
                 rows.Time(bins[phase]), rows.Time(bins[phase + 1]), Kind(rates, phase), phase == 0 ? [] : [.. changes[bins[phase]]], to - from,
-                captured[from..to].Select(post => slice.Account[post]).Distinct().LongCount(), rates[phase], low / hours[phase], high / hours[phase], Mixes(divisions, options, starts, phase)));
+                slice.Authors(captured.AsSpan(from..to)), rates[phase], low / hours[phase], high / hours[phase], Mixes(divisions, options, starts, phase)));
         }
 
         return phases;

@@ -60,7 +60,7 @@ internal static class StreamsOf
     private static GroupShares[] Whole(Slice slice, int[] captured, StreamTable table)
     {
         var reposts = captured.LongCount(slice.IsRepost);
-        long[] of = [captured.Length, captured.Select(post => slice.Account[post]).Distinct().LongCount(), captured.Length - reposts, reposts];
+        long[] of = [captured.Length, slice.Authors(captured), captured.Length - reposts, reposts];
         return
         [
             .. Enumerable.Range(0, table.Width - 1).Select(group => SharesOf(measure =>
