@@ -35,6 +35,20 @@ internal static class Wording
         return posts[..count];
     }
 
+    /// <summary>How many accounts wrote some posts.</summary>
+    public static int Authors(this Slice slice, ReadOnlySpan<int> posts)
+    {
+        var (seen, count) = (new bool[slice.Accounts.Count], 0);
+        foreach (var post in posts)
+        {
+            ref var isSeen = ref seen[slice.Account[post]];
+            count += isSeen ? 0 : 1;
+            isSeen = true;
+        }
+
+        return count;
+    }
+
     /// <summary>Caveats that any question on this slice shares.</summary>
     public static IEnumerable<Caveat> CommonCaveats(this Slice slice)
     {

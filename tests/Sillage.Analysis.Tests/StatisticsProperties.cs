@@ -8,6 +8,10 @@ namespace Sillage.Analysis.Tests;
 public class StatisticsProperties
 {
     [Fact]
+    public void Common_numbers_are_those_in_both() => Gen.Select(Gen.Int[0, 30].Array[0, 20], Gen.Int[0, 30].Array[0, 20]).Sample((one, other) =>
+        Assert.Equal(one.Intersect(other).Count(), Ascending.Common([.. one.Distinct().Order()], [.. other.Distinct().Order()])));
+
+    [Fact]
     public void Gini_is_half_the_relative_mean_difference_of_all_pairs() => Gen.Int[0, 50].Array[1, 40].Where(counts => counts.Sum() > 0).Sample(counts =>
     {
         var differences = counts.Sum(one => counts.Sum(other => Math.Abs((double)one - other)));

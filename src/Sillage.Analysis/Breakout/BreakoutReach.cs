@@ -9,7 +9,7 @@ internal static class BreakoutReach
     /// <summary>The communities that count: steady, and large in number or share.</summary>
     public static IReadOnlyList<BreakoutCommunity> Communities(Slice slice, CommunitiesResult communities, BreakoutOptions options)
     {
-        var accounts = slice.Captured().Select(post => slice.Account[post]).Distinct().Count();
+        var accounts = slice.Authors(slice.Captured());
         var large = communities.Communities.Where(one => one.Stability >= options.Steady && (one.Accounts >= options.FewestAccounts || one.Accounts >= options.LargeShare * accounts)).ToArray();
         var (first, byPlatform) = (new Dictionary<int, int>(), new Dictionary<int, long[]>());
         foreach (var post in slice.Captured())

@@ -58,16 +58,24 @@ public static class Communities
         var agree = new int[best.Nodes];
         foreach (var run in runs)
         {
-            var common = new Dictionary<(int Run, int Best), int>();
-            for (var node = 0; node < best.Nodes; node++)
+            // Members of one community after the other: what they share with each of the answer's is counted in one array.
+            var (standsFor, common) = (new int[run.Count], new int[best.Count]);
+            for (var community = 0; community < run.Count; community++)
             {
-                var pair = (run[node], best[node]);
-                common[pair] = common.GetValueOrDefault(pair) + 1;
+                var most = -1;
+                foreach (var node in run.Members(community))
+                    common[best[node]]++;
+                foreach (var node in run.Members(community))
+                {
+                    if (most < 0 || common[best[node]] > common[most] || (common[best[node]] == common[most] && best[node] < most))
+                        most = best[node];
+                }
+
+                foreach (var node in run.Members(community))
+                    common[best[node]] = 0;
+                standsFor[community] = most;
             }
 
-            var standsFor = new int[run.Count];
-            foreach (var one in common.OrderBy(pair => pair.Value).ThenByDescending(pair => pair.Key.Best))
-                standsFor[one.Key.Run] = one.Key.Best;
             for (var node = 0; node < best.Nodes; node++)
                 agree[node] += standsFor[run[node]] == best[node] ? 1 : 0;
         }

@@ -93,7 +93,7 @@ internal static partial class CommunityPortraits
         {
             var lower = text.ToLowerInvariant();
             foreach (var word in Word().EnumerateMatches(lower))
-                words.Add(group[slice.Account[post]], lower.Substring(word.Index, word.Length), spoken.Language(post));
+                words.Add(group[slice.Account[post]], lower.AsSpan(word.Index, word.Length), spoken.Language(post));
         }
 
         for (var post = 0; post < slice.Count; post++)

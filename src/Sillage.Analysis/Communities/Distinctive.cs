@@ -32,11 +32,12 @@ internal sealed class Distinctive
     public Distinctive(int groups) => this.groups = groups;
 
     /// <summary>Counts a use of a term by a group.</summary>
-    public void Add(int group, string term, int stratum = 0)
+    public void Add(int group, ReadOnlySpan<char> term, int stratum = 0)
     {
         if (!strata.TryGetValue(stratum, out var within))
             strata.Add(stratum, within = new Stratum(new long[groups], new Dictionary<string, long[]>(StringComparer.Ordinal)));
-        (CollectionsMarshal.GetValueRefOrAddDefault(within.Uses, term, out _) ??= new long[groups])[group]++;
+        // A term becomes a string when it is first seen.
+        (CollectionsMarshal.GetValueRefOrAddDefault(within.Uses.GetAlternateLookup<ReadOnlySpan<char>>(), term, out _) ??= new long[groups])[group]++;
         within.Totals[group]++;
     }
 

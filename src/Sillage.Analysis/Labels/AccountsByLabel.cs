@@ -16,8 +16,9 @@ internal sealed class AccountsByLabel
     /// <summary>Finds them by id, or by handle as "@handle".</summary>
     public static AccountsByLabel Of(Slice slice, IReadOnlyList<AccountLabel> labels)
     {
-        var byName = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var account = 0; account < slice.Accounts.Count; account++)
+        // Labels are few and accounts many: only accounts that some label may mean are kept.
+        var byName = labels.Select(label => label.AccountId).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => new List<int>(), StringComparer.Ordinal);
+        for (var account = 0; account < slice.Accounts.Count && byName.Count > 0; account++)
         {
             var (id, handle) = (slice.Accounts[account].Id, "@" + slice.Accounts[account].Handle.ToLowerInvariant());
             Add(byName, id, account);
@@ -36,14 +37,12 @@ internal sealed class AccountsByLabel
     }
 
     private static IEnumerable<int> Fitting(Slice slice, Dictionary<string, List<int>> byName, AccountLabel label) =>
-        byName.TryGetValue(label.AccountId, out var accounts) ? accounts.Where(account => label.Platform is null || slice.Accounts[account].Platform == label.Platform) : [];
+        byName[label.AccountId].Where(account => label.Platform is null || slice.Accounts[account].Platform == label.Platform);
 
     private static void Add(Dictionary<string, List<int>> byName, string name, int account)
     {
         if (byName.TryGetValue(name, out var accounts))
             accounts.Add(account);
-        else
-            byName.Add(name, [account]);
     }
 }
 

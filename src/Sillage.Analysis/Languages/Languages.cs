@@ -40,10 +40,20 @@ public static class Languages
     {
         var tagged = new long[detection.Names.Count];
         var detected = new long[detection.Names.Count];
-        // A language that an account was tagged with once is tagged for it, whatever was detected elsewhere.
-        foreach (var pair in posts.GroupBy(post => (Account: slice.Account[post], Language: detection.Language(post))))
-            (pair.All(detection.IsDetected) ? detected : tagged)[pair.Key.Language]++;
-        return Ranked(detection, tagged, detected, posts.Select(post => slice.Account[post]).Distinct().LongCount());
+        // As numbers: by account, then by language, what was tagged before what was detected.
+        var uses = Array.ConvertAll(posts, post => ((long)slice.Account[post] << 16) + (detection.Language(post) * 2) + (detection.IsDetected(post) ? 1 : 0));
+        Array.Sort(uses);
+        var (accounts, last) = (0L, -1L);
+        foreach (var use in uses)
+        {
+            accounts += use >> 16 != last >> 16 ? 1 : 0;
+            // A language that an account was tagged with once is tagged for it, whatever was detected elsewhere.
+            if (use >> 1 != last >> 1)
+                ((use & 1) != 0 ? detected : tagged)[(use & ushort.MaxValue) >> 1]++;
+            last = use;
+        }
+
+        return Ranked(detection, tagged, detected, accounts);
     }
 
     private static LanguageShare[] Ranked(SpokenLanguages detection, long[] tagged, long[] detected, long of) =>

@@ -14,10 +14,12 @@ internal static class TrafficInterval
     /// <summary>The 95 % interval; the same on any number of threads.</summary>
     public static (double Low, double High) Of(int[] posts, int[] reposts, ManipulationOptions options, CancellationToken cancel)
     {
+        // Side by side: whoever is drawn is somewhere else in memory than the one before.
+        var accounts = posts.Zip(reposts).ToArray();
         var resamples = (int)Math.Clamp(MostDraws / posts.Length, Math.Min(FewestResamples, options.Resamples), options.Resamples);
         var found = new double[resamples];
         Scratch.For(resamples, () => new int[Math.Min(posts.Length, Spare + (20L * options.Top))], (resample, times) =>
-            found[resample] = Drawn(posts, reposts, options.Top, new SeededRandom(options.Seed + ((ulong)resample * 0xD1342543DE82EF95)), times).Coefficient, cancel);
+            found[resample] = Drawn(accounts, options.Top, new SeededRandom(options.Seed + ((ulong)resample * 0xD1342543DE82EF95)), times).Coefficient, cancel);
         Array.Sort(found);
         return (Shares.Quantile(found, 0.025), Shares.Quantile(found, 0.975));
     }
@@ -25,28 +27,29 @@ internal static class TrafficInterval
     /// <summary>The parts of one resample. Only of the most active accounts it matters how often each was drawn; of the others their posts are summed.</summary>
     // Called seldom, each time for long: compiled at once, not when it has been called often.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static TrafficParts Drawn(int[] posts, int[] reposts, int top, SeededRandom random, int[] times)
+    private static TrafficParts Drawn((int Posts, int Reposts)[] accounts, int top, SeededRandom random, int[] times)
     {
         Array.Clear(times);
         long all = 0, repeated = 0, mostActive = 0;
-        for (var draw = 0; draw < posts.Length; draw++)
+        for (var draw = 0; draw < accounts.Length; draw++)
         {
-            var account = (int)(random.NextDouble() * posts.Length);
-            all += posts[account];
-            repeated += reposts[account];
+            var account = (int)(random.NextDouble() * accounts.Length);
+            var (posts, reposts) = accounts[account];
+            all += posts;
+            repeated += reposts;
             if (account < times.Length)
                 times[account]++;
         }
 
-        var left = Math.Min(top, posts.Length);
+        var left = Math.Min(top, accounts.Length);
         for (var account = 0; account < times.Length && left > 0; account++)
         {
             var counted = Math.Min(left, times[account]);
-            mostActive += (long)counted * posts[account];
+            mostActive += (long)counted * accounts[account].Posts;
             left -= counted;
         }
 
         // A thousand draws and more were to be expected among them, and no fewer than the top come but once in 10^300 resamples.
-        return left == 0 ? TrafficParts.Of(posts.Length, all, repeated, mostActive) : throw new InvalidOperationException($"{left} of the top {top} were not drawn among {times.Length} of {posts.Length} accounts");
+        return left == 0 ? TrafficParts.Of(accounts.Length, all, repeated, mostActive) : throw new InvalidOperationException($"{left} of the top {top} were not drawn among {times.Length} of {accounts.Length} accounts");
     }
 }

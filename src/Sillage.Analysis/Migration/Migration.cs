@@ -63,7 +63,8 @@ public static class Migration
                 var (flows, trees) = (new Flows(slice, cancel), new RepostTrees(slice));
                 streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))];
                 int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
-                handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, flows, trees, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
+                var passed = flows.Of([.. ofAccounts.Select(one => (one.OfAccount, one.Division.Names.Count))], options.Seed, cancel);
+                handOffs = [.. ofAccounts.Select((one, i) => Passed(slice, firsts, flows, passed[i], trees, one.Division, one.OfAccount, lags[i], streams[i + 1].Crossings, options, cancel))];
             });
         var result = new MigrationResult(captured.Length, captured.Length == 0 ? null : slice.Mark(captured[0]), rows.Minutes, bins.Minutes, phases, streams, handOffs, tracked);
         return new Answer<MigrationOptions, MigrationResult>(
@@ -95,9 +96,8 @@ public static class Migration
     }
 
     private static HandOff Passed(
-        Slice slice, int[] firsts, Flows reposts, RepostTrees trees, Division division, int[] ofAccount, LagTable lags, IReadOnlyList<Crossing> crossings, MigrationOptions options, CancellationToken cancel)
+        Slice slice, int[] firsts, Flows reposts, Flow[] flows, RepostTrees trees, Division division, int[] ofAccount, LagTable lags, IReadOnlyList<Crossing> crossings, MigrationOptions options, CancellationToken cancel)
     {
-        var flows = reposts.Of(ofAccount, division.Names.Count, options.Seed, cancel);
         return new HandOff(
             division.By, division.Names, flows, reposts.InPhases(firsts, ofAccount, division.Names.Count), [.. lags.Lags()],
             Borders.Of(slice, trees, flows, ofAccount, [.. crossings.Select(crossing => (At(crossing.From), At(crossing.To)))], options, cancel));

@@ -48,7 +48,7 @@ public static class Silence
     private static SilenceDivision Divide(Slice slice, SilencePeriods periods, PostGroups groups, AutomationResult? automation)
     {
         var (before, inside, after, control) = (periods.Before.By(groups), periods.Inside.By(groups), periods.After.By(groups), periods.WeekBefore?.By(groups));
-        var (posts, accounts) = (periods.Inside.Posts.Length, periods.Inside.Posts.Select(post => slice.Account[post]).Distinct().LongCount());
+        var (posts, accounts) = (periods.Inside.Posts.Length, slice.Authors(periods.Inside.Posts));
         var lookedFor = groups.By == PostGroups.Signs ? LookedFor(slice, periods.Inside, groups, automation!) : new double?[groups.Names.Count];
         var found = Enumerable.Range(0, groups.Names.Count).Where(group => before[group].Posts + inside[group].Posts + after[group].Posts + (control?[group].Posts ?? 0) > 0);
         if (!groups.IsOrdered)

@@ -67,7 +67,7 @@ internal sealed class FirstSights(Slice slice, ObjectPosts found, IReadOnlyList<
         }
 
         return new TrailSight(
-            platform, captured.Length, captured.Select(post => slice.Account[post]).Distinct().Count(),
+            platform, captured.Length, slice.Authors(captured),
             Shares.Wilson(captured.Length, Math.Max(captured.Length, covered.TryGetValue(platform, out var known) ? known.Posts : 0)),
             posts.Length == 0 ? null : Wording.Time(slice.PostedAt[posts[0]]),
             [.. posts.Take(options.Firsts).Select(post => new SeenPost(Wording.Time(slice.PostedAt[post]), slice.Handle(post), slice.Ids[post], slice.Embedded[post]))], after, bins);

@@ -60,6 +60,9 @@ public static class CoreNumbers
                     listed = Compact(left, listed, degree, core);
             }
         }
+
+        // Its columns go with it, and nobody else may hold it.
+        GC.KeepAlive(graph);
     }
 
     /// <summary>Queues the nodes whose degree is the level.</summary>

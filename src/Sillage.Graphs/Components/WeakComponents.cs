@@ -43,6 +43,9 @@ public static class WeakComponents
             Each(threads, roots, (from, to) => Join(root, giant, offsets, targets, from, to));
             Each(threads, roots, (from, to) => Compress(root, from, to));
         }
+
+        // Its columns go with it, and nobody else may hold it.
+        GC.KeepAlive(graph);
     }
 
     private static void Each(int threads, int[] roots, Action<int, int> body) =>

@@ -41,6 +41,9 @@ internal sealed unsafe class Locality : IDisposable
                     Targets[at++] = Place[to[arc]];
             }
         });
+
+        // Its columns go with it, and nobody else may hold it.
+        GC.KeepAlive(graph);
     }
 
     public int Nodes { get; }

@@ -10,14 +10,14 @@ namespace Sillage.Analysis;
 /// </remarks>
 internal static class Nfkc
 {
-    /// <summary>Below it no letter is mapped; and below the first accent none is joined to the one before.</summary>
-    private const int FirstMapped = 0xA0, FirstAccent = 0x300;
-
     private const int HangulLead = 0x1100, HangulVowel = 0x1161, HangulTail = 0x11A7, HangulSyllables = 0xAC00;
 
     private static readonly (Dictionary<int, string> Mapped, Dictionary<(int, int), int> Composed) Tables = Read();
 
     private static readonly char[] Bases = ReadBases();
+
+    /// <summary>Characters that are what they are, whatever stands before them: nearly all that is written.</summary>
+    private static readonly bool[] Staying = ReadStaying();
 
     /// <summary>The letter without its accents ("é" gives "e"); an accent by itself stays.</summary>
     public static char Unaccented(char letter) => Bases[letter];
@@ -28,9 +28,18 @@ internal static class Nfkc
             return text;
         var result = new StringBuilder(text.Length);
         var last = -1;
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length;)
         {
-            if (rune.Value >= FirstMapped && Tables.Mapped.TryGetValue(rune.Value, out var mapped))
+            if (Staying[text[i]])
+            {
+                result.Append(text[i]);
+                last = text[i++];
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            i += length;
+            if (Tables.Mapped.TryGetValue(rune.Value, out var mapped))
             {
                 foreach (var one in mapped.EnumerateRunes())
                     last = Append(result, last, one.Value);
@@ -48,7 +57,7 @@ internal static class Nfkc
     {
         foreach (var c in text)
         {
-            if (c >= FirstMapped)
+            if (!Staying[c])
                 return false;
         }
 
@@ -57,7 +66,7 @@ internal static class Nfkc
 
     private static int Append(StringBuilder result, int last, int next)
     {
-        var joined = last < 0 || next < FirstAccent ? -1 : Join(last, next);
+        var joined = last < 0 ? -1 : Join(last, next);
         if (joined >= 0)
         {
             result.Length -= last > 0xFFFF ? 2 : 1;
@@ -76,6 +85,18 @@ internal static class Nfkc
         if (first is >= HangulSyllables and < HangulSyllables + 11172 && (first - HangulSyllables) % 28 == 0 && second is > HangulTail and < HangulTail + 28)
             return first + second - HangulTail;
         return Tables.Composed.GetValueOrDefault((first, second), -1);
+    }
+
+    private static bool[] ReadStaying()
+    {
+        var staying = new bool[char.MaxValue + 1];
+        for (var c = 0; c < staying.Length; c++)
+            staying[c] = !char.IsSurrogate((char)c) && c is not (>= HangulVowel and < HangulVowel + 21) and not (> HangulTail and < HangulTail + 28);
+        foreach (var c in Tables.Mapped.Keys.Where(c => c < staying.Length))
+            staying[c] = false;
+        foreach (var (_, second) in Tables.Composed.Keys.Where(pair => pair.Item2 < staying.Length))
+            staying[second] = false;
+        return staying;
     }
 
     private static char[] ReadBases()

@@ -10,36 +10,80 @@ internal sealed class Flows
     private const int Shuffles = 100;
     private const int Layers = 10;
 
-    private readonly RepostGraph network;
+    /// <summary>Divisions are shuffled together while they have no more combinations of groups: a table of these is to fit into the processor's cache.</summary>
+    private const int MostTogether = 100;
+
     private readonly Contacts reposts;
-    private readonly int[] source, target;
-    private readonly int[][] layers;
+    private readonly int[] accounts, source, target, weight;
 
     /// <summary>What all divisions of the accounts share.</summary>
     public Flows(Slice slice, CancellationToken cancel)
     {
-        (network, reposts) = (RepostGraph.Of(slice, cancel), ContactsOf.Reposts(slice));
-        (source, target) = (Array.ConvertAll(network.Network.Source, account => network.NodeOfAccount[account]), Array.ConvertAll(network.Network.Target, account => network.NodeOfAccount[account]));
-        layers = ActivityLayers(network);
+        var network = RepostGraph.Of(slice, cancel);
+        var nodes = ByActivity(network);
+        var place = new int[slice.Accounts.Count];
+        for (var i = 0; i < nodes.Length; i++)
+            place[network.AccountOfNode[nodes[i]]] = i;
+        (reposts, accounts, weight) = (ContactsOf.Reposts(slice), Array.ConvertAll(nodes, node => network.AccountOfNode[node]), network.Network.Weight);
+        (source, target) = (Array.ConvertAll(network.Network.Source, account => place[account]), Array.ConvertAll(network.Network.Target, account => place[account]));
     }
 
-    /// <summary>Over the whole time: a flow for each pair of groups with a repost, −1 being everyone else.</summary>
-    /// <param name="ofAccount">Group of each account; −1 for none.</param>
-    /// <param name="groups">Number of groups.</param>
+    /// <summary>Over the whole time, for each division: a flow for each pair of groups with a repost, −1 being everyone else.</summary>
+    /// <param name="divisions">Group of each account, −1 for none, and number of groups.</param>
     /// <param name="seed">Seed of the shuffles.</param>
     /// <param name="cancel">Stops.</param>
-    public Flow[] Of(int[] ofAccount, int groups, ulong seed, CancellationToken cancel)
+    public Flow[][] Of(ReadOnlySpan<(int[] OfAccount, int Groups)> divisions, ulong seed, CancellationToken cancel)
     {
-        var group = Array.ConvertAll(network.AccountOfNode, account => ofAccount[account] < 0 ? groups : ofAccount[account]);
-        var weight = network.Network.Weight;
-        var seen = Table(group, groups + 1, source, target, weight);
-        var shuffled = new long[Shuffles][];
-        Scratch.For(Shuffles, () => new int[group.Length], (shuffle, drawn) =>
-        {
-            Shuffle(group, layers, seed + (ulong)shuffle, drawn);
-            shuffled[shuffle] = Table(drawn, groups + 1, source, target, weight);
-        }, cancel);
+        var together = 0;
+        var width = 1;
+        while (together < divisions.Length && (together == 0 || width * (divisions[together].Groups + 1) <= MostTogether))
+            width *= divisions[together++].Groups + 1;
+        if (together == 0)
+            return [];
 
+        // Who changes places does so in every division: one draw and one pass over the reposts serve all.
+        var joint = new int[accounts.Length];
+        var divided = divisions[..together].ToArray();
+        foreach (var (ofAccount, groups) in divided)
+        {
+            for (var i = 0; i < joint.Length; i++)
+                joint[i] = (joint[i] * (groups + 1)) + (ofAccount[accounts[i]] is >= 0 and var group ? group : groups);
+        }
+
+        var seen = Parts(Table(joint, width, source, target, weight), divided);
+        var shuffled = new long[Shuffles][][];
+        Scratch.For(Shuffles, () => new int[joint.Length], (shuffle, drawn) =>
+        {
+            joint.CopyTo(drawn, 0);
+            Shuffle(drawn, new SeededRandom(seed + (ulong)shuffle));
+            shuffled[shuffle] = Parts(Table(drawn, width, source, target, weight), divided);
+        }, cancel);
+        return [.. divided.Select((division, i) => Describe(division.Groups, seen[i], Array.ConvertAll(shuffled, tables => tables[i]))), .. Of(divisions[together..], seed, cancel)];
+    }
+
+    /// <summary>The table of each division out of that of all combinations of their groups, the last division's changing first.</summary>
+    private static long[][] Parts(long[] table, (int[] OfAccount, int Groups)[] divisions)
+    {
+        var parts = new long[divisions.Length][];
+        var (width, below) = ((int)Math.Sqrt(table.Length), 1);
+        for (var i = divisions.Length - 1; i >= 0; i--)
+        {
+            var groups = divisions[i].Groups + 1;
+            parts[i] = new long[groups * groups];
+            for (var from = 0; from < width; from++)
+            {
+                for (var to = 0; to < width; to++)
+                    parts[i][(from / below % groups * groups) + (to / below % groups)] += table[(from * width) + to];
+            }
+
+            below *= groups;
+        }
+
+        return parts;
+    }
+
+    private static Flow[] Describe(int groups, long[] seen, long[][] shuffled)
+    {
         var flows = new List<Flow>();
         for (var from = 0; from <= groups; from++)
         {
@@ -90,28 +134,22 @@ internal sealed class Flows
         return table;
     }
 
-    /// <summary>Nodes by reposts made and earned, in tenths: who is alike in activity.</summary>
-    private static int[][] ActivityLayers(RepostGraph network)
-    {
-        var ordered = Enumerable.Range(0, network.Graph.Nodes).OrderBy(node => network.Earned[node]).ThenBy(node => network.Made[node]).ThenBy(node => node).ToArray();
-        return [.. Enumerable.Range(0, Layers).Select(layer => ordered[(int)((long)ordered.Length * layer / Layers)..(int)((long)ordered.Length * (layer + 1) / Layers)])];
-    }
+    /// <summary>Nodes by reposts earned and made.</summary>
+    private static int[] ByActivity(RepostGraph network) =>
+        [.. Enumerable.Range(0, network.Graph.Nodes).OrderBy(node => network.Earned[node]).ThenBy(node => network.Made[node]).ThenBy(node => node)];
 
+    /// <summary>Changes places within tenths of the accounts by activity: who is alike in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Shuffle(int[] group, int[][] layers, ulong seed, int[] shuffled)
+    private static void Shuffle(Span<int> groups, SeededRandom random)
     {
-        var random = new SeededRandom(seed);
-        foreach (var layer in layers)
+        for (var layer = 0; layer < Layers; layer++)
         {
-            var values = Array.ConvertAll(layer, node => group[node]);
-            for (var i = values.Length - 1; i > 0; i--)
+            var alike = groups[(int)((long)groups.Length * layer / Layers)..(int)((long)groups.Length * (layer + 1) / Layers)];
+            for (var i = alike.Length - 1; i > 0; i--)
             {
                 var j = (int)(random.NextDouble() * (i + 1));
-                (values[i], values[j]) = (values[j], values[i]);
+                (alike[i], alike[j]) = (alike[j], alike[i]);
             }
-
-            for (var i = 0; i < layer.Length; i++)
-                shuffled[layer[i]] = values[i];
         }
     }
 }

@@ -45,7 +45,7 @@ internal static class PhaseList
             var (low, high) = Poisson.Interval(to - from);
             phases.Add(new Phase(
                 rows.Time(bins[phase]), rows.Time(bins[phase + 1]), Kind(rates, phase), phase == 0 ? [] : [.. changes[bins[phase]]], to - from,
-                captured[from..to].Select(post => slice.Account[post]).Distinct().LongCount(), rates[phase], low / hours[phase], high / hours[phase], Mixes(divisions, options, starts, phase)));
+                slice.Authors(captured.AsSpan(from..to)), rates[phase], low / hours[phase], high / hours[phase], Mixes(divisions, options, starts, phase)));
         }
 
         return phases;
@@ -81,15 +81,17 @@ internal static class PhaseList
     /// <summary>What changes at which bin, as few as the options allow: a higher penalty where there are more.</summary>
     private static SortedDictionary<int, List<string>> Changes(IReadOnlyList<Division> divisions, MigrationOptions options, TimeRows rows, double[] covered)
     {
+        var volume = Cells(rows, null);
+        var mixes = divisions.Where(one => one.Names.Count > 0).Select(division => (division.By, Cells: Cells(rows, division), Width: Math.Min(GroupsInMix, division.Names.Count) + 1)).ToArray();
         for (var penalty = options.PhasePenalty; ; penalty *= 1.5)
         {
             var found = new SortedDictionary<int, List<string>>();
-            foreach (var bin in PhaseChanges.InVolume(Cells(rows, null), covered, penalty))
+            foreach (var bin in PhaseChanges.InVolume(volume, covered, penalty))
                 Add(found, bin, "volume");
-            foreach (var division in divisions.Where(one => one.Names.Count > 0))
+            foreach (var (by, cells, width) in mixes)
             {
-                foreach (var bin in PhaseChanges.InMix(Cells(rows, division), Math.Min(GroupsInMix, division.Names.Count) + 1, penalty))
-                    Add(found, bin, division.By);
+                foreach (var bin in PhaseChanges.InMix(cells, width, penalty))
+                    Add(found, bin, by);
             }
 
             if (found.Count < options.MostPhases)

@@ -31,19 +31,22 @@ internal static class StreamsOf
     private static List<StreamBucket> Buckets(Slice slice, int[] captured, TimeRows rows, StreamTable table)
     {
         var buckets = new List<StreamBucket>();
+        // The last bucket that each account posted in, from 1.
+        var bucketOf = new int[slice.Accounts.Count];
         for (var first = 0; first < captured.Length;)
         {
             var row = rows.OfPost[first];
             var end = first;
-            var reposts = 0;
-            var accounts = new HashSet<int>();
+            var (reposts, accounts) = (0, 0);
             for (; end < captured.Length && rows.OfPost[end] == row; end++)
             {
                 reposts += slice.IsRepost(captured[end]) ? 1 : 0;
-                accounts.Add(slice.Account[captured[end]]);
+                ref var last = ref bucketOf[slice.Account[captured[end]]];
+                accounts += last <= buckets.Count ? 1 : 0;
+                last = buckets.Count + 1;
             }
 
-            long[] of = [end - first, accounts.Count, end - first - reposts, reposts];
+            long[] of = [end - first, accounts, end - first - reposts, reposts];
             buckets.Add(new StreamBucket(
                 rows.Time(row), rows.Time(row + 1), of[0], of[1], of[2], of[3],
                 [.. Enumerable.Range(0, table.Width - 1).Select(group => SharesOf(measure => (table.Sums[measure][(row * table.Width) + group], of[measure])))]));
@@ -57,7 +60,7 @@ internal static class StreamsOf
     private static GroupShares[] Whole(Slice slice, int[] captured, StreamTable table)
     {
         var reposts = captured.LongCount(slice.IsRepost);
-        long[] of = [captured.Length, captured.Select(post => slice.Account[post]).Distinct().LongCount(), captured.Length - reposts, reposts];
+        long[] of = [captured.Length, slice.Authors(captured), captured.Length - reposts, reposts];
         return
         [
             .. Enumerable.Range(0, table.Width - 1).Select(group => SharesOf(measure =>

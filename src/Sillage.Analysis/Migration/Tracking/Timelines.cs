@@ -28,10 +28,11 @@ internal static class Timelines
     public static List<Timeline> Of(IReadOnlyList<IReadOnlyList<int[]>> steps, double threshold)
     {
         var timelines = new List<Timeline>();
+        var groupOf = new int[steps.SelectMany(communities => communities).Select(members => members[^1] + 1).DefaultIfEmpty().Max()];
         for (var step = 0; step < steps.Count; step++)
         {
             var matched = new int[steps[step].Count];
-            var alike = Alike(timelines, steps, step, threshold);
+            var alike = Alike(timelines, steps, step, threshold, groupOf);
             var older = timelines.Count;
             for (var timeline = 0; timeline < older; timeline++)
             {
@@ -65,9 +66,10 @@ internal static class Timelines
         alike.Where((_, timeline) => timeline != except).Any(matches => matches.Count > 0 && matches.MaxBy(match => (match.Jaccard, -match.Group)).Group == group);
 
     /// <summary>For each timeline the communities of the step that its front is like.</summary>
-    private static List<(int Group, double Jaccard)>[] Alike(List<Timeline> timelines, IReadOnlyList<IReadOnlyList<int[]>> steps, int step, double threshold)
+    private static List<(int Group, double Jaccard)>[] Alike(List<Timeline> timelines, IReadOnlyList<IReadOnlyList<int[]>> steps, int step, double threshold, int[] groupOf)
     {
-        var groupOf = new Dictionary<int, int>();
+        var (common, touched) = (new int[steps[step].Count], new List<int>());
+        Array.Fill(groupOf, -1);
         for (var group = 0; group < steps[step].Count; group++)
         {
             foreach (var member in steps[step][group])
@@ -81,9 +83,18 @@ internal static class Timelines
             if (step - front.Step > Forgotten)
                 return matches;
             var members = steps[front.Step][front.Group];
-            foreach (var (group, common) in members.Where(groupOf.ContainsKey).CountBy(member => groupOf[member]).OrderBy(pair => pair.Key))
+            touched.Clear();
+            foreach (var member in members)
             {
-                var jaccard = (double)common / (members.Length + steps[step][group].Length - common);
+                if (groupOf[member] is >= 0 and var group && common[group]++ == 0)
+                    touched.Add(group);
+            }
+
+            touched.Sort();
+            foreach (var group in touched)
+            {
+                var jaccard = (double)common[group] / (members.Length + steps[step][group].Length - common[group]);
+                common[group] = 0;
                 if (jaccard > threshold)
                     matches.Add((group, jaccard));
             }

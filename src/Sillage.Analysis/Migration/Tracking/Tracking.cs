@@ -1,3 +1,4 @@
+using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 using Sillage.Graphs;
 
@@ -22,17 +23,19 @@ internal static class Tracking
     {
         var ranges = Enumerable.Range(0, captured.Length >= Steps ? Steps - StepsInWindow + 1 : 0)
             .Select(window => captured[(int)((long)captured.Length * window / Steps)..(int)((long)captured.Length * (window + StepsInWindow) / Steps)]).ToArray();
-        var (windows, steps, earned) = (new List<TrackingWindow>(), new List<IReadOnlyList<int[]>>(), new List<IReadOnlyDictionary<int, long>>());
-        var last = new Dictionary<int, int>();
+        var (windows, steps, earned) = (new List<TrackingWindow>(), new List<IReadOnlyList<int[]>>(), new List<long[][]>());
+        // The community of each account in the window before; −1 for none.
+        var last = new int[slice.Accounts.Count];
+        Array.Fill(last, -1);
         for (var window = 0; window < ranges.Length; window++)
         {
             // A window's network is held only while its communities are sought.
             var reposts = WindowReposts.Of(slice, ranges[window]);
             var found = Found(reposts, last, options.Seed, cancel);
-            earned.Add(reposts.Earned);
-            var followed = found.Where(members => members.Length >= Smallest).ToArray();
-            steps.Add(followed);
-            windows.Add(new TrackingWindow(Wording.Time(slice.PostedAt[ranges[window][0]]), Wording.Time(slice.PostedAt[ranges[window][^1]]), ranges[window].Length, found.Sum(members => members.Length), followed.Length));
+            var followed = found.TakeWhile(community => community.Members.Length >= Smallest).ToArray();
+            steps.Add(Array.ConvertAll(followed, community => community.Members));
+            earned.Add(Array.ConvertAll(followed, community => community.Earned));
+            windows.Add(new TrackingWindow(Wording.Time(slice.PostedAt[ranges[window][0]]), Wording.Time(slice.PostedAt[ranges[window][^1]]), ranges[window].Length, reposts.Accounts.Length, followed.Length));
         }
 
         var timelines = Timelines.Of(steps, options.Tracked);
@@ -48,45 +51,55 @@ internal static class Tracking
 
     private static IEnumerable<TimelineStep> Own(Timeline timeline) => timeline.Steps.Skip(timeline.Born);
 
-    /// <summary>Communities of one window's reposts, the largest first, members ascending; the division starts from the window's before.</summary>
-    private static int[][] Found(WindowReposts reposts, Dictionary<int, int> last, ulong seed, CancellationToken cancel)
+    /// <summary>Communities of one window's reposts, the largest first, members ascending and what they earned; the division starts from the window's before.</summary>
+    private static (int[] Members, long[] Earned)[] Found(WindowReposts reposts, int[] last, ulong seed, CancellationToken cancel)
     {
         if (reposts.Graph is not { } graph)
             return [];
         // Whoever was in a community begins in it, whoever is new alone.
-        var start = reposts.Accounts.Select((account, node) => last.TryGetValue(account, out var before) ? before : -1 - node).ToArray();
-        var found = Leiden.Find(graph, new LeidenOptions { Seed = seed, Start = Partition.Of(start) }, cancel).Communities;
-        last.Clear();
+        var start = reposts.Accounts.Select((account, node) => last[account] is >= 0 and var before ? before : -1 - node).ToArray();
+        // The other cores have the rest of the question to do.
+        var found = Leiden.Find(graph, new LeidenOptions { Seed = seed, Start = Partition.Of(start), Threads = 1 }, cancel).Communities;
+        Array.Fill(last, -1);
         for (var node = 0; node < start.Length; node++)
             last[reposts.Accounts[node]] = found[node];
-        return [.. Enumerable.Range(0, found.Count).Select(group => found.Members(group).ToArray().Select(node => reposts.Accounts[node]).Order().ToArray())];
+        return [.. Enumerable.Range(0, found.Count).Select(group =>
+        {
+            var nodes = found.Members(group).ToArray();
+            int[] members = Array.ConvertAll(nodes, node => reposts.Accounts[node]);
+            long[] earned = Array.ConvertAll(nodes, node => reposts.Earned[node]);
+            Array.Sort(members, earned);
+            return (members, earned);
+        })];
     }
 
     private static TrackedCommunity Describe(
-        Slice slice, List<Timeline> timelines, int index, int[] lived, List<IReadOnlyList<int[]>> steps, List<IReadOnlyDictionary<int, long>> earned, CommunitiesResult communities)
+        Slice slice, List<Timeline> timelines, int index, int[] lived, List<IReadOnlyList<int[]>> steps, List<long[][]> earned, CommunitiesResult communities)
     {
         var timeline = timelines[index];
-        var (received, at, told) = (new Dictionary<int, long>(), new Dictionary<int, int>(), new List<TrackedStep>());
+        // By account, −1 where it never was a member; by community of the whole time, those outside of all first.
+        var (received, at, told) = (new long[slice.Accounts.Count], new int[communities.Found + 1], new List<TrackedStep>());
+        Array.Fill(received, -1);
         int[]? before = timeline.Born > 0 ? steps[timeline.Steps[timeline.Born - 1].Step][timeline.Steps[timeline.Born - 1].Group] : null;
         foreach (var (step, group) in Own(timeline))
         {
             var members = steps[step][group];
-            foreach (var member in members)
+            for (var i = 0; i < members.Length; i++)
             {
-                received[member] = received.GetValueOrDefault(member) + earned[step].GetValueOrDefault(member);
-                at[communities.OfAccount[member]] = at.GetValueOrDefault(communities.OfAccount[member]) + 1;
+                received[members[i]] = Math.Max(0, received[members[i]]) + earned[step][group][i];
+                at[communities.OfAccount[members[i]] + 1]++;
             }
 
             var merged = timelines.Where((_, other) => other != index).Any(other => other.Steps.Contains(new TimelineStep(step, group)) && !Contains(other, timeline, step));
-            told.Add(new TrackedStep(step, members.Length, before is null ? null : members.Intersect(before).Count(), merged));
+            told.Add(new TrackedStep(step, members.Length, before is null ? null : Ascending.Common(members, before), merged));
             before = members;
         }
 
-        var most = at.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).First().Key;
+        var most = Array.IndexOf(at, at.Max()) - 1;
         var isDescribed = most >= 0 && most < communities.Communities.Count;
         var parent = Array.IndexOf(lived, timeline.SplitFrom);
         return new TrackedCommunity(
-            string.Join(", ", received.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(Named).Select(pair => "@" + slice.Accounts[pair.Key].Handle)),
+            string.Join(", ", Enumerable.Range(0, received.Length).Where(account => received[account] >= 0).OrderByDescending(account => received[account]).ThenBy(account => account).Take(Named).Select(account => "@" + slice.Accounts[account].Handle)),
             isDescribed ? most : null, isDescribed ? AccountGroups.Name(communities.Communities[most]) : null, parent < 0 ? null : parent, told);
     }
 
