@@ -56,10 +56,10 @@ public class MigrationBenchmark
     }
 
     [Benchmark]
-    public object ReposterFlows() => flows.Of(ofAccount, division.Names.Count, 1, CancellationToken.None);
+    public object ReposterFlows() => flows.Of([(ofAccount, division.Names.Count)], 1, CancellationToken.None);
 
     [Benchmark]
-    public object Bridges() => Borders.Of(slice, trees, flows.Of(ofAccount, division.Names.Count, 1, CancellationToken.None), ofAccount, [], options, CancellationToken.None);
+    public object Bridges() => Borders.Of(slice, trees, flows.Of([(ofAccount, division.Names.Count)], 1, CancellationToken.None)[0], ofAccount, [], options, CancellationToken.None);
 
     [Benchmark]
     public object Phases() => PhaseList.Of(slice, captured, [division], options, TimeRows.Of(slice, captured, 5), out _);
