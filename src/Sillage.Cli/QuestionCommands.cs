@@ -110,7 +110,8 @@ internal static class QuestionCommands
                 Topic[] topics = [.. (parsed.GetValue(reference) ?? []).Select(Topic.Parse)];
                 var options = new ManipulationOptions { QuotesToo = parsed.GetValue(quotes) };
                 return (source, slice) => Manipulation.Run(
-                    slice, options, [.. (topics.Length > 0 ? topics : ComparisonTopics.Of(source, Topic.Parse(slice.Topic))).Select(topic => SliceLoader.Load(source, topic, cancel))], cancel);
+                    slice, options,
+                    topics.Length > 0 ? [.. topics.Select(topic => TopicPosts.Of(SliceLoader.Load(source, topic, cancel)))] : ComparisonTopics.Of(source, Topic.Parse(slice.Topic), cancel), cancel);
             },
             AnswerTables.Of, cancel, reference, quotes);
     }

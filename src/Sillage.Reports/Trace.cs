@@ -152,7 +152,7 @@ public static class Trace
             ? null
             : Silence.Run(slice, new SilenceOptions { Windows = windows }, Of(divisions), Of(automation).Result, token));
         var manipulation = other.Ask("manipulation", () => Manipulation.Run(
-            slice, new ManipulationOptions(), [.. ComparisonTopics.Of(source, topic).Select(compared => SliceLoader.Load(source, compared, token))], token));
+            slice, new ManipulationOptions(), ComparisonTopics.Of(source, topic, token), token));
         var trail = other.Ask("trail", () => TopicTrail.Of(source, slice, topic, Of(info).Platforms.Count, token));
         var rings = one.Ask("rings", () => Analysis.Rings.Run(slice, new RingsOptions(), Of(automation).Result, token));
         var breakout = one.Ask("breakout", () => Analysis.Breakout.Run(

@@ -76,6 +76,12 @@ public sealed class SliceLoaderTests
             Assert.Equal(slice.Accounts.OrderBy(account => account.Platform, StringComparer.Ordinal).ThenBy(account => account.Id, StringComparer.Ordinal), slice.Accounts);
             Assert.Equal(Unseen(slice).OrderBy(post => post.Platform).ThenBy(post => post.Id, StringComparer.Ordinal), Unseen(slice));
             Assert.Equal("", slice.Languages[0]);
+            Topic[] topics = [Topic.Parse("NOT lang:l1"), Topic.Parse("lang:l2")];
+            foreach (var (topic, posts) in topics.Zip(ComparisonTopics.Read(target, "NOT embedded", [.. topics.Select(topic => (topic.Text, TopicSql.Condition(target, topic)))], TestContext.Current.CancellationToken)))
+                Assert.Equal(Enumerable.Range(0, slice.Count).Where(post => !slice.Embedded[post] && (slice.Languages[slice.Language[post]] == "l2" || (topic == topics[0] && slice.Languages[slice.Language[post]] != "l1"))).Select(post => slice.Kind[post]), posts.Kind);
+            var whole = TopicPosts.Of(slice);
+            int[] authors = [.. whole.Author.Distinct().Order()];
+            Assert.Equal(whole.Author.Select(author => Array.IndexOf(authors, author)), ComparisonTopics.Read(target, "NOT embedded", [("", "true")], TestContext.Current.CancellationToken)[0].Author);
             Func<int, bool>[] wishes = [_ => true, _ => false, post => post % 2 == 1, post => slice.Embedded[post], post => slice.Kind[post] == Posts.PostKind.Repost, post => slice.Language[post] == 0, post => !slice.Embedded[post] && slice.Kind[post] != Posts.PostKind.Repost];
             foreach (var wanted in wishes)
                 Assert.Equal(Enumerable.Range(0, slice.Count).Where(wanted).Select(post => (post, $"words of {slice.Platforms[slice.Platform[post]][1..]} {slice.Ids[post]}")), slice.Words.Texts(wanted));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Sillage.Analysis;
 using Sillage.Cases;
+using Sillage.Cases.Topics;
 using Sillage.Testing;
 using Xunit;
 
@@ -86,7 +87,7 @@ public sealed class ResultsPageTests(RichCase rich) : IClassFixture<RichCase>
 
     [Fact]
     public void Manipulation() =>
-        Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [rich.Slice], TestContext.Current.CancellationToken));
+        Compare(Analysis.Manipulation.Run(rich.Slice, new ManipulationOptions { Standard = 2, Resamples = 5 }, [TopicPosts.Of(rich.Slice)], TestContext.Current.CancellationToken));
 
     [Fact]
     public void Breakout() => Compare(Analysis.Breakout.Run(

@@ -1,5 +1,6 @@
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
+using Sillage.Cases.Topics;
 using Sillage.Posts;
 
 namespace Sillage.Analysis;
@@ -26,49 +27,47 @@ public static class Manipulation
     /// <param name="references">Other topics of the same case.</param>
     /// <param name="cancel">Stops.</param>
     public static Answer<ManipulationOptions, ManipulationResult> Run(
-        Slice slice, ManipulationOptions options, IReadOnlyList<Slice> references, CancellationToken cancel)
+        Slice slice, ManipulationOptions options, IReadOnlyList<TopicPosts> references, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(options);
-        var posts = slice.Captured();
-        var whole = Measure(slice, posts, options, cancel);
-        var first = posts.Length > options.Standard ? Measure(slice, posts.AsSpan(0, options.Standard), options, cancel) : null;
-        var compared = references.Select(reference => Compare(slice, posts, reference, options, cancel)).ToArray();
+        var posts = TopicPosts.Of(slice);
+        var whole = Measure(posts, posts.Count, options, cancel);
+        var first = posts.Count > options.Standard ? Measure(posts, options.Standard, options, cancel) : null;
+        var compared = references.Select(reference => Compare(posts, reference, options, cancel)).ToArray();
         return new Answer<ManipulationOptions, ManipulationResult>(
-            "sillage/manipulation/1", slice.Topic, options, new ManipulationResult(whole, first, Curve(slice, posts, options), compared, Literature), [.. Caveats(slice, whole, first, compared.Length, options)],
+            "sillage/manipulation/1", slice.Topic, options, new ManipulationResult(whole, first, Curve(posts, options), compared, Literature), [.. Caveats(slice, whole, first, compared.Length, options)],
             new Method("Coefficient of traffic manipulation: R/10 + F + U", "Nimmo 2019, Oxford Internet Institute, working paper 2019.1; interval: accounts resampled, Efron 1979"));
     }
 
-    private static ReferenceTraffic Compare(Slice slice, int[] posts, Slice reference, ManipulationOptions options, CancellationToken cancel)
+    private static ReferenceTraffic Compare(TopicPosts posts, TopicPosts reference, ManipulationOptions options, CancellationToken cancel)
     {
         // The coefficient moves with the number of posts: both are measured at the smaller one.
-        var others = reference.Captured();
-        var size = Math.Min(posts.Length, others.Length);
-        return new ReferenceTraffic(
-            reference.Topic, Measure(reference, others.AsSpan(0, size), options, cancel), Measure(slice, posts.AsSpan(0, size), options, cancel));
+        var size = Math.Min(posts.Count, reference.Count);
+        return new ReferenceTraffic(reference.Topic, Measure(reference, size, options, cancel), Measure(posts, size, options, cancel));
     }
 
-    private static TrafficMeasure Measure(Slice slice, ReadOnlySpan<int> posts, ManipulationOptions options, CancellationToken cancel)
+    private static TrafficMeasure Measure(TopicPosts posts, int first, ManipulationOptions options, CancellationToken cancel)
     {
-        var traffic = new Traffic(slice.Accounts.Count);
-        foreach (var post in posts)
-            traffic.Add(slice.Account[post], Repeats(slice, post, options));
+        var traffic = new Traffic(posts.Accounts);
+        for (var post = 0; post < first; post++)
+            traffic.Add(posts.Author[post], Repeats(posts.Kind[post], options));
         var (written, reposts) = traffic.Ranked();
         var interval = written.Length == 0 ? ((double Low, double High)?)null : TrafficInterval.Of(written, reposts, options, cancel);
         return Describe(traffic.Posts, written, reposts, interval, options);
     }
 
     /// <summary>The coefficient after 1, 2, 5, 10, 20, 50 … hundred posts, and after all.</summary>
-    private static List<TrafficMeasure> Curve(Slice slice, int[] posts, ManipulationOptions options)
+    private static List<TrafficMeasure> Curve(TopicPosts posts, ManipulationOptions options)
     {
-        var traffic = new Traffic(slice.Accounts.Count);
+        var traffic = new Traffic(posts.Accounts);
         var curve = new List<TrafficMeasure>();
         long next = 100;
-        foreach (var post in posts)
+        for (var post = 0; post < posts.Count; post++)
         {
-            traffic.Add(slice.Account[post], Repeats(slice, post, options));
-            if (traffic.Posts != next && traffic.Posts != posts.Length)
+            traffic.Add(posts.Author[post], Repeats(posts.Kind[post], options));
+            if (traffic.Posts != next && traffic.Posts != posts.Count)
                 continue;
             var (written, reposts) = traffic.Ranked();
             curve.Add(Describe(traffic.Posts, written, reposts, null, options));
@@ -79,8 +78,7 @@ public static class Manipulation
         return curve;
     }
 
-    private static bool Repeats(Slice slice, int post, ManipulationOptions options) =>
-        slice.IsRepost(post) || (options.QuotesToo && slice.Kind[post] == PostKind.Quote);
+    private static bool Repeats(PostKind kind, ManipulationOptions options) => kind == PostKind.Repost || (options.QuotesToo && kind == PostKind.Quote);
 
     private static long Leading(long number) => number < 10 ? number : Leading(number / 10);
 

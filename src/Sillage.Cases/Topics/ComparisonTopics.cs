@@ -1,3 +1,6 @@
+using Sillage.Cases.Columns;
+using Sillage.Posts;
+
 namespace Sillage.Cases.Topics;
 
 /// <summary>What a topic can be compared with in its own capture: collected by the same means, at the same time.</summary>
@@ -14,23 +17,78 @@ public static class ComparisonTopics
     /// <summary>The rest of the capture, then the hashtags that are most frequent there; none of the topic's own posts are in them.</summary>
     /// <param name="source">Open case.</param>
     /// <param name="topic">The topic.</param>
-    /// <returns>Up to four topics as a user could write them; none for a topic that is everything.</returns>
-    public static IReadOnlyList<Topic> Of(CaseFile source, Topic topic)
+    /// <param name="cancel">Stops.</param>
+    /// <returns>Up to four topics; none for a topic that is everything.</returns>
+    public static IReadOnlyList<TopicPosts> Of(CaseFile source, Topic topic, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(topic);
         if (topic.Expression is null)
             return [];
-        var others = $"FROM posts WHERE NOT embedded AND NOT {TopicSql.Condition(source, topic)}";
-        var (posts, accounts) = source.Connection.Rows($"SELECT count(*), count(DISTINCT (platform, account_id)) {others}", row => (row.GetInt64(0), row.GetInt64(1)))[0];
+        var others = $"NOT embedded AND NOT {TopicSql.Condition(source, topic)}";
+        var (posts, accounts) = source.Connection.Rows($"SELECT count(*), count(DISTINCT (platform, account_id)) FROM posts WHERE {others}", row => (row.GetInt64(0), row.GetInt64(1)))[0];
         if (accounts < FewestAccounts)
             return [];
         var hashtags = source.Connection.Rows(
             $"""
-            SELECT min(hashtag) FROM (SELECT DISTINCT rowid, strip_accents(lower(unnest(hashtags))) AS hashtag, platform, account_id {others})
+            SELECT min(hashtag) FROM (SELECT DISTINCT rowid, strip_accents(lower(unnest(hashtags))) AS hashtag, platform, account_id FROM posts WHERE {others})
             GROUP BY hashtag HAVING count(DISTINCT (platform, account_id)) >= {FewestAccounts} AND count(*) <= {MostPosts} ORDER BY count(*) DESC, hashtag LIMIT {MostHashtags}
             """,
             row => row.GetString(0));
-        return [.. posts <= MostPosts ? [Topic.Parse($"NOT ({topic.Text})")] : Array.Empty<Topic>(), .. hashtags.Select(hashtag => Topic.Parse($"#{hashtag} NOT ({topic.Text})"))];
+        return Read(
+            source, others,
+            [
+                .. posts <= MostPosts ? [(Topic.Parse($"NOT ({topic.Text})").Text, "true")] : Array.Empty<(string, string)>(),
+                .. hashtags.Select(hashtag => (Topic.Parse($"#{hashtag} NOT ({topic.Text})").Text, TopicSql.Condition(source, Topic.Parse($"#{hashtag}")))),
+            ],
+            cancel);
+    }
+
+    /// <summary>Reads several topics in one pass.</summary>
+    /// <param name="source">Open case.</param>
+    /// <param name="within">Condition that all of their posts meet.</param>
+    /// <param name="topics">Names of the topics, and what each asks besides.</param>
+    /// <param name="cancel">Stops.</param>
+    internal static IReadOnlyList<TopicPosts> Read(CaseFile source, string within, IReadOnlyList<(string Name, string Condition)> topics, CancellationToken cancel)
+    {
+        if (topics.Count == 0)
+            return [];
+        var authors = new NameTable();
+        var found = topics.Select(_ => (Author: new List<int>(), Kind: new List<PostKind>())).ToArray();
+        using var connection = source.Connect();
+        using var rows = new ChunkReader(
+            connection,
+            $"""
+            SELECT platform, account_id, kind, {string.Join(", ", topics.Select(topic => topic.Condition))}
+            FROM posts WHERE {within} AND ({string.Join(" OR ", topics.Select(topic => topic.Condition))})
+            ORDER BY posted_at, CASE WHEN post_id[1] = '~' THEN line ELSE 0 END, length(post_id), post_id, platform
+            """);
+        Span<byte> room = stackalloc byte[256];
+        while (rows.Next())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var platforms = rows.Texts(0);
+            var accounts = rows.Texts(1);
+            var kinds = rows.Column<PostKind>(2);
+            var numbers = new int[rows.Rows];
+            for (var row = 0; row < numbers.Length; row++)
+                numbers[row] = authors.Of(Names.Join(platforms[row], accounts[row], room));
+            for (var topic = 0; topic < found.Length; topic++)
+            {
+                var isOn = rows.Column<bool>(3 + topic);
+                for (var row = 0; row < numbers.Length; row++)
+                {
+                    if (!isOn[row])
+                        continue;
+                    found[topic].Author.Add(numbers[row]);
+                    found[topic].Kind.Add(kinds[row]);
+                }
+            }
+        }
+
+        var place = new int[authors.Count];
+        foreach (var (number, at) in authors.InOrder().Select((number, at) => (number, at)))
+            place[number] = at;
+        return [.. topics.Zip(found, (topic, posts) => new TopicPosts(topic.Name, [.. posts.Author.Select(number => place[number])], [.. posts.Kind], place.Length))];
     }
 }

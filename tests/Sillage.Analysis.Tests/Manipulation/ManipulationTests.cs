@@ -1,5 +1,6 @@
 using CsCheck;
 using Sillage.Cases;
+using Sillage.Cases.Topics;
 using Sillage.Posts;
 using Xunit;
 
@@ -88,7 +89,7 @@ public class ManipulationTests
     {
         var (large, small) = (Slice(("anna", 30, 0), ("ben", 1, 0)), Slice(("carl", 2, 2), ("dora", 2, 0)));
 
-        var reference = Assert.Single(Manipulation.Run(large, new ManipulationOptions(), [small], Token).Result.References);
+        var reference = Assert.Single(Manipulation.Run(large, new ManipulationOptions(), [TopicPosts.Of(small)], Token).Result.References);
 
         Assert.Equal((4, 4), (reference.Reference.Posts, reference.Same.Posts));
         Assert.Equal((2, 1), (reference.Reference.Accounts, reference.Same.Accounts));
