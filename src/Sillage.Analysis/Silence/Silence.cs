@@ -79,10 +79,11 @@ public static class Silence
             yield return caveat;
         if (windows.Length > 0)
             yield return Wording.Of("silence-no-cause", "More or fewer posts inside than before do not say why: the vote, the news and the hour of the day change them too. The same hours a week earlier are the control.");
-        if (windows.Count(activity => activity.WeekBefore is null) is > 0 and var without)
-            yield return windows.Length == 1
-                ? Wording.Of("silence-no-control", "The capture does not reach back to the same hours a week before the silence: there is no control.")
-                : Wording.Of("silences-no-control", $"For {without} of {windows.Length} silences the capture does not reach back to the same hours a week earlier: there is no control.", ("without", Wording.Number(without)), ("of", Wording.Number(windows.Length)));
+        var without = windows.Count(activity => activity.WeekBefore is null);
+        if (without > 0 && windows.Length == 1)
+            yield return Wording.Of("silence-no-control", "The capture does not reach back to the same hours a week before the silence: there is no control.");
+        else if (without > 0)
+            yield return Wording.Of("silences-no-control", $"For {without} of {windows.Length} silences the capture does not reach back to the same hours a week earlier: there is no control.", ("without", Wording.Number(without)), ("of", Wording.Number(windows.Length)));
         if (windows.Any(activity => activity.Inside.Posts > 0))
             yield return Wording.Of("silence-waves", "Intervals of rates and ratios take posts as independent. Reposts come in waves: the true uncertainty is larger.");
         if (hasSigns && windows.Any(activity => activity.Inside.Posts > 0))
