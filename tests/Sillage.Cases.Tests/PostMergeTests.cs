@@ -44,7 +44,6 @@ public sealed class PostMergeTests
 
                     one.Flush();
                     other.Flush();
-                    batch.EndReading();
                     batch.Commit([]);
                     held.UnionWith(batch.Profiles.Keys);
                 }

@@ -33,7 +33,6 @@ public sealed class ProfileMergeTests
                     }
                     else if (breaks[at] == 2)
                     {
-                        batch.EndReading();
                         batch.Commit([]);
                         held.UnionWith(batch.Profiles.Keys);
                         batch.Dispose();
@@ -41,7 +40,6 @@ public sealed class ProfileMergeTests
                     }
                 }
 
-                batch.EndReading();
                 batch.Commit([]);
                 batch.Dispose();
                 Assert.Equal(Expected(sightings), Rows(target));

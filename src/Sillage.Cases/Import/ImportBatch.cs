@@ -87,8 +87,8 @@ internal sealed class ImportBatch : IDisposable
     public void EnterProfiles() => ProfileMerge.Enter(connection, Append, Profiles, Profiles.TakeNew(), threads: 1);
 
     /// <summary>
-    /// Call once all threads have read their last block: what the batch shows is put in order while the rows that still wait are written,
-    /// which keeps one core busy.
+    /// May be called once all threads have read their last block: what the batch shows is put in order while the rows that still wait are
+    /// written, which keeps one core busy.
     /// </summary>
     public void EndReading() => (shownProfiles, shownPosts) = (Task.Run(Profiles.TakeNew), Task.Run(Embedded.Take));
 
@@ -108,11 +108,13 @@ internal sealed class ImportBatch : IDisposable
         connection.Execute("INSERT INTO import_blocks VALUES (?, -1, 0, 0, 0, ?)", importId, (long)leftOver.Count);
     }
 
-    /// <summary>Merges with what the case holds, and makes the batch durable; after <see cref="EndReading"/>.</summary>
+    /// <summary>Merges with what the case holds, and makes the batch durable.</summary>
     /// <param name="ended">Imports whose files were read to their end in this batch.</param>
     public void Commit(IReadOnlyList<int> ended)
     {
         connection.Execute("RESET threads");
+        if (shownPosts is null)
+            EndReading();
         Merge.Run(connection, Append, lastRow, ended, shownPosts!.GetAwaiter().GetResult(), Captured.Repeats);
         ProfileMerge.Enter(connection, Append, Profiles, shownProfiles!.GetAwaiter().GetResult(), Environment.ProcessorCount);
         ProfileMerge.Update(connection, Append, Profiles);
