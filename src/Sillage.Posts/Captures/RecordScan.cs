@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Sillage.Posts.Sources;
 using Sillage.Posts.Sources.Csv;
@@ -113,25 +112,15 @@ internal sealed class CsvScan : IRecordScan
         // The block is far larger than what lies near the processor: its lines are counted on the same way.
         var (lastEnd, lines, passed) = (0, 0, 0);
         var quoted = default(CsvQuotes);
-        scoped Span<byte> tail = stackalloc byte[64];
         for (var position = 0; position < bytes.Length; position += 64)
         {
-            scoped var chunk = bytes[position..];
-            if (chunk.Length < 64)
-            {
-                tail.Clear();
-                chunk.CopyTo(tail);
-                chunk = tail;
-            }
-
-            var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
-            var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
+            ByteMasks.Load(bytes, position, out var low, out var high);
             var all = ByteMasks.Of(low, high, (byte)'\n');
             var breaks = all;
             var quotes = ByteMasks.Of(low, high, (byte)'"');
             if (quotes == 0 && !quoted.IsOpen)
             {
-                quoted.Pass(IsEnd(chunk[63]));
+                quoted.Pass(IsEnd(high[31]));
             }
             else
             {

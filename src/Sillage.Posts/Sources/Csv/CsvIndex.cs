@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Sillage.Posts.Sources.Csv;
@@ -50,19 +49,9 @@ internal sealed class CsvIndex(byte separator)
     {
         var quoted = default(CsvQuotes);
         var closing = 0UL; // 1 if the byte before closed a field
-        scoped Span<byte> tail = stackalloc byte[64];
         for (var position = start; position < bytes.Length && (Records == 0 || position < start + Reach); position += 64)
         {
-            scoped var chunk = bytes[position..];
-            if (chunk.Length < 64)
-            {
-                tail.Clear();
-                chunk.CopyTo(tail);
-                chunk = tail;
-            }
-
-            var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
-            var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
+            ByteMasks.Load(bytes, position, out var low, out var high);
             var breaks = ByteMasks.Of(low, high, (byte)'\n');
             var found = breaks | ByteMasks.Of(low, high, separator);
             var quotes = ByteMasks.Of(low, high, (byte)'"');
