@@ -21,20 +21,6 @@ internal static class Wording
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Indices of the posts captured for themselves, in order of time.</summary>
-    public static int[] Captured(this Slice slice)
-    {
-        var posts = new int[slice.Count];
-        var count = 0;
-        for (var i = 0; i < slice.Count; i++)
-        {
-            if (!slice.Embedded[i])
-                posts[count++] = i;
-        }
-
-        return posts[..count];
-    }
-
     /// <summary>How many accounts wrote some posts.</summary>
     public static int Authors(this Slice slice, ReadOnlySpan<int> posts)
     {

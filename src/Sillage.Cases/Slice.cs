@@ -69,6 +69,20 @@ public sealed class Slice
     /// <summary>Coarsest clock among the slice's posts, in seconds (60: times are known to the minute only).</summary>
     public required int ClockSeconds { get; init; }
 
+    /// <summary>Indices of the posts captured for themselves, in order of time.</summary>
+    public int[] Captured()
+    {
+        var posts = new int[Count];
+        var count = 0;
+        for (var i = 0; i < posts.Length; i++)
+        {
+            if (!Embedded[i])
+                posts[count++] = i;
+        }
+
+        return posts[..count];
+    }
+
     /// <summary>Index of the first post at or after a moment; <see cref="Count"/> where there is none.</summary>
     public int FirstAt(DateTimeOffset moment)
     {

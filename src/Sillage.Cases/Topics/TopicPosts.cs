@@ -16,7 +16,7 @@ public sealed record TopicPosts(string Topic, int[] Author, PostKind[] Kind, int
     public static TopicPosts Of(Slice slice)
     {
         ArgumentNullException.ThrowIfNull(slice);
-        int[] captured = [.. Enumerable.Range(0, slice.Count).Where(post => !slice.Embedded[post])];
+        var captured = slice.Captured();
         return new TopicPosts(slice.Topic, Array.ConvertAll(captured, post => slice.Account[post]), Array.ConvertAll(captured, post => slice.Kind[post]), slice.Accounts.Count);
     }
 }
