@@ -43,7 +43,7 @@ internal static class Xml
     /// <summary>The text without characters that XML cannot hold; each is replaced by U+FFFD.</summary>
     public static string Clean(string text)
     {
-        if (text.All(c => XmlConvert.IsXmlChar(c) && !char.IsSurrogate(c)))
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') || text.All(c => XmlConvert.IsXmlChar(c) && !char.IsSurrogate(c)))
             return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
