@@ -37,7 +37,7 @@ export function valueAxis(theme: Theme, name: string): object {
     type: "value",
     name,
     nameTextStyle: { color: theme.text, align: "left" },
-    axisLabel: { color: theme.text },
+    axisLabel: { color: theme.text, hideOverlap: true },
     splitLine: { lineStyle: { color: theme.line } },
   };
 }
@@ -50,11 +50,14 @@ export function timeAxis(theme: Theme): object {
   };
 }
 
+/** Wide enough for an X handle of the longest kind, sixteen signs. */
+const longestLabel = 130;
+
 export function categoryAxis(theme: Theme, data: (string | number)[]): object {
   return {
     type: "category",
     data,
-    axisLabel: { color: theme.text, width: 110, overflow: "truncate" },
+    axisLabel: { color: theme.text, width: longestLabel, overflow: "truncate" },
     axisLine: { lineStyle: { color: theme.line } },
   };
 }

@@ -91,7 +91,7 @@ public static class Amplification
             if (model.SpectralRadius.High >= 1)
                 yield return Wording.Of("momentum-near-one", FormattableString.Invariant($"A post of the crowd causes {model.SpectralRadius.Value:F2} others (up to {model.SpectralRadius.High:F2}): near or above 1 a small change would go on for ever, and what is induced is poorly known."), ("radius", FormattableString.Invariant($"{model.SpectralRadius.Value:F2}")), ("high", FormattableString.Invariant($"{model.SpectralRadius.High:F2}")));
             if (result.Accounts.Count(account => account.Acts is > 0 and < FewActs) is > 0 and var few)
-                yield return Wording.Of("few-acts", $"{Wording.Number(few)} of the accounts posted fewer than {Wording.Number(FewActs)} times themselves: what they induced rests on few moments.", ("accounts", Wording.Number(few)), ("fewest", Wording.Number(FewActs)));
+                yield return Wording.Of("few-acts", $"Fewer than {Wording.Number(FewActs)} posts of their own: {Wording.Number(few)} of the accounts. What such accounts induced rests on few moments.", ("accounts", Wording.Number(few)), ("fewest", Wording.Number(FewActs)));
         }
     }
 }

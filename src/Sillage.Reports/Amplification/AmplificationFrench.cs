@@ -19,7 +19,7 @@ internal static class AmplificationFrench
             ["model-does-not-fit"] = "Le modèle ne s’ajuste pas exactement : les attentes entre publications s’écartent de celles attendues jusqu’à {percent} % d’entre elles. Les intervalles tiennent compte du hasard, non d’un modèle faux.",
             ["background-too-slow"] = "Le volume change plus vite que ne le peut le fond du modèle ({minutes} minutes entre ses nœuds) : une part de l’effet induit peut n’être que la montée propre de la soirée. Interroger une période plus courte.",
             ["momentum-near-one"] = "Une publication de la foule en cause {radius} autres (jusqu’à {high}) : près de 1 ou au-dessus, une petite variation durerait toujours, et l’effet induit est mal connu.",
-            ["few-acts"] = "{accounts} des comptes ont publié moins de {fewest} fois eux-mêmes : leur effet induit repose sur peu de moments.",
+            ["few-acts"] = "Moins de {fewest} publications propres : {accounts} des comptes. Ce que de tels comptes ont induit repose sur peu de moments.",
         },
         Methods: new Dictionary<string, Method>
         {

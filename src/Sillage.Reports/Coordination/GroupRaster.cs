@@ -49,7 +49,7 @@ internal sealed class GroupRaster
         var height = (line.Count * LineHeight) + 24;
         var svg = new StringBuilder();
         var name = words.French ? $"Partages du groupe {group.Id} dans l’ordre du temps, une ligne par compte" : $"Shares of group {group.Id} in order of time, one line an account";
-        svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"raster\" tabindex=\"0\" role=\"group\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n");
         svg.Append(marks.Svg(Moment(from), Moment(to), LabelWidth + 2, Width - 2, 0, height - 22));
         for (var one = 0; one < line.Count; one++)
         {
@@ -66,7 +66,7 @@ internal sealed class GroupRaster
             svg.Append("\"/>\n");
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth}\" y=\"{height - 6}\">{Time(from)}</text><text x=\"{Width}\" y=\"{height - 6}\" text-anchor=\"end\">{Time(to)} UTC</text>\n</svg>\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth}\" y=\"{height - 6}\">{Time(from)}</text><text x=\"{Width}\" y=\"{height - 6}\" text-anchor=\"end\">{Time(to)} UTC</text>\n</svg>\n</div>\n");
         if (group.Accounts > line.Count)
         {
             var drawn = words.French
