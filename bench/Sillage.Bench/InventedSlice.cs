@@ -67,15 +67,15 @@ internal static class InventedSlice
             }
         }
 
-        public IEnumerable<(int Post, string Link)> Links() => [];
+        public SharedWords Links() => SharedWords.Of([]);
 
-        public IEnumerable<(int Post, string Hashtag)> Hashtags() => Enumerable.Range(0, posts).Select(post => (post, "harbour"));
+        public SharedWords Hashtags() => SharedWords.Of(Enumerable.Range(0, posts).Select(post => (post, "harbour")));
 
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
 
         public IEnumerable<(int Post, string Media)> Media() => [];
 
-        public IEnumerable<(int Post, string Client)> Clients() => Enumerable.Range(0, posts).Select(post => (post, Programs[post % Programs.Length]));
+        public SharedWords Clients() => SharedWords.Of(Enumerable.Range(0, posts).Select(post => (post, Programs[post % Programs.Length])));
 
         public IEnumerable<PostPlace> Places() => [];
 

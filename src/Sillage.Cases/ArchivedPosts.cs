@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Sillage.Posts;
 
@@ -12,38 +11,36 @@ internal static class ArchivedPosts
 
     /// <summary>The captured posts of a slice, in its order; those seen only inside others are left out.</summary>
     /// <param name="source">The case.</param>
-    /// <param name="tables">Where they lie in it.</param>
+    /// <param name="rows">Where they lie in it.</param>
     /// <param name="first">Place of the first post in the slice.</param>
     /// <param name="beyond">Place behind the last one.</param>
-    public static IEnumerable<ArchivedPost> Of(CaseFile source, SliceTables tables, int first, int beyond) =>
+    public static IEnumerable<ArchivedPost> Of(CaseFile source, PostRows rows, int first, int beyond) =>
         Enumerable.Range(0, (Math.Max(0, beyond - first) + AtOnce - 1) / AtOnce)
-            .SelectMany(part => Read(source, tables, first + (part * AtOnce), Math.Min(beyond, first + ((part + 1) * AtOnce))));
+            .SelectMany(part => Read(source, rows, first + (part * AtOnce), Math.Min(beyond, first + ((part + 1) * AtOnce))));
 
-    private static List<ArchivedPost> Read(CaseFile source, SliceTables tables, int first, int beyond)
+    private static IEnumerable<ArchivedPost> Read(CaseFile source, PostRows rows, int first, int beyond)
     {
         using var connection = source.Connect();
-        return connection.Rows(Sql(tables, first, beyond), Post);
+        return connection.Rows(Sql(rows.Table(post => post >= first && post < beyond)), row => Post(row, rows)).OrderBy(post => post.Post);
     }
 
-    private static string Sql(SliceTables tables, int first, int beyond) => string.Create(
-        CultureInfo.InvariantCulture,
+    private static string Sql(string wanted) =>
         $$"""
         WITH part AS (
-            SELECT s.i, p.* FROM {{tables.Posts}} s JOIN posts p ON p.rowid = s.row WHERE s.i >= {{first}} AND s.i < {{beyond}} AND NOT p.embedded
+            SELECT s.row, p.* FROM {{wanted}} s JOIN posts p ON p.rowid = s.row WHERE NOT p.embedded
         ), names AS (
             SELECT platform, account_id, arg_max(name, {'at': coalesce(last_seen, TIMESTAMP '1970-01-01'), 'profile': profile_hash}) AS name
             FROM account_versions SEMI JOIN part USING (platform, account_id) WHERE name IS NOT NULL GROUP BY ALL
         )
-        SELECT p.i, p.platform, p.post_id, p.kind, p.posted_at, p.clock_seconds, p.account_id, p.handle, n.name, p.text, p.language,
+        SELECT p.row, p.platform, p.post_id, p.kind, p.posted_at, p.clock_seconds, p.account_id, p.handle, n.name, p.text, p.language,
             p.repost_of, p.repost_of_handle, p.quote_of, p.quote_of_handle, p.reply_to, p.reply_to_handle, p.conversation, p.followers,
             coalesce(p.links, []), coalesce(p.media, []), f.name, f.sha256, p.line
         FROM part p LEFT JOIN names n USING (platform, account_id) LEFT JOIN imports f USING (import_id)
-        ORDER BY p.i
-        """);
+        """;
 
-    private static ArchivedPost Post(DuckDBDataReader row) => new()
+    private static ArchivedPost Post(DuckDBDataReader row, PostRows rows) => new()
     {
-        Post = row.GetInt32(0),
+        Post = rows.Place(row.GetInt64(0)),
         Platform = row.GetString(1),
         PostId = row.GetString(2),
         Kind = (PostKind)row.GetFieldValue<byte>(3),

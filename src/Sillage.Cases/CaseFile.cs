@@ -70,9 +70,6 @@ public sealed class CaseFile : IDisposable
         return new CaseFile(path, connection, isTemporary: true);
     }
 
-    /// <summary>Names of the slices that were cut, and their tables while somebody holds them.</summary>
-    internal List<(string Name, WeakReference<SliceTables> Tables)> Slices { get; } = [];
-
     /// <summary>A further connection to the same open database, for another thread.</summary>
     internal DuckDBConnection Connect()
     {

@@ -2,7 +2,7 @@ namespace Sillage.Cases;
 
 /// <summary>
 /// The words behind a slice's numbers, streamed from the archive that the slice was cut from (case file, cluster)
-/// or held in memory. Posts come in the slice's order, each at most once per call. Usable while the archive is open, by several threads.
+/// or held in memory. Posts come in the slice's order. Usable while the archive is open, by several threads.
 /// </summary>
 public interface IPostWords
 {
@@ -12,11 +12,11 @@ public interface IPostWords
     /// <summary>Texts of the posts for which <paramref name="wanted"/> answers true. Posts without text are left out.</summary>
     IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted);
 
-    /// <summary>Every link of every post, longest known form, as captured.</summary>
-    IEnumerable<(int Post, string Link)> Links();
+    /// <summary>Every link of every post, longest known form, as captured; read once.</summary>
+    SharedWords Links();
 
-    /// <summary>Every hashtag of every post, as written, without its sign.</summary>
-    IEnumerable<(int Post, string Hashtag)> Hashtags();
+    /// <summary>Every hashtag of every post, as written, without its sign; read once.</summary>
+    SharedWords Hashtags();
 
     /// <summary>Every account that a post mentions: handle without its sign and id, one of them empty where the capture gives only the other.</summary>
     IEnumerable<(int Post, string Handle, string Id)> Mentions();
@@ -24,8 +24,8 @@ public interface IPostWords
     /// <summary>Every picture and film of every post, by the link that the capture gives for it.</summary>
     IEnumerable<(int Post, string Media)> Media();
 
-    /// <summary>The program that each post was sent with. Posts of which the capture does not say are left out.</summary>
-    IEnumerable<(int Post, string Client)> Clients();
+    /// <summary>The program that each post was sent with; read once. Posts of which the capture does not say are left out.</summary>
+    SharedWords Clients();
 
     /// <summary>Where each post says that it was sent from. Posts of which the capture says nothing are left out.</summary>
     IEnumerable<PostPlace> Places();
@@ -40,7 +40,7 @@ public interface IPostWords
     /// <param name="fewestPosts">Accounts with fewer captured posts are left out.</param>
     IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts);
 
-    /// <summary>The latest profile of each account of the slice of which the capture holds one, in the order of the slice's accounts.</summary>
+    /// <summary>The latest profile of each account of the slice of which the capture holds one, in any order.</summary>
     IEnumerable<AccountProfile> Profiles();
 
     /// <summary>The different profiles that one account showed, the latest last (those of unknown time first).</summary>

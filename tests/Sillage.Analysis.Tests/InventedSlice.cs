@@ -55,13 +55,13 @@ internal static class InventedSlice
 
         public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) => [];
 
-        public IEnumerable<(int Post, string Link)> Links() => [];
+        public SharedWords Links() => SharedWords.Of([]);
 
-        public IEnumerable<(int Post, string Hashtag)> Hashtags() => [];
+        public SharedWords Hashtags() => SharedWords.Of([]);
 
         public IEnumerable<(int Post, string Media)> Media() => [];
 
-        public IEnumerable<(int Post, string Client)> Clients() => [];
+        public SharedWords Clients() => SharedWords.Of([]);
 
         public IEnumerable<(int Post, string Handle, string Id)> Mentions() => [];
 

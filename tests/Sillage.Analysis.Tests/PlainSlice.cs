@@ -98,13 +98,13 @@ internal static class PlainSlice
         public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted) =>
             written.Select((post, i) => (i, post.Text!)).Where(post => post.Item2 is not null && wanted(post.i));
 
-        public IEnumerable<(int Post, string Link)> Links() => written.SelectMany((post, i) => post.Links.Select(link => (i, link)));
+        public SharedWords Links() => SharedWords.Of(written.SelectMany((post, i) => post.Links.Select(link => (i, link))));
 
-        public IEnumerable<(int Post, string Hashtag)> Hashtags() => written.SelectMany((post, i) => post.Hashtags.Select(hashtag => (i, hashtag)));
+        public SharedWords Hashtags() => SharedWords.Of(written.SelectMany((post, i) => post.Hashtags.Select(hashtag => (i, hashtag))));
 
         public IEnumerable<(int Post, string Media)> Media() => [];
 
-        public IEnumerable<(int Post, string Client)> Clients() => written.Select((post, i) => (i, post.Client!)).Where(post => post.Item2 is not null);
+        public SharedWords Clients() => SharedWords.Of(written.Select((post, i) => (i, post.Client!)).Where(post => post.Item2 is not null));
 
         public IEnumerable<PostPlace> Places() => written.Select((post, i) => post.Place is { } place ? place with { Post = i } : (PostPlace?)null).OfType<PostPlace>();
 

@@ -10,7 +10,7 @@ internal static class ClientTally
     public static IReadOnlyList<ClientUse> Of(Slice slice, int account)
     {
         var counts = new Dictionary<string, (long Own, long Crowd)>(StringComparer.Ordinal);
-        foreach (var (post, client) in slice.Words.Clients())
+        foreach (var (post, client) in slice.Words.Clients().Uses)
         {
             if (slice.Embedded[post])
                 continue;

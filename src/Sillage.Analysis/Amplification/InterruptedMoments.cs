@@ -140,7 +140,7 @@ internal sealed class InterruptedMoments
     private static (long At, string What, long Posts)[] Links(Slice slice)
     {
         var seen = new Dictionary<string, (int First, long Posts)>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links())
+        foreach (var (post, link) in slice.Words.Links().Uses)
         {
             var name = Posts.Links.Link.Normalise(link);
             seen[name] = seen.TryGetValue(name, out var known) ? (Math.Min(known.First, post), known.Posts + 1) : (post, 1);

@@ -63,7 +63,7 @@ internal static partial class CommunityPortraits
         Distinctive hashtags = new(groups), words = new(groups), links = new(groups), domains = new(groups), languages = new(groups);
         // The same few spellings stand in all posts.
         var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (post, hashtag) in slice.Words.Hashtags())
+        foreach (var (post, hashtag) in slice.Words.Hashtags().Uses)
         {
             if (slice.Embedded[post])
                 continue;
@@ -73,7 +73,7 @@ internal static partial class CommunityPortraits
         }
 
         var known = new Dictionary<string, (string Normal, string Domain)>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links())
+        foreach (var (post, link) in slice.Words.Links().Uses)
         {
             if (slice.Embedded[post])
                 continue;

@@ -71,7 +71,7 @@ internal sealed class LabelledLinks
     {
         var place = communities.Communities.Select((community, at) => (community.Index, At: at)).ToDictionary(pair => pair.Index, pair => pair.At);
         var known = new Dictionary<string, (int[] Labels, int[] Domains, bool Shortener)>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links())
+        foreach (var (post, link) in slice.Words.Links().Uses)
         {
             if (slice.Embedded[post])
                 continue;

@@ -74,7 +74,7 @@ internal static class ContactsOf
         var known = new Dictionary<string, (int Link, int Domain)>(StringComparer.Ordinal);
         var (linkNumbers, domainNumbers) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         var last = -1;
-        foreach (var (post, link) in slice.Words.Links())
+        foreach (var (post, link) in slice.Words.Links().Uses)
         {
             if (slice.Embedded[post])
                 continue;

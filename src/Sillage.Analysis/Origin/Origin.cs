@@ -23,8 +23,8 @@ public static class Origin
             Describe(slice, byPlatform),
             FirstHour(slice, movers),
             EarlyMostReposted(slice, movers, options.Top),
-            [.. FirstSights(slice, slice.Words.Links().Select(pair => (pair.Post, Link.Normalise(pair.Link)))).Take(options.Top)],
-            [.. FirstSights(slice, slice.Words.Hashtags()).OrderByDescending(sight => sight.Posts).ThenBy(sight => sight.At).ThenBy(sight => sight.What, StringComparer.Ordinal).Take(options.Top)]);
+            [.. FirstSights(slice, slice.Words.Links().Uses.Select(pair => (pair.Post, Link.Normalise(pair.Word)))).Take(options.Top)],
+            [.. FirstSights(slice, slice.Words.Hashtags().Uses).OrderByDescending(sight => sight.Posts).ThenBy(sight => sight.At).ThenBy(sight => sight.What, StringComparer.Ordinal).Take(options.Top)]);
         return new Answer<OriginOptions, OriginResult>(
             "sillage/origin/1", slice.Topic, options, result, [.. Caveats(slice)],
             new Method("Earliest evidence in the capture, embedded originals included", "Sillage; links compared in CooRnet's normal form (Giglietto et al. 2020)"));

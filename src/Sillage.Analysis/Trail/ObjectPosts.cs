@@ -44,7 +44,7 @@ internal sealed class ObjectPosts
         if (wanted.Count == 0)
             return;
         var known = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        foreach (var (post, hashtag) in slice.Words.Hashtags())
+        foreach (var (post, hashtag) in slice.Words.Hashtags().Uses)
         {
             if (!known.TryGetValue(hashtag, out var bits))
                 known[hashtag] = bits = wanted.GetValueOrDefault(TextMatch.Fold(hashtag));
@@ -56,7 +56,7 @@ internal sealed class ObjectPosts
     {
         var (pages, hosts, hashes) = (Bits(TrailKind.Link, target => target.Value), Bits(TrailKind.Domain, target => target.Value), Hashes());
         var known = new Dictionary<string, (ulong Bits, PostLink Link)>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links())
+        foreach (var (post, link) in slice.Words.Links().Uses)
         {
             if (!known.TryGetValue(link, out var facts))
             {

@@ -15,7 +15,7 @@ public static class SharedLinks
         ArgumentNullException.ThrowIfNull(slice);
         var shared = new Dictionary<string, (int Posts, int Last, int Account, bool Several)>(StringComparer.Ordinal);
         var normals = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links())
+        foreach (var (post, link) in slice.Words.Links().Uses)
         {
             if (slice.Embedded[post])
                 continue;

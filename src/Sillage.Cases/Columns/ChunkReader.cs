@@ -1,3 +1,4 @@
+using System.Text;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -61,6 +62,16 @@ internal sealed unsafe class ChunkReader : IDisposable
         return new TextColumn((byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
     }
 
+    /// <summary>A column whose values may be missing.</summary>
+    /// <typeparam name="T">The column's type: long for BIGINT, bool for BOOLEAN.</typeparam>
+    /// <param name="column">Position in the query.</param>
+    public NullableColumn<T> Nullable<T>(int column)
+        where T : unmanaged
+    {
+        var vector = Vector(column);
+        return new NullableColumn<T>((T*)NativeMethods.Vectors.DuckDBVectorGetData(vector), NativeMethods.Vectors.DuckDBVectorGetValidity(vector));
+    }
+
     public void Dispose()
     {
         chunk?.Dispose();
@@ -89,11 +100,33 @@ internal readonly unsafe ref struct TextColumn(byte* texts, ulong* present)
     {
         get
         {
-            if (present != null && (present[row >> 6] & (1UL << (row & 63))) == 0)
+            if (!Presence.Has(present, row))
                 return default;
             var text = texts + (Size * (long)row);
             var length = *(int*)text;
             return new(length <= InlineBytes ? text + sizeof(int) : *(byte**)(text + 8), length);
         }
     }
+    /// <summary>The text of a row; null where there is none.</summary>
+    public string? OrNull(int row) => Presence.Has(present, row) ? Encoding.UTF8.GetString(this[row]) : null;
+}
+
+/// <summary>A column of numbers or flags in one of DuckDB's chunks, good while the chunk is.</summary>
+/// <typeparam name="T">Type of its values.</typeparam>
+/// <param name="values">A value a row.</param>
+/// <param name="present">A bit a row; null where every row has a value.</param>
+internal readonly unsafe ref struct NullableColumn<T>(T* values, ulong* present)
+    where T : unmanaged
+{
+    private readonly T* values = values;
+    private readonly ulong* present = present;
+
+    /// <summary>The value of a row; null where there is none.</summary>
+    public T? this[int row] => Presence.Has(present, row) ? values[row] : null;
+}
+
+/// <summary>Which rows of a column have a value: a bit each, and no bits at all where all have one.</summary>
+internal static unsafe class Presence
+{
+    public static bool Has(ulong* present, int row) => present == null || (present[row >> 6] & (1UL << (row & 63))) != 0;
 }

@@ -20,15 +20,9 @@ internal sealed class NameTable
     /// <summary>Number of a text, which is added if it was not seen before.</summary>
     public int Of(ReadOnlySpan<byte> text)
     {
-        var hash = XxHash3.HashToUInt64(text) >> 32;
-        var slot = (int)hash & (slots.Length - 1);
-        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
-        {
-            var number = (int)(uint)slots[slot] - 1;
-            if (slots[slot] >> 32 == hash && this[number].SequenceEqual(text))
-                return number;
-        }
-
+        var hash = Hash(text);
+        if (Find(text, hash, out var slot) is >= 0 and var number)
+            return number;
         if (Count == names.Length)
         {
             Widen();
@@ -42,6 +36,9 @@ internal sealed class NameTable
         return Count - 1;
     }
 
+    /// <summary>Number of a text; −1 if it was not seen.</summary>
+    public int Find(ReadOnlySpan<byte> text) => Find(text, Hash(text), out _);
+
     /// <summary>Numbers of all texts, in the order of their bytes.</summary>
     public int[] InOrder()
     {
@@ -51,6 +48,20 @@ internal sealed class NameTable
         order.AsSpan().Sort((one, other) =>
             one.Start != other.Start ? one.Start.CompareTo(other.Start) : this[one.Number].SequenceCompareTo(this[other.Number]));
         return Array.ConvertAll(order, place => place.Number);
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> text) => XxHash3.HashToUInt64(text) >> 32;
+
+    private int Find(ReadOnlySpan<byte> text, ulong hash, out int slot)
+    {
+        for (slot = (int)hash & (slots.Length - 1); slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
+        {
+            var number = (int)(uint)slots[slot] - 1;
+            if (slots[slot] >> 32 == hash && this[number].SequenceEqual(text))
+                return number;
+        }
+
+        return -1;
     }
 
     private void Widen()

@@ -39,8 +39,8 @@ internal sealed class AccountNames
         return numbers;
     }
 
-    /// <summary>All accounts, sorted by platform and id, and the place of each number among them; fills the table that finds their profiles.</summary>
-    public (SliceAccount[] Accounts, int[] Places) InOrder(ChunkAppender rows)
+    /// <summary>All accounts, sorted by platform and id, and where among them each is.</summary>
+    public (SliceAccount[] Accounts, AccountPlaces Places) InOrder()
     {
         var order = accounts.InOrder();
         var (sorted, places) = (new SliceAccount[order.Length], new int[order.Length]);
@@ -49,17 +49,13 @@ internal sealed class AccountNames
         {
             var name = accounts[order[place]];
             var handle = latest[order[place]].Handle;
-            rows.Int32(0, place);
-            Names.Write(rows, 1, name);
-            rows.EndRow();
             platform = Same(platform, Names.Platform(name));
             var id = Encoding.UTF8.GetString(Names.Id(name));
             sorted[place] = new SliceAccount(platform, id, handle < 0 ? id : Same(id, handles[handle]));
             places[order[place]] = place;
         }
 
-        rows.Flush();
-        return (sorted, places);
+        return (sorted, new AccountPlaces(accounts, places));
     }
 
     private int See(ReadOnlySpan<byte> name, ReadOnlySpan<byte> handle, long at)

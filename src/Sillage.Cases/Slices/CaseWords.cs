@@ -1,19 +1,24 @@
 using System.Globalization;
+using System.Text;
 using DuckDB.NET.Data;
 using Sillage.Posts;
 
 namespace Sillage.Cases;
 
-/// <summary>The words of a slice of a case. Whatever is streamed has a connection of its own.</summary>
+/// <summary>The words of a slice of a case. Whatever is read has a connection of its own.</summary>
 /// <param name="source">The case.</param>
-/// <param name="tables">Where the slice's posts and accounts lie in it.</param>
+/// <param name="rows">Where the slice's posts lie in it.</param>
+/// <param name="accounts">Places of the slice's accounts.</param>
 /// <param name="kinds">Kinds of the slice's posts.</param>
 /// <param name="embedded">Which of them were seen only inside others.</param>
 /// <param name="languages">Their tagged languages; 0 for none.</param>
-/// <param name="accounts">Accounts of the slice.</param>
-internal sealed class CaseWords(CaseFile source, SliceTables tables, PostKind[] kinds, bool[] embedded, short[] languages, int accounts) : IPostWords
+internal sealed class CaseWords(CaseFile source, PostRows rows, AccountPlaces accounts, PostKind[] kinds, bool[] embedded, short[] languages) : IPostWords
 {
-    /// <summary>Posts whose words, or accounts whose profiles, are sorted at once: sorting is what takes memory, and the database gives up where it does not suffice.</summary>
+    private readonly Lazy<SharedWords> links = new(() => WordsOfPosts.Shared(source, rows, "unnest(links)", "len(links) > 0"));
+    private readonly Lazy<SharedWords> hashtags = new(() => WordsOfPosts.Shared(source, rows, "unnest(hashtags)", "len(hashtags) > 0"));
+    private readonly Lazy<SharedWords> clients = new(() => WordsOfPosts.Shared(source, rows, "client", "client IS NOT NULL"));
+
+    /// <summary>Posts whose words are put in order at once: they lie in memory meanwhile.</summary>
     internal int AtOnce { get; set; } = 500_000;
 
     public DetectedTexts Detected => source.Detected;
@@ -22,13 +27,13 @@ internal sealed class CaseWords(CaseFile source, SliceTables tables, PostKind[] 
     {
         if (posts.Count == 0)
             return [];
-        var wanted = string.Join(", ", posts.Distinct().Select(post => post.ToString(CultureInfo.InvariantCulture)));
+        var wanted = posts.ToHashSet();
         var sql =
             $"""
-            SELECT s.i, p.post_id, p.platform, coalesce(p.handle, p.account_id), p.posted_at, coalesce(p.text, ''), coalesce(p.links, []), coalesce(p.hashtags, [])
-            FROM {tables.Posts} s JOIN posts p ON p.rowid = s.row WHERE s.i IN ({wanted})
+            SELECT p.rowid, p.post_id, p.platform, coalesce(p.handle, p.account_id), p.posted_at, coalesce(p.text, ''), coalesce(p.links, []), coalesce(p.hashtags, [])
+            FROM {rows.Table(wanted.Contains)} s JOIN posts p ON p.rowid = s.row
             """;
-        var found = Streamed(sql).ToDictionary(row => row.GetInt32(0), row => new PostEvidence(
+        var found = Streamed(sql).ToDictionary(row => rows.Place(row.GetInt64(0)), row => new PostEvidence(
             row.GetString(1), row.GetString(2), row.GetString(3), new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc)), row.GetString(5),
             row.GetFieldValue<List<string>>(6), row.GetFieldValue<List<string>>(7)));
         return [.. posts.Select(post => found[post])];
@@ -37,51 +42,47 @@ internal sealed class CaseWords(CaseFile source, SliceTables tables, PostKind[] 
     public IEnumerable<(int Post, string Text)> Texts(Func<int, bool> wanted)
     {
         // The case is asked for no kind of post of which none is wanted: most posts are reposts, whose texts few questions look at.
-        var (any, reposts, inside, tagged) = (false, false, false, false);
+        var (count, reposts, inside, tagged) = (0, false, false, false);
+        var beyond = new List<int>();
         for (var post = 0; post < kinds.Length; post++)
         {
             if (!wanted(post))
                 continue;
-            any = true;
+            if (++count % AtOnce == 0)
+                beyond.Add(post + 1);
             reposts |= kinds[post] == PostKind.Repost;
             inside |= embedded[post];
             tagged |= languages[post] != 0;
         }
 
-        return any
-            ? Stream(
-                "p.text",
-                $"p.text IS NOT NULL{(reposts ? "" : $" AND p.kind <> {(int)PostKind.Repost}")}{(inside ? "" : " AND NOT p.embedded")}{(tagged ? "" : " AND (p.language IS NULL OR p.language = '')")}",
-                wanted)
-            : [];
+        if (count % AtOnce != 0)
+            beyond.Add(kinds.Length);
+        var condition = $"text IS NOT NULL{(reposts ? "" : $" AND kind <> {(int)PostKind.Repost}")}{(inside ? "" : " AND NOT embedded")}{(tagged ? "" : " AND (language IS NULL OR language = '')")}";
+        for (var part = 0; part < beyond.Count; part++)
+        {
+            var (first, end) = (part == 0 ? 0 : beyond[part - 1], beyond[part]);
+            var (posts, texts) = WordsOfPosts.Texts(source, rows, "text", $"{condition} AND {rows.Within(first, end)}", post => post >= first && post < end && wanted(post));
+            for (var at = 0; at < posts.Length; at++)
+                yield return (posts[at], Encoding.UTF8.GetString(texts[at]));
+        }
     }
 
-    public IEnumerable<(int Post, string Link)> Links() =>
-        Stream("unnest(p.links)", "len(p.links) > 0");
+    public SharedWords Links() => links.Value;
 
-    public IEnumerable<(int Post, string Hashtag)> Hashtags() =>
-        Stream("unnest(p.hashtags)", "len(p.hashtags) > 0");
+    public SharedWords Hashtags() => hashtags.Value;
+
+    public SharedWords Clients() => clients.Value;
 
     public IEnumerable<(int Post, string Media)> Media() =>
-        Stream("unnest(p.media)", "len(p.media) > 0");
+        Ordered("unnest(media)", "len(media) > 0", (post, row) => (post, row.GetString(1)));
 
-    public IEnumerable<(int Post, string Client)> Clients() =>
-        Stream("p.client", "p.client IS NOT NULL");
+    public IEnumerable<PostPlace> Places() => Ordered(
+        "place, country, latitude, longitude", "place IS NOT NULL OR country IS NOT NULL OR (latitude IS NOT NULL AND longitude IS NOT NULL)",
+        (post, row) => new PostPlace(post, Text(row, 1), Text(row, 2), Degrees(row, 3), Degrees(row, 4)));
 
-    public IEnumerable<PostPlace> Places() =>
-        Rows("p.place, p.country, p.latitude, p.longitude", "p.place IS NOT NULL OR p.country IS NOT NULL OR (p.latitude IS NOT NULL AND p.longitude IS NOT NULL)")
-            .Select(row => new PostPlace(row.GetInt32(0), Text(row, 1), Text(row, 2), Degrees(row, 3), Degrees(row, 4)));
-
-    public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces()
-    {
-        // Of all columns of the profiles only two are put together.
-        var sql =
-            $"""
-            SELECT s.a, p.location, p.time_zone FROM {tables.Accounts} s JOIN accounts p USING (platform, account_id)
-            WHERE p.location IS NOT NULL OR p.time_zone IS NOT NULL ORDER BY s.a
-            """;
-        return Streamed(sql).Select(reader => (reader.GetInt32(0), Text(reader, 1), Text(reader, 2)));
-    }
+    public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() =>
+        Streamed("SELECT platform, account_id, location, time_zone FROM accounts WHERE location IS NOT NULL OR time_zone IS NOT NULL")
+            .Select(row => (Account: Account(row), Location: Text(row, 2), TimeZone: Text(row, 3))).Where(claim => claim.Account >= 0).OrderBy(claim => claim.Account);
 
     public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts)
     {
@@ -92,97 +93,53 @@ internal sealed class CaseWords(CaseFile source, SliceTables tables, PostKind[] 
             WITH busy AS (
                 SELECT platform, account_id FROM posts WHERE NOT embedded AND clock_seconds < 3600 GROUP BY platform, account_id HAVING count(*) >= {fewestPosts}
             )
-            SELECT s.a, epoch_us(p.posted_at) // 3600000000 AS hour, count(*)::INTEGER
-            FROM {tables.Accounts} s JOIN busy USING (platform, account_id) JOIN posts p USING (platform, account_id)
-            WHERE NOT p.embedded AND p.clock_seconds < 3600 GROUP BY s.a, hour ORDER BY s.a, hour
+            SELECT platform, account_id, epoch_us(p.posted_at) // 3600000000 AS hour, count(*)::INTEGER
+            FROM busy JOIN posts p USING (platform, account_id) WHERE NOT p.embedded AND p.clock_seconds < 3600 GROUP BY platform, account_id, hour
             """);
-        return Streamed(sql).Select(reader => (reader.GetInt32(0), reader.GetInt64(1), reader.GetInt32(2)));
+        return Streamed(sql).Select(row => (Account: Account(row), Hour: row.GetInt64(2), Posts: row.GetInt32(3))).Where(hour => hour.Account >= 0).Order();
     }
 
-    public IEnumerable<(int Post, string Handle, string Id)> Mentions()
+    public IEnumerable<(int Post, string Handle, string Id)> Mentions() => Ordered("unnest(mentions), unnest(mention_ids)", "len(mentions) > 0", (post, row) =>
     {
         // The archive keeps a handle, else the id in its place; ids stand beside.
-        foreach (var row in Rows("unnest(p.mentions), unnest(p.mention_ids)", "len(p.mentions) > 0"))
-        {
-            var name = row.GetString(1);
-            var id = row.IsDBNull(2) ? "" : row.GetString(2);
-            yield return (row.GetInt32(0), name == id ? "" : name, id);
-        }
-    }
+        var name = row.GetString(1);
+        var id = row.IsDBNull(2) ? "" : row.GetString(2);
+        return (post, name == id ? "" : name, id);
+    });
 
-    public IEnumerable<AccountProfile> Profiles() => Parts(
-        accounts, (first, beyond) => $"SELECT s.a, p.handles, {ProfileColumns} FROM {tables.Accounts} s JOIN accounts p USING (platform, account_id) WHERE s.a >= {first} AND s.a < {beyond} ORDER BY s.a")
-        .Select(Profile);
+    public IEnumerable<AccountProfile> Profiles() => ProfileRows.Read(source, accounts, "handles", "accounts");
 
-    public IReadOnlyList<AccountProfile> History(int account)
-    {
-        var sql = string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            SELECT s.a, CASE WHEN p.handle IS NULL THEN 0 ELSE 1 END::BIGINT, {ProfileColumns}
-            FROM {tables.Accounts} s JOIN account_versions p USING (platform, account_id) WHERE s.a = {account} ORDER BY coalesce(p.last_seen, TIMESTAMP '1970-01-01'), p.profile_hash
-            """);
-        return [.. Streamed(sql).Select(Profile)];
-    }
+    public IReadOnlyList<AccountProfile> History(int account) =>
+        [.. ProfileRows.Read(source, accounts, "CASE WHEN handle IS NULL THEN 0 ELSE 1 END::BIGINT", $"account_versions WHERE {accounts.Is(account)} ORDER BY coalesce(last_seen, TIMESTAMP '1970-01-01'), profile_hash")];
 
-    public IEnumerable<ArchivedPost> Archived(int first, int beyond) => ArchivedPosts.Of(source, tables, first, beyond);
-
-    private const string ProfileColumns =
-        "p.handle, p.name, p.description, p.location, p.url, p.image, p.category, p.created_at, p.last_seen, p.verified, p.default_profile, p.default_image, p.followers, p.following, p.posts, p.likes, p.lists, p.time_zone";
-
-    private static AccountProfile Profile(DuckDBDataReader row) => new()
-    {
-        Account = row.GetInt32(0),
-        Handles = (int)row.GetInt64(1),
-        Handle = Text(row, 2),
-        Name = Text(row, 3),
-        Description = Text(row, 4),
-        Location = Text(row, 5),
-        Url = Text(row, 6),
-        Image = Text(row, 7),
-        Category = Text(row, 8),
-        CreatedAt = Time(row, 9),
-        SeenAt = Time(row, 10),
-        Verified = Flag(row, 11),
-        DefaultProfile = Flag(row, 12),
-        DefaultImage = Flag(row, 13),
-        Followers = Count(row, 14),
-        Following = Count(row, 15),
-        Posts = Count(row, 16),
-        Likes = Count(row, 17),
-        Lists = Count(row, 18),
-        TimeZone = Text(row, 19),
-    };
+    public IEnumerable<ArchivedPost> Archived(int first, int beyond) => ArchivedPosts.Of(source, rows, first, beyond);
 
     private static string? Text(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static double? Degrees(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
-    private static bool? Flag(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
+    private int Account(DuckDBDataReader row) => accounts.Find(Encoding.UTF8.GetBytes(row.GetString(0)), Encoding.UTF8.GetBytes(row.GetString(1)));
 
-    private static long? Count(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-
-    private static DateTimeOffset? Time(DuckDBDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
-
-    private IEnumerable<(int Post, string Text)> Stream(string column, string condition, Func<int, bool>? wanted = null)
+    /// <summary>What rows of the slice's posts tell, in their order.</summary>
+    /// <param name="columns">Columns of the table posts; they begin at 1.</param>
+    /// <param name="condition">Holds for the posts that are read.</param>
+    /// <param name="read">Reads a row of a post.</param>
+    private IEnumerable<T> Ordered<T>(string columns, string condition, Func<int, DuckDBDataReader, T> read)
     {
-        foreach (var row in Rows(column, condition))
+        for (var first = 0; first < rows.Count; first += AtOnce)
         {
-            // A text that nobody wants is not even made a string.
-            var post = row.GetInt32(0);
-            if (wanted?.Invoke(post) != false)
-                yield return (post, row.GetString(1));
+            var (part, beyond) = (new List<(int Post, T Told)>(), (int)Math.Min(rows.Count, (long)first + AtOnce));
+            foreach (var row in Streamed($"SELECT rowid, {columns} FROM posts WHERE ({condition}) AND {rows.Within(first, beyond)}"))
+            {
+                if (rows.Place(row.GetInt64(0)) is var post && post >= first && post < beyond)
+                    part.Add((post, read(post, row)));
+            }
+
+            // Of one post as they stand in it.
+            foreach (var (_, told) in part.OrderBy(row => row.Post))
+                yield return told;
         }
     }
-
-    /// <summary>Rows of the slice's posts in order, behind the number of each; a row is good until the next is taken.</summary>
-    private IEnumerable<DuckDBDataReader> Rows(string columns, string condition) => Parts(
-        kinds.Length, (first, beyond) => $"SELECT s.i, {columns} FROM {tables.Posts} s JOIN posts p ON p.rowid = s.row WHERE s.i >= {first} AND s.i < {beyond} AND ({condition}) ORDER BY s.i");
-
-    /// <summary>Rows of one statement after another, each of a part.</summary>
-    private IEnumerable<DuckDBDataReader> Parts(int count, Func<int, int, string> sql) => Enumerable.Range(0, (count + AtOnce - 1) / AtOnce)
-        .SelectMany(part => Streamed(sql(part * AtOnce, (int)Math.Min(count, (part + 1L) * AtOnce))));
 
     /// <summary>Rows as they are found; a row is good until the next is taken.</summary>
     private IEnumerable<DuckDBDataReader> Streamed(string sql)

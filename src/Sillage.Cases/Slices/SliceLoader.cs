@@ -5,7 +5,7 @@ namespace Sillage.Cases;
 /// <summary>Cuts a topic out of a case.</summary>
 /// <remarks>
 /// The posts are read in one pass, in any order; names are numbered on the way, sorting and finding targets come after it. Where the
-/// posts and accounts lie stays in tables beside the case (<see cref="SliceTables"/>), through which texts are streamed later.
+/// posts and accounts lie is kept (<see cref="PostRows"/>, <see cref="AccountPlaces"/>): by it texts are found later.
 /// </remarks>
 public static class SliceLoader
 {
@@ -23,15 +23,8 @@ public static class SliceLoader
 
         var (order, postedAt) = read.InOrder();
         cancel.ThrowIfCancellationRequested();
-        using var connection = source.Connect();
-        var tables = SliceTables.Make(source, connection);
-        using (var rows = tables.AppendPosts(connection))
-            read.WriteRows(order, rows);
-        SliceAccount[] accounts;
-        int[] places;
-        using (var rows = tables.AppendAccounts(connection))
-            (accounts, places) = read.Accounts.InOrder(rows);
-
+        var rows = read.TakeRows(order);
+        var (accounts, places) = read.Accounts.InOrder();
         var (platforms, platform) = read.Platforms.Take(order);
         var ids = read.Id.Take(order);
         var idTexts = read.Ids.Texts();
@@ -53,7 +46,7 @@ public static class SliceLoader
             Followers = read.Followers.Take(order),
             Platform = platform,
             Ids = new PostIds(ids, idTexts),
-            Words = new CaseWords(source, tables, kinds, embedded, language, accounts.Length),
+            Words = new CaseWords(source, rows, places, kinds, embedded, language),
             UnseenPostIds = unseen,
             Accounts = accounts,
             Languages = languages,
@@ -63,7 +56,7 @@ public static class SliceLoader
         };
     }
 
-    private static int[] Placed(int[] accounts, int[] places)
+    private static int[] Placed(int[] accounts, AccountPlaces places)
     {
         for (var post = 0; post < accounts.Length; post++)
             accounts[post] = accounts[post] < 0 ? -1 : places[accounts[post]];

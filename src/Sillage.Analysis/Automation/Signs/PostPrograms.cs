@@ -14,7 +14,7 @@ internal sealed record PostPrograms(int[] Of, IReadOnlyList<string> Names)
         var programs = new int[slice.Count];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         List<string> names = [""];
-        foreach (var (post, source) in slice.Words.Clients())
+        foreach (var (post, source) in slice.Words.Clients().Uses)
         {
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, source, out var known);
             if (!known)

@@ -70,7 +70,7 @@ internal static class TextSigns
     {
         var tags = new int[material.Slice.Accounts.Count];
         var any = false;
-        foreach (var (post, _) in material.Slice.Words.Hashtags())
+        foreach (var (post, _) in material.Slice.Words.Hashtags().Uses)
         {
             any = true;
             if (material.IsOwn(post))

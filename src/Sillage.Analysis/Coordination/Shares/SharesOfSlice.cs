@@ -42,7 +42,7 @@ internal static class SharesOfSlice
             PostId = post => slice.Ids[post],
             TopicPosts = total,
             PostsOf = posts,
-            Clients = posts => slice.Words.Clients().Where(pair => posts.Contains(pair.Post)).ToDictionary(pair => pair.Post, pair => Client(pair.Client)),
+            Clients = posts => slice.Words.Clients().Uses.Where(pair => posts.Contains(pair.Post)).ToDictionary(pair => pair.Post, pair => Client(pair.Word)),
         };
     }
 
@@ -68,11 +68,11 @@ internal static class SharesOfSlice
             case Behaviour.FastRepost:
                 return Fast(slice, options.FastRepost.Ticks / 10);
             case Behaviour.Link:
-                foreach (var (post, link) in slice.Words.Links())
+                foreach (var (post, link) in slice.Words.Links().Uses)
                     list.Add(post, plain ? link : Link.Normalise(link));
                 break;
             case Behaviour.Domain:
-                foreach (var (post, link) in slice.Words.Links())
+                foreach (var (post, link) in slice.Words.Links().Uses)
                     list.Add(post, Link.Domain(link));
                 break;
             case Behaviour.Media:
@@ -168,7 +168,7 @@ internal static class SharesOfSlice
     private static IEnumerable<(int Post, string Sequence)> Sequences(Slice slice, int fewest)
     {
         var (now, tags) = (-1, new List<string>());
-        foreach (var (post, hashtag) in slice.Words.Hashtags())
+        foreach (var (post, hashtag) in slice.Words.Hashtags().Uses)
         {
             if (post != now)
             {
