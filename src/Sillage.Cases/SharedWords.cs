@@ -33,6 +33,27 @@ public sealed class SharedWords
         return new SharedWords([.. words], [.. posts], [.. numbers]);
     }
 
+    /// <summary>The same uses, each word in another form; what has the same form becomes one word. The form is asked for once a word.</summary>
+    public SharedWords As(Func<string, string> form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var forms = new List<string>();
+        var numberOf = Array.ConvertAll(words, word =>
+        {
+            var other = form(word);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, other, out var seen);
+            if (!seen)
+            {
+                number = forms.Count;
+                forms.Add(other);
+            }
+
+            return number;
+        });
+        return new SharedWords([.. forms], posts, Array.ConvertAll(numbers, number => numberOf[number]));
+    }
+
     /// <summary>The different words, in the order in which the slice's posts have them first.</summary>
     public IReadOnlyList<string> Words => words;
 

@@ -139,14 +139,15 @@ internal sealed class InterruptedMoments
 
     private static (long At, string What, long Posts)[] Links(Slice slice)
     {
-        var seen = new Dictionary<string, (int First, long Posts)>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links().Uses)
+        var links = slice.Words.Links().As(Posts.Links.Link.Normalise);
+        var seen = new (int First, long Posts)[links.Words.Count];
+        for (var use = 0; use < links.Count; use++)
         {
-            var name = Posts.Links.Link.Normalise(link);
-            seen[name] = seen.TryGetValue(name, out var known) ? (Math.Min(known.First, post), known.Posts + 1) : (post, 1);
+            ref var link = ref seen[links.Numbers[use]];
+            link = (link.Posts == 0 ? links.Posts[use] : link.First, link.Posts + 1);
         }
 
-        return [.. seen.Where(pair => pair.Value.Posts >= CommonLink).OrderBy(pair => pair.Value.First).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (slice.PostedAt[pair.Value.First], pair.Key, pair.Value.Posts))];
+        return [.. links.Words.Zip(seen, (name, link) => (Name: name, link.First, link.Posts)).Where(link => link.Posts >= CommonLink).OrderBy(link => link.First).ThenBy(link => link.Name, StringComparer.Ordinal).Select(link => (slice.PostedAt[link.First], link.Name, link.Posts))];
     }
 
     private static int Between(long[] ascending, long from, long to) => Ascending.Below<long>(ascending, to) - Ascending.Below<long>(ascending, from);

@@ -61,30 +61,9 @@ internal static partial class CommunityPortraits
     private static (Distinctive Hashtags, Distinctive Words, Distinctive Links, Distinctive Domains, Distinctive Languages) Terms(Slice slice, int[] group, int groups, CancellationToken cancel)
     {
         Distinctive hashtags = new(groups), words = new(groups), links = new(groups), domains = new(groups), languages = new(groups);
-        // The same few spellings stand in all posts.
-        var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (post, hashtag) in slice.Words.Hashtags().Uses)
-        {
-            if (slice.Embedded[post])
-                continue;
-            if (!spellings.TryGetValue(hashtag, out var term))
-                spellings.Add(hashtag, term = "#" + hashtag.ToLowerInvariant());
-            hashtags.Add(group[slice.Account[post]], term);
-        }
-
-        var known = new Dictionary<string, (string Normal, string Domain)>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links().Uses)
-        {
-            if (slice.Embedded[post])
-                continue;
-            // The same link stands in thousands of posts.
-            if (!known.TryGetValue(link, out var forms))
-                known.Add(link, forms = (Link.Normalise(link), Link.Domain(link)));
-            if (forms.Domain.Length == 0)
-                continue;
-            links.Add(group[slice.Account[post]], forms.Normal);
-            domains.Add(group[slice.Account[post]], forms.Domain);
-        }
+        hashtags.Add(slice.Words.Hashtags().As(hashtag => "#" + hashtag.ToLowerInvariant()), GroupOf);
+        links.Add(slice.Words.Links().As(link => Link.Domain(link).Length == 0 ? "" : Link.Normalise(link)), GroupOf);
+        domains.Add(slice.Words.Links().As(Link.Domain), GroupOf);
 
         // A repost's words are another's; hashtags, handles and links are counted for themselves. Words are compared within their language.
         int[] own = [.. slice.Captured().Where(post => !slice.IsRepost(post))];
@@ -96,13 +75,18 @@ internal static partial class CommunityPortraits
                 words.Add(group[slice.Account[post]], lower.AsSpan(word.Index, word.Length), spoken.Language(post));
         }
 
+        var tagged = new long[slice.Languages.Count, groups];
         for (var post = 0; post < slice.Count; post++)
+            tagged[slice.Language[post], group[slice.Account[post]]] += slice.Embedded[post] ? 0 : 1;
+        for (var language = 1; language < slice.Languages.Count; language++)
         {
-            if (!slice.Embedded[post] && slice.Language[post] > 0)
-                languages.Add(group[slice.Account[post]], slice.Languages[slice.Language[post]]);
+            for (var one = 0; one < groups; one++)
+                languages.Add(one, slice.Languages[language], uses: tagged[language, one]);
         }
 
         return (hashtags, words, links, domains, languages);
+
+        int GroupOf(int post) => slice.Embedded[post] ? -1 : group[slice.Account[post]];
     }
 
     /// <summary>Words of three letters and more that are not part of a hashtag, a handle or a link.</summary>

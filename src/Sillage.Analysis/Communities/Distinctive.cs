@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Sillage.Cases;
 
 namespace Sillage.Analysis;
 
@@ -31,14 +32,30 @@ internal sealed class Distinctive
     /// <param name="groups">Number of groups.</param>
     public Distinctive(int groups) => this.groups = groups;
 
-    /// <summary>Counts a use of a term by a group.</summary>
-    public void Add(int group, ReadOnlySpan<char> term, int stratum = 0)
+    /// <summary>Counts uses of a term by a group.</summary>
+    public void Add(int group, ReadOnlySpan<char> term, int stratum = 0, long uses = 1)
     {
-        if (!strata.TryGetValue(stratum, out var within))
-            strata.Add(stratum, within = new Stratum(new long[groups], new Dictionary<string, long[]>(StringComparer.Ordinal)));
-        // A term becomes a string when it is first seen.
-        (CollectionsMarshal.GetValueRefOrAddDefault(within.Uses.GetAlternateLookup<ReadOnlySpan<char>>(), term, out _) ??= new long[groups])[group]++;
-        within.Totals[group]++;
+        if (uses == 0)
+            return;
+        var within = Within(stratum);
+        within.Of(term)[group] += uses;
+        within.Totals[group] += uses;
+    }
+
+    /// <summary>Counts uses of words in posts; an empty one is none.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="groupOf">Group of a post; −1 where it does not count.</param>
+    public void Add(SharedWords words, Func<int, int> groupOf)
+    {
+        var (within, uses) = (Within(0), new long[words.Words.Count][]);
+        for (var use = 0; use < words.Count; use++)
+        {
+            var number = words.Numbers[use];
+            if (words.Words[number].Length == 0 || groupOf(words.Posts[use]) is not (>= 0 and var group))
+                continue;
+            (uses[number] ??= within.Of(words.Words[number]))[group]++;
+            within.Totals[group]++;
+        }
     }
 
     /// <summary>The terms that set a group apart most, by z; only those it uses more than the others, and at least twice.</summary>
@@ -78,8 +95,20 @@ internal sealed class Distinctive
         }
     }
 
+    private Stratum Within(int stratum)
+    {
+        if (!strata.TryGetValue(stratum, out var within))
+            strata.Add(stratum, within = new Stratum(new long[groups], new Dictionary<string, long[]>(StringComparer.Ordinal)));
+        return within;
+    }
+
     /// <summary>Uses by group, of all terms and of each.</summary>
-    private sealed record Stratum(long[] Totals, Dictionary<string, long[]> Uses);
+    private sealed record Stratum(long[] Totals, Dictionary<string, long[]> Uses)
+    {
+        /// <summary>Uses of a term, which becomes a string when it is first seen.</summary>
+        public long[] Of(ReadOnlySpan<char> term) =>
+            CollectionsMarshal.GetValueRefOrAddDefault(Uses.GetAlternateLookup<ReadOnlySpan<char>>(), term, out _) ??= new long[Totals.Length];
+    }
 
     /// <summary>What the strata say of a term together.</summary>
     private struct Evidence

@@ -23,8 +23,8 @@ public static class Origin
             Describe(slice, byPlatform),
             FirstHour(slice, movers),
             EarlyMostReposted(slice, movers, options.Top),
-            [.. FirstSights(slice, slice.Words.Links().Uses.Select(pair => (pair.Post, Link.Normalise(pair.Word)))).Take(options.Top)],
-            [.. FirstSights(slice, slice.Words.Hashtags().Uses).OrderByDescending(sight => sight.Posts).ThenBy(sight => sight.At).ThenBy(sight => sight.What, StringComparer.Ordinal).Take(options.Top)]);
+            [.. FirstSights(slice, slice.Words.Links().As(Link.Normalise)).Take(options.Top)],
+            [.. FirstSights(slice, slice.Words.Hashtags()).OrderByDescending(sight => sight.Posts).ThenBy(sight => sight.At).ThenBy(sight => sight.What, StringComparer.Ordinal).Take(options.Top)]);
         return new Answer<OriginOptions, OriginResult>(
             "sillage/origin/1", slice.Topic, options, result, [.. Caveats(slice)],
             new Method("Earliest evidence in the capture, embedded originals included", "Sillage; links compared in CooRnet's normal form (Giglietto et al. 2020)"));
@@ -81,20 +81,23 @@ public static class Origin
             .Select(post => new EarlyAccount(slice.Handle(post), Wording.Time(slice.PostedAt[post]), earned[slice.Account[post]]))];
     }
 
-    private static IEnumerable<FirstSight> FirstSights(Slice slice, IEnumerable<(int Post, string What)> sights)
+    /// <summary>What was seen first, in the order in which it was.</summary>
+    private static IEnumerable<FirstSight> FirstSights(Slice slice, SharedWords words)
     {
-        var first = new Dictionary<string, (int Post, int LastPost, long Posts)>(StringComparer.Ordinal);
-        foreach (var (post, what) in sights)
+        var sights = new (int First, int Last, long Posts)[words.Words.Count];
+        for (var use = 0; use < words.Count; use++)
         {
-            var known = first.TryGetValue(what, out var sight);
-            if (!known)
-                first[what] = (post, post, 1);
-            else if (sight.LastPost != post)
-                first[what] = (sight.Post, post, sight.Posts + 1);
+            var post = words.Posts[use];
+            ref var sight = ref sights[words.Numbers[use]];
+            // A post may name the same twice.
+            if (sight.Posts == 0)
+                sight = (post, post, 1);
+            else if (sight.Last != post)
+                sight = (sight.First, post, sight.Posts + 1);
         }
 
-        return first.OrderBy(pair => pair.Value.Post).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
-            new FirstSight(pair.Key, Wording.Time(slice.PostedAt[pair.Value.Post]), slice.Handle(pair.Value.Post), slice.Ids[pair.Value.Post], pair.Value.Posts));
+        return words.Words.Zip(sights, (what, sight) => (What: what, Sight: sight)).OrderBy(seen => seen.Sight.First).ThenBy(seen => seen.What, StringComparer.Ordinal).Select(seen =>
+            new FirstSight(seen.What, Wording.Time(slice.PostedAt[seen.Sight.First]), slice.Handle(seen.Sight.First), slice.Ids[seen.Sight.First], seen.Sight.Posts));
     }
 
     private static IEnumerable<Caveat> Caveats(Slice slice)

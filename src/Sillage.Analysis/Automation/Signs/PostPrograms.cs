@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Sillage.Cases;
 
 namespace Sillage.Analysis;
@@ -12,20 +11,9 @@ internal sealed record PostPrograms(int[] Of, IReadOnlyList<string> Names)
     public static PostPrograms Read(Slice slice)
     {
         var programs = new int[slice.Count];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        List<string> names = [""];
-        foreach (var (post, source) in slice.Words.Clients().Uses)
-        {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, source, out var known);
-            if (!known)
-            {
-                number = names.Count;
-                names.Add(SharesOfSlice.Client(source).Trim());
-            }
-
-            programs[post] = number;
-        }
-
-        return new PostPrograms(programs, names);
+        var clients = slice.Words.Clients();
+        for (var use = 0; use < clients.Count; use++)
+            programs[clients.Posts[use]] = clients.Numbers[use] + 1;
+        return new PostPrograms(programs, ["", .. clients.Words.Select(source => SharesOfSlice.Client(source).Trim())]);
     }
 }

@@ -69,14 +69,9 @@ internal static class TextSigns
     private static (int[] Tags, bool Any) Hashtags(Material material)
     {
         var tags = new int[material.Slice.Accounts.Count];
-        var any = false;
-        foreach (var (post, _) in material.Slice.Words.Hashtags().Uses)
-        {
-            any = true;
-            if (material.IsOwn(post))
-                tags[material.Slice.Account[post]]++;
-        }
-
-        return (tags, any);
+        var hashtags = material.Slice.Words.Hashtags();
+        foreach (var post in hashtags.Posts)
+            tags[material.Slice.Account[post]] += material.IsOwn(post) ? 1 : 0;
+        return (tags, hashtags.Count > 0);
     }
 }

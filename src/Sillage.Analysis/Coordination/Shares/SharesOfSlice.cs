@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Sillage.Cases;
 using Sillage.Posts;
@@ -68,12 +67,12 @@ internal static class SharesOfSlice
             case Behaviour.FastRepost:
                 return Fast(slice, options.FastRepost.Ticks / 10);
             case Behaviour.Link:
-                foreach (var (post, link) in slice.Words.Links().Uses)
-                    list.Add(post, plain ? link : Link.Normalise(link));
+                foreach (var (post, link) in slice.Words.Links().As(link => plain ? link : Link.Normalise(link)).Uses)
+                    list.Add(post, link);
                 break;
             case Behaviour.Domain:
-                foreach (var (post, link) in slice.Words.Links().Uses)
-                    list.Add(post, Link.Domain(link));
+                foreach (var (post, domain) in slice.Words.Links().As(Link.Domain).Uses)
+                    list.Add(post, domain);
                 break;
             case Behaviour.Media:
                 foreach (var (post, media) in slice.Words.Media())
@@ -168,7 +167,7 @@ internal static class SharesOfSlice
     private static IEnumerable<(int Post, string Sequence)> Sequences(Slice slice, int fewest)
     {
         var (now, tags) = (-1, new List<string>());
-        foreach (var (post, hashtag) in slice.Words.Hashtags().Uses)
+        foreach (var (post, hashtag) in slice.Words.Hashtags().As(hashtag => "#" + hashtag.ToLowerInvariant()).Uses)
         {
             if (post != now)
             {
@@ -178,7 +177,7 @@ internal static class SharesOfSlice
                 now = post;
             }
 
-            tags.Add("#" + hashtag.ToLower(CultureInfo.InvariantCulture));
+            tags.Add(hashtag);
         }
 
         if (tags.Count >= fewest)
