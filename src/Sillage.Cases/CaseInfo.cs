@@ -20,7 +20,12 @@ public sealed record CaseInfo(
     IReadOnlyList<ImportRecord> Imports, IReadOnlyList<string> Unfinished)
 {
     /// <summary>Counts a case.</summary>
-    public static CaseInfo Of(CaseFile source)
+    public static CaseInfo Of(CaseFile source) => Of(source, SliceLoader.Volume(source));
+
+    /// <summary>Counts a case of which a slice was cut.</summary>
+    /// <param name="source">The case.</param>
+    /// <param name="volume">Its volume, as the slice has it.</param>
+    public static CaseInfo Of(CaseFile source, CaptureVolume volume)
     {
         ArgumentNullException.ThrowIfNull(source);
         var connection = source.Connection;
@@ -38,24 +43,27 @@ public sealed record CaseInfo(
                 connection.Rows(
                     "SELECT repair, sum(occurrences)::BIGINT AS occurrences FROM import_repairs WHERE import_id = ? GROUP BY repair ORDER BY occurrences DESC, repair",
                     repair => new ReasonCount(repair.GetString(0), repair.GetInt64(1)), row.GetInt32(12))));
+        var platforms = connection.Rows(
+            "SELECT platform, count(*), count(DISTINCT account_id) FROM posts WHERE NOT embedded GROUP BY platform ORDER BY 2 DESC, 1",
+            row => new PlatformCount(row.GetString(0), row.GetInt64(1), row.GetInt64(2)));
         return new CaseInfo(
-            total.Posts, total.Embedded,
-            connection.Scalar<long>(
-                """
-                SELECT count(*) FROM (SELECT DISTINCT platform, account_id FROM posts WHERE NOT embedded
-                    UNION SELECT DISTINCT platform, account_id FROM account_versions WHERE listed)
-                """),
-            total.From, total.To, total.Clock,
-            connection.Rows(
-                "SELECT platform, count(*), count(DISTINCT account_id) FROM posts WHERE NOT embedded GROUP BY platform ORDER BY 2 DESC, 1",
-                row => new PlatformCount(row.GetString(0), row.GetInt64(1), row.GetInt64(2))),
+            total.Posts, total.Embedded, platforms.Sum(platform => platform.Accounts) + ListedOnly(source), total.From, total.To, total.Clock, platforms,
             connection.Scalar<long>("SELECT count(*) FROM rejected"),
             connection.Rows("SELECT reason, count(*) FROM rejected GROUP BY reason ORDER BY 2 DESC, 1 LIMIT 20", row => new ReasonCount(row.GetString(0), row.GetInt64(1))),
-            CaptureGaps.Find(SliceLoader.Volume(source)),
+            CaptureGaps.Find(volume),
             connection.Rows("SELECT kind, count(*) FROM notices GROUP BY kind ORDER BY kind", row => new ReasonCount(((Posts.Sources.NoticeKind)row.GetFieldValue<byte>(0)).ToString().ToLowerInvariant(), row.GetInt64(1))),
             imports,
             [.. imports.Where(import => import.State == "reading").Select(import => import.Name)]);
     }
+
+    /// <summary>Accounts that stand in lists and wrote none of the captured posts; most cases have no lists, and no posts are read for them.</summary>
+    private static long ListedOnly(CaseFile source) => source.Connection.Scalar<bool>("SELECT bool_or(listed) FROM account_versions")
+        ? source.Connection.Scalar<long>(
+            """
+            SELECT count(*) FROM (SELECT DISTINCT platform, account_id FROM account_versions WHERE listed)
+                ANTI JOIN (SELECT platform, account_id FROM posts WHERE NOT embedded) USING (platform, account_id)
+            """)
+        : 0;
 
     private static DateTimeOffset? Time(DuckDB.NET.Data.DuckDBDataReader row, int column) =>
         row.IsDBNull(column) ? null : new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));

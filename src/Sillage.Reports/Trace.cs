@@ -134,7 +134,7 @@ public static class Trace
         var spreaders = one.Ask("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), token));
 
         var automation = other.Ask("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), token));
-        var info = other.Ask("case", () => CaseInfo.Of(source));
+        var info = other.Ask("case", () => CaseInfo.Of(source, slice.Capture));
         var analyst = other.Ask("labels of the case", () =>
         {
             var accounts = CaseLabels.WithEarlierHandles(source);

@@ -26,22 +26,22 @@ public static class ComparisonTopics
         if (topic.Expression is null)
             return [];
         var others = $"NOT embedded AND NOT {TopicSql.Condition(source, topic)}";
-        var (posts, accounts) = source.Connection.Rows($"SELECT count(*), count(DISTINCT (platform, account_id)) FROM posts WHERE {others}", row => (row.GetInt64(0), row.GetInt64(1)))[0];
-        if (accounts < FewestAccounts)
-            return [];
+        var posts = source.Connection.Scalar<long>($"SELECT count(*) FROM posts WHERE {others}");
         var hashtags = source.Connection.Rows(
             $"""
             SELECT min(hashtag) FROM (SELECT DISTINCT rowid, strip_accents(lower(unnest(hashtags))) AS hashtag, platform, account_id FROM posts WHERE {others})
             GROUP BY hashtag HAVING count(DISTINCT (platform, account_id)) >= {FewestAccounts} AND count(*) <= {MostPosts} ORDER BY count(*) DESC, hashtag LIMIT {MostHashtags}
             """,
             row => row.GetString(0));
-        return Read(
+        var spellings = TopicSql.Spellings(source, hashtags, others);
+        var found = Read(
             source, others,
             [
                 .. posts <= MostPosts ? [(Topic.Parse($"NOT ({topic.Text})").Text, "true")] : Array.Empty<(string, string)>(),
-                .. hashtags.Select(hashtag => (Topic.Parse($"#{hashtag} NOT ({topic.Text})").Text, TopicSql.Condition(source, Topic.Parse($"#{hashtag}")))),
+                .. hashtags.Select(hashtag => (Topic.Parse($"#{hashtag} NOT ({topic.Text})").Text, TopicSql.WithHashtag(spellings[hashtag]))),
             ],
             cancel);
+        return found.Count > 0 && found[0].Accounts < FewestAccounts ? [] : found;
     }
 
     /// <summary>Reads several topics in one pass.</summary>

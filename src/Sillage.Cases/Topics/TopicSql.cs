@@ -12,6 +12,20 @@ internal static class TopicSql
     /// <summary>A condition that holds for the topic's posts ("true" for everything).</summary>
     public static string Condition(CaseFile source, Topic topic) => topic.Expression is null ? "true" : Of(source, topic.Expression);
 
+    /// <summary>A condition that holds for posts with one of some spellings of a hashtag.</summary>
+    public static string WithHashtag(IEnumerable<string> spellings) => $"coalesce({AnyIn("hashtags", spellings)}, false)";
+
+    /// <summary>How hashtags are spelled in posts, in one reading of them: all that folds to the same.</summary>
+    /// <param name="source">The case.</param>
+    /// <param name="hashtags">The hashtags.</param>
+    /// <param name="posts">Condition in SQL on the posts that are looked at.</param>
+    public static ILookup<string, string> Spellings(CaseFile source, IReadOnlyCollection<string> hashtags, string posts) => source.Connection.Rows(
+        $"""
+        SELECT wanted, spelling FROM (SELECT DISTINCT unnest(hashtags) AS spelling FROM posts WHERE {posts})
+        JOIN (SELECT unnest([{string.Join(", ", hashtags.Select(Quote))}]::VARCHAR[]) AS wanted) ON strip_accents(lower(spelling)) = strip_accents(lower(wanted)) ORDER BY ALL
+        """,
+        row => (Wanted: row.GetString(0), Spelling: row.GetString(1))).ToLookup(pair => pair.Wanted, pair => pair.Spelling, StringComparer.Ordinal);
+
     private static string Of(CaseFile source, TopicExpression expression) => expression switch
     {
         AllOf => $"({string.Join(" AND ", Parts(expression, node => node is AllOf all ? (all.Left, all.Right) : null).Select(part => Of(source, part)))})",
@@ -39,7 +53,7 @@ internal static class TopicSql
 
     private static string OfTerm(CaseFile source, Term term) => term.Kind switch
     {
-        TermKind.Hashtag => AnyIn("hashtags", HashtagVariants(source, term.Value)),
+        TermKind.Hashtag => AnyIn("hashtags", Spellings(source, [term.Value], "true")[term.Value]),
         TermKind.Phrase => Phrase(term.Value),
         TermKind.Contains => $"contains(strip_accents(lower(text)), strip_accents(lower({Quote(term.Value)})))",
         TermKind.Link => AnyIn("links", LinkVariants(source, term.Value, link => Link.Normalise(link) == term.Value)),
@@ -75,13 +89,6 @@ internal static class TopicSql
 
     private static string Escaped(string word) => string.Concat(word.Select(letter => char.IsLetterOrDigit(letter) || letter > 127 ? letter.ToString() : @"\" + letter));
 
-    private static List<string> HashtagVariants(CaseFile source, string hashtag) => source.Connection.Rows(
-        $"""
-        SELECT hashtag FROM (SELECT DISTINCT unnest(hashtags) AS hashtag FROM posts)
-        WHERE strip_accents(lower(hashtag)) = strip_accents(lower({Quote(hashtag)})) ORDER BY hashtag
-        """,
-        row => row.GetString(0));
-
     private static List<string> LinkVariants(CaseFile source, string normal, Func<string, bool> isWanted)
     {
         var host = Link.Domain(normal);
@@ -102,8 +109,8 @@ internal static class TopicSql
     private static bool IsWithin(string domain, string wanted) =>
         domain == wanted || domain.EndsWith("." + wanted, StringComparison.Ordinal);
 
-    private static string AnyIn(string list, List<string> values) =>
-        values.Count == 0 ? "false" : $"list_has_any({list}, [{string.Join(", ", values.Select(Quote))}])";
+    private static string AnyIn(string list, IEnumerable<string> values) =>
+        !values.Any() ? "false" : $"list_has_any({list}, [{string.Join(", ", values.Select(Quote))}])";
 
     private static string Quote(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }
