@@ -35,7 +35,7 @@ public class MigrationBenchmark
         captured = slice.Captured();
         communities = Communities.Run(slice, new CommunitiesOptions { Runs = 1 }, CancellationToken.None).Result;
         groups = AccountGroups.Of(communities);
-        (counted, flows, trees) = (new StreamPosts(slice, captured), new Flows(slice, CancellationToken.None), new RepostTrees(slice));
+        (counted, flows, trees) = (new StreamPosts(slice, captured), new Flows(slice, RepostGraph.Of(slice, CancellationToken.None)), new RepostTrees(slice));
         rows = TimeRows.Of(slice, captured, 180);
         division = Division.Of(slice, captured, groups, options.MostGroups, out ofAccount);
         table = new StreamTable(counted, rows, division, options);

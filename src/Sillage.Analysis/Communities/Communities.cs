@@ -42,6 +42,7 @@ public static class Communities
             ])
         {
             OfAccount = Array.ConvertAll(network.NodeOfAccount, node => node < 0 ? -1 : best[node]),
+            Network = network,
         };
         return new Answer<CommunitiesOptions, CommunitiesResult>(
             "sillage/communities/1", slice.Topic, options, result, [.. Caveats(slice, options, result)],

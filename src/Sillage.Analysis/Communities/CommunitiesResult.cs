@@ -1,3 +1,5 @@
+using Sillage.Cases;
+
 namespace Sillage.Analysis;
 
 /// <summary>Options of the communities question.</summary>
@@ -48,6 +50,15 @@ public sealed record CommunitiesResult(
     /// <summary>Community of each account of the slice: its index in all communities found, by size; −1 for accounts outside the network.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<int> OfAccount { get; init; } = [];
+
+    /// <summary>The network that was divided, for questions that go on from here; null where a result was not made by <see cref="Analysis.Communities.Run"/>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    internal RepostGraph? Network { get; init; }
+
+    /// <summary>The repost network of the slice whose communities these are; built only where it was not kept.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="cancel">Stops.</param>
+    public RepostGraph NetworkOf(Slice slice, CancellationToken cancel) => Network ?? RepostGraph.Of(slice, cancel);
 }
 
 /// <summary>How alike the runs are.</summary>

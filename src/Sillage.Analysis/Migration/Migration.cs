@@ -60,7 +60,7 @@ public static class Migration
             () =>
             {
                 phases = PhaseList.Of(slice, captured, all, options, bins, out var starts);
-                var (flows, trees) = (new Flows(slice, cancel), new RepostTrees(slice));
+                var (flows, trees) = (new Flows(slice, communities.NetworkOf(slice, cancel)), new RepostTrees(slice));
                 streams = [.. tables.Select(table => StreamsOf.Table(slice, captured, rows, table))];
                 int[] firsts = [.. starts.SkipLast(1).Select(start => captured[start])];
                 var passed = flows.Of([.. ofAccounts.Select(one => (one.OfAccount, one.Division.Names.Count))], options.Seed, cancel);

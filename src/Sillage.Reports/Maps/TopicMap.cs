@@ -41,7 +41,7 @@ public static class TopicMap
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(communities);
-        var whole = RepostGraph.Of(slice, cancel);
+        var whole = communities.Result.NetworkOf(slice, cancel);
         var connected = whole.WithoutCrumbs(SmallestPart);
         // What the rim held together falls apart without it.
         var network = connected.Core(most, out var least) is var core && core != connected ? core.WithoutCrumbs(SmallestPart) : connected;

@@ -10,7 +10,7 @@ public class FlowsProperties
         Gen.Select(RandomSlices.Any, Gen.Select(Gen.Int[1, 14], Gen.Int[0, 1000]).Array[0, 4]).Sample((slice, drawn) =>
         {
             var cancel = TestContext.Current.CancellationToken;
-            var flows = new Flows(slice, cancel);
+            var flows = new Flows(slice, RepostGraph.Of(slice, cancel));
             // Some accounts are in none of a division's groups.
             (int[] OfAccount, int Groups)[] divisions = Array.ConvertAll(drawn, division =>
                 (Enumerable.Range(0, slice.Accounts.Count).Select(account => ((account * division.Item2) + (division.Item2 / 3)) % (division.Item1 + 1) - 1).ToArray(), division.Item1));
@@ -23,7 +23,7 @@ public class FlowsProperties
     [Fact]
     public void Over_the_whole_time_flows_are_those_of_all_phases() => RandomSlices.Any.Where(slice => slice.Count > 0).Sample(slice =>
     {
-        var flows = new Flows(slice, TestContext.Current.CancellationToken);
+        var flows = new Flows(slice, RepostGraph.Of(slice, TestContext.Current.CancellationToken));
         int[] ofAccount = [.. Enumerable.Range(0, slice.Accounts.Count).Select(account => (account % 4) - 1)];
 
         var whole = flows.Of([(ofAccount, 3), (ofAccount, 3)], 1, TestContext.Current.CancellationToken)[1];

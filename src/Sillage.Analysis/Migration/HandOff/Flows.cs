@@ -17,9 +17,10 @@ internal sealed class Flows
     private readonly int[] accounts, source, target, weight;
 
     /// <summary>What all divisions of the accounts share.</summary>
-    public Flows(Slice slice, CancellationToken cancel)
+    /// <param name="slice">The slice.</param>
+    /// <param name="network">Its repost network.</param>
+    public Flows(Slice slice, RepostGraph network)
     {
-        var network = RepostGraph.Of(slice, cancel);
         var nodes = ByActivity(network);
         var place = new int[slice.Accounts.Count];
         for (var i = 0; i < nodes.Length; i++)
