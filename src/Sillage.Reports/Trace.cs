@@ -126,14 +126,13 @@ public static class Trace
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var (one, other) = (new Lane(done, stop), new Lane(done, stop));
         var token = stop.Token;
-        var communities = one.Ask("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice), token));
         var coordination = one.Ask("coordination", () => Analysis.Coordination.Run(slice, new CoordinationOptions(), null, token));
+        var communities = one.Ask("communities", () => Communities.Run(slice, CommunitiesOptionsFor(slice), token));
         var amplification = one.Ask("amplify", () => Analysis.Amplification.Run(slice, new AmplificationOptions { Resamples = ReportDraws }, token));
         var scan = one.Ask("scan", () => Scan.Run(slice, new ScanOptions(), token));
         var tempo = one.Ask("tempo", () => Tempo.Run(slice, new TempoOptions(), token));
         var spreaders = one.Ask("spreaders", () => Spreaders.Run(slice, new SpreadersOptions(), token));
 
-        var automation = other.Ask("automation", () => Analysis.Automation.Run(slice, new AutomationOptions(), token));
         var info = other.Ask("case", () => CaseInfo.Of(source, slice.Capture));
         var analyst = other.Ask("labels of the case", () =>
         {
@@ -143,6 +142,7 @@ public static class Trace
         var places = other.Ask("places", () => Analysis.Places.Run(slice, new PlacesOptions(), token));
         var origin = other.Ask("origin", () => Origin.Run(slice, new OriginOptions(), token));
         var languages = other.Ask("languages", () => Languages.Run(slice, new LanguagesOptions(), token));
+        var automation = other.Ask("automation", () => Analysis.Automation.RunAfter(slice, new AutomationOptions(), Of(coordination).Result, token));
         var divisions = other.Ask("divisions", () => Divisions.Of(Of(communities).Result, Of(analyst).Groups, Of(places).Result));
         var migration = other.Ask("migrate", () => Migration.Run(slice, new MigrationOptions(), Of(communities).Result, Of(divisions), token));
         var labels = other.Ask("labels", () => Of(analyst).Accounts.Count + Of(analyst).Domains.Count == 0

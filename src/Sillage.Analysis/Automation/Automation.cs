@@ -11,12 +11,20 @@ public static class Automation
 {
     /// <summary>Examines the accounts of a slice.</summary>
     /// <exception cref="ArgumentException">The base rate is not between 0 and 1.</exception>
-    public static Answer<AutomationOptions, AutomationResult> Run(Slice slice, AutomationOptions options, CancellationToken cancel)
+    public static Answer<AutomationOptions, AutomationResult> Run(Slice slice, AutomationOptions options, CancellationToken cancel) => RunAfter(slice, options, together: null, cancel);
+
+    /// <summary>Examines the accounts of a slice of which it is known who acts together.</summary>
+    /// <param name="slice">The slice.</param>
+    /// <param name="options">Options.</param>
+    /// <param name="together">What the coordination question found in it with its usual options; null: pairs are counted here.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <exception cref="ArgumentException">The base rate is not between 0 and 1.</exception>
+    public static Answer<AutomationOptions, AutomationResult> RunAfter(Slice slice, AutomationOptions options, CoordinationResult? together, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(slice);
         ArgumentNullException.ThrowIfNull(options);
         var posts = AccountPosts.Of(slice);
-        var measured = Measured.Of(slice, posts, TextHashes.Of(slice, cancel), options, -1, cancel);
+        var measured = Measured.Of(slice, posts, TextHashes.Of(slice, cancel), options, -1, together, cancel);
         var total = Enumerable.Range(0, posts.Accounts).Sum(account => (long)posts.Count(account));
         var names = new PublicNames(slice, options.NamedFrom, options.NameAccounts);
         var result = new AutomationResult(
@@ -43,7 +51,7 @@ public static class Automation
     internal static AccountEvidence Of(Slice slice, AccountPosts posts, ulong[] hashes, int account, double? baseRate, CancellationToken cancel)
     {
         var options = new AutomationOptions { NameAccounts = true, BaseRate = baseRate };
-        var measured = Measured.Of(slice, posts, hashes, options, account, cancel);
+        var measured = Measured.Of(slice, posts, hashes, options, account, together: null, cancel);
         var place = Array.IndexOf(measured.Looked, account);
         return measured.Evidence(place, 1, new PublicNames(slice, options.NamedFrom, options.NameAccounts));
     }

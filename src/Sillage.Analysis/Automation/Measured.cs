@@ -40,13 +40,14 @@ internal sealed class Measured
     /// <param name="hashes">Of its texts, see <see cref="TextHashes"/>.</param>
     /// <param name="options">Which accounts are examined.</param>
     /// <param name="other">An account that is examined however few posts it has; −1 for none.</param>
+    /// <param name="together">What the coordination question found with its usual options; null where it was not asked.</param>
     /// <param name="cancel">Stops.</param>
-    public static Measured Of(Slice slice, AccountPosts posts, ulong[] hashes, AutomationOptions options, int other, CancellationToken cancel)
+    public static Measured Of(Slice slice, AccountPosts posts, ulong[] hashes, AutomationOptions options, int other, CoordinationResult? together, CancellationToken cancel)
     {
         if (options.BaseRate is not (null or (> 0 and < 1)))
             throw new ArgumentException("a base rate lies above 0 and below 1", nameof(options));
         int[] looked = [.. Enumerable.Range(0, posts.Accounts).Where(account => account == other || posts.Count(account) >= options.FewestPosts)];
-        var material = new Material(slice, posts, hashes, looked, cancel);
+        var material = new Material(slice, posts, hashes, looked, together, cancel);
         var columns = new List<double[]>();
         foreach (var family in Indicators.Families)
         {

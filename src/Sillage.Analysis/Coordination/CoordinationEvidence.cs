@@ -30,6 +30,22 @@ public sealed record KeptEdge(int A, int B, IReadOnlyList<int> Weights, double? 
 /// <param name="Peer">Edges as the peer whose rules were asked for counts them; null under ours.</param>
 public sealed record CoordinationEvidence(ShareSet Set, IReadOnlyList<KeptEdge> Edges, IReadOnlyList<Meeting> Meetings, int[] GroupOf, IReadOnlyList<CooRTweetEdge>? Peer)
 {
+    /// <summary>Of each account, with how many others it acted together beyond chance; null where nobody shared anything.</summary>
+    internal int[]? Partners()
+    {
+        if (Set.Behaviours.Count == 0)
+            return null;
+        var partners = new int[GroupOf.Length];
+        // What a single long text adds was not tested.
+        foreach (var edge in Edges.Where(edge => edge.QValue is not null))
+        {
+            partners[edge.A]++;
+            partners[edge.B]++;
+        }
+
+        return partners;
+    }
+
     /// <summary>When the two shares of a meeting were made.</summary>
     public (DateTimeOffset One, DateTimeOffset Other) Times(Meeting meeting)
     {

@@ -79,6 +79,23 @@ public class SequenceTests
         Assert.Null(measured["alice"]["partners"].Beyond);
     }
 
+    [Fact]
+    public void Partners_are_the_same_where_the_coordination_question_was_asked_before()
+    {
+        using var target = CardedCase.Make();
+        var cancel = TestContext.Current.CancellationToken;
+        var slice = SliceLoader.Load(target, Topic.Everything, cancel);
+        var options = new AutomationOptions { FewestPosts = 2, Top = int.MaxValue };
+
+        var told = Automation.RunAfter(slice, options, Coordination.Run(slice, new CoordinationOptions(), null, cancel).Result, cancel);
+
+        Assert.Equal(Partners(Automation.Run(slice, options, cancel)), Partners(told));
+        Assert.Contains(Partners(told), partners => partners is 2);
+
+        static IEnumerable<double?> Partners(Answer<AutomationOptions, AutomationResult> answer) =>
+            answer.Result.Ranked.Select(one => one.Measurements.Single(measured => measured.Code == "partners").Value);
+    }
+
     private static int Slow(int[] one, int[][] strings, int atLeast)
     {
         for (var length = one.Length; length > 0; length--)

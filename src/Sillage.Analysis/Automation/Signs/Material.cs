@@ -11,10 +11,11 @@ internal sealed class Material
     /// <param name="posts">Its posts by account.</param>
     /// <param name="hashes">Of its texts, see <see cref="TextHashes"/>.</param>
     /// <param name="looked">The accounts that are examined.</param>
+    /// <param name="together">What the coordination question found with its usual options; null where it was not asked.</param>
     /// <param name="cancel">Stops.</param>
-    public Material(Slice slice, AccountPosts posts, ulong[] hashes, int[] looked, CancellationToken cancel)
+    public Material(Slice slice, AccountPosts posts, ulong[] hashes, int[] looked, CoordinationResult? together, CancellationToken cancel)
     {
-        (Slice, Posts, Hashes, Looked, Cancel) = (slice, posts, hashes, looked, cancel);
+        (Slice, Posts, Hashes, Looked, Together, Cancel) = (slice, posts, hashes, looked, together, cancel);
         Profiles = ProfileNumbers.Of(slice);
         Programs = PostPrograms.Read(slice);
     }
@@ -28,6 +29,9 @@ internal sealed class Material
 
     /// <summary>Accounts that are examined; columns have their order.</summary>
     public int[] Looked { get; }
+
+    /// <summary>Which accounts act together, by the usual options; null where nobody asked.</summary>
+    public CoordinationResult? Together { get; }
 
     /// <summary>One entry an account of the slice.</summary>
     public ProfileNumbers[] Profiles { get; }

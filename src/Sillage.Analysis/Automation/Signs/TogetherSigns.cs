@@ -17,12 +17,26 @@ internal static class TogetherSigns
         var slice = material.Slice;
         if (slice.ClockSeconds > 60)
             return;
-        var options = new CoordinationOptions { By = [Behaviour.Repost], Window = TimeSpan.FromSeconds(60), Fdr = 0.01 };
-        var shares = SharesOfSlice.Of(slice, Behaviour.Repost, options, material.Cancel);
-        if (shares.Shares.Count == 0)
+        if ((material.Together is { } found ? found.Evidence?.Partners() : Partners(material)) is not { } partners)
             return;
+        material.Each(() => 0, (place, account, _) =>
+        {
+            var named = 0;
+            foreach (var post in material.Posts.Posts(account))
+                named += slice.Kind[post] == PostKind.Repost && slice.Target[post] >= 0 ? 1 : 0;
+            columns[0][place] = named >= FewestShares ? partners[account] : double.NaN;
+        });
+    }
+
+    /// <summary>Asks the coordination question as far as pairs tested against chance.</summary>
+    private static int[]? Partners(Material material)
+    {
+        var options = new CoordinationOptions();
+        var shares = SharesOfSlice.Of(material.Slice, Behaviour.Repost, options, material.Cancel);
+        if (shares.Shares.Count == 0)
+            return null;
         var layer = Layer.Of(shares, options, null, material.Cancel);
-        var partners = new int[slice.Accounts.Count];
+        var partners = new int[material.Slice.Accounts.Count];
         for (var edge = 0; edge < layer.Heavy.Count; edge++)
         {
             if (!layer.Kept[edge])
@@ -31,12 +45,6 @@ internal static class TogetherSigns
             partners[layer.Heavy.B[edge]]++;
         }
 
-        material.Each(() => 0, (place, account, _) =>
-        {
-            var named = 0;
-            foreach (var post in material.Posts.Posts(account))
-                named += slice.Kind[post] == PostKind.Repost && slice.Target[post] >= 0 ? 1 : 0;
-            columns[0][place] = named >= FewestShares ? partners[account] : double.NaN;
-        });
+        return partners;
     }
 }
