@@ -101,7 +101,7 @@ internal sealed record CsvDates(bool DayFirst, bool AnyNumber)
             return Timestamps.Unreadable;
         }
 
-        if (month is < 1 or > 12 || year is < 1 or > 9999 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (month is < 1 or > 12 || year is < 1 or > 9999 || day < 1 || day > Timestamps.DaysInMonth(year, month))
             return Timestamps.Unreadable;
         rest = rest.Length > 1 && rest[0] == (byte)' ' && IsDigit(rest[1]) && IsDigit(rest[^1]) ? rest[1..] : rest.Trim(" T,"u8);
         var time = 0L;

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Sillage.Posts.Sources.Json;
 
@@ -6,6 +8,12 @@ namespace Sillage.Posts.Sources.Json;
 internal static class Digits
 {
     private const ulong Zeros = 0x3030303030303030;
+
+    /// <summary>From a number on: sixteen bytes of which so many, the last, are all ones.</summary>
+    private static ReadOnlySpan<byte> LastOf =>
+    [
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    ];
 
     /// <summary>Reads a number of one to eighteen digits; false for anything else.</summary>
     /// <remarks>Eight digits at once: their lengths differ from value to value, and a loop that ends here and there costs more than all its steps.</remarks>
@@ -32,6 +40,23 @@ internal static class Digits
         return true;
     }
 
+    /// <summary>As the other, where more bytes lie before the digits: then sixteen are read at once, and how many of them count is no matter.</summary>
+    /// <param name="block">What they lie in.</param>
+    /// <param name="start">The first of them.</param>
+    /// <param name="length">How many there are.</param>
+    /// <param name="number">The number.</param>
+    public static bool TryRead(ReadOnlySpan<byte> block, int start, int length, out long number)
+    {
+        var first = start + length - 16;
+        if (length is 0 or > 16 || first < 0)
+            return TryRead(block.Slice(start, length), out number);
+        var digits = Vector128.Create(block.Slice(first, 16)) - Vector128.Create((byte)'0') & Vector128.Create(LastOf.Slice(length, 16));
+        var areDigits = Vector128.LessThanOrEqualAll(digits, Vector128.Create((byte)9));
+        var halves = digits.AsUInt64();
+        number = areDigits ? Eight(halves.GetElement(0)) * 100_000_000 + Eight(halves.GetElement(1)) : 0;
+        return areDigits;
+    }
+
     /// <summary>One to eight digits with zeros before them.</summary>
     private static ulong Last(ReadOnlySpan<byte> digits)
     {
@@ -49,10 +74,14 @@ internal static class Digits
     {
         // A byte is a digit if its upper half is three, and still is with six added.
         var areDigits = ((digits & 0xF0F0F0F0F0F0F0F0) | (digits + 0x0606060606060606 & 0xF0F0F0F0F0F0F0F0) >> 4) == 0x3333333333333333;
-        digits -= Zeros;
-        digits = digits * 10 + (digits >> 8);
-        digits = (digits & 0x000000FF000000FF) * 0x000F424000000064 + (digits >> 16 & 0x000000FF000000FF) * 0x0000271000000001 >> 32;
-        number = areDigits ? (long)digits : 0;
+        number = areDigits ? Eight(digits - Zeros) : 0;
         return areDigits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Eight(ulong values)
+    {
+        values = values * 10 + (values >> 8);
+        return (long)((values & 0x000000FF000000FF) * 0x000F424000000064 + (values >> 16 & 0x000000FF000000FF) * 0x0000271000000001 >> 32);
     }
 }

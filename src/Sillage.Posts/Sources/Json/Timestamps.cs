@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Sillage.Posts.Sources.Json;
 
@@ -13,7 +15,11 @@ internal static class Timestamps
 
     private const long FirstSecond = 631_152_000, LastSecond = 4_102_444_800;
 
-    private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+    /// <summary>Days from the first day of the year 1 to 1970.</summary>
+    private const int FirstDay = 719_162;
+
+    /// <summary>Days of a year before each month and of all of it, in years that are no leap years.</summary>
+    private static ReadOnlySpan<short> DaysBefore => [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 
     /// <summary>
     /// Reads "Mon Nov 07 14:54:57 +0000 2022" (X v1.1) or ISO 8601 ("2022-11-07T14:54:57.000Z", any offset, none means UTC).
@@ -36,22 +42,27 @@ internal static class Timestamps
     public static string? ReadCount(ReadOnlySpan<byte> text, bool ownClock, out long micros, out int clock)
     {
         (micros, clock) = (0, 0);
-        var point = -1;
-        if (!Digits.TryRead(text, out var count))
-        {
-            // Most other texts are dates, and those are told from numbers by their first few bytes.
-            point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-            var digits = point < 0 ? text : text[..point];
-            if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
-                return Unreadable;
-            if (!Digits.TryRead(digits, out count) && !Utf8Parser.TryParse(digits, out count, out _))
-                return Implausible;
-        }
+        if (Digits.TryRead(text, out var count))
+            return Count(count, ownClock, out micros, out clock);
+        // Most other texts are dates, and those are told from numbers by their first few bytes.
+        var point = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        var digits = point < 0 ? text : text[..point];
+        if (digits.IsEmpty || point >= 0 && (text[point] != (byte)'.' || !IsDigits(text[(point + 1)..])))
+            return Unreadable;
+        if (!Digits.TryRead(digits, out count) && !Utf8Parser.TryParse(digits, out count, out _))
+            return Implausible;
+        var why = Count(count, ownClock, out micros, out clock, point < 0 ? 0 : Millionths(text[(point + 1)..]));
+        clock = point < 0 ? clock : 0;
+        return why;
+    }
 
-        var millionths = point < 0 ? 0 : Millionths(text[(point + 1)..]);
+    /// <summary>As <see cref="ReadCount"/>, of a number that was read.</summary>
+    public static string? Count(long count, bool ownClock, out long micros, out int clock, long millionths = 0)
+    {
+        (micros, clock) = (0, 0);
         // A count of seconds reaches eleven digits in the year 5138, one of milliseconds fourteen.
         if (count < 100_000_000_000 || ownClock)
-            (micros, clock) = (count > LastSecond ? long.MaxValue : count * 1_000_000 + millionths, point < 0 ? 1 : 0);
+            (micros, clock) = (count > LastSecond ? long.MaxValue : count * 1_000_000 + millionths, 1);
         else
             micros = count < 100_000_000_000_000 ? count * 1000 + millionths / 1000 : count < 100_000_000_000_000_000 ? count : count / 1000;
         return micros > LastSecond * 1_000_000 || micros < FirstSecond * 1_000_000 && !ownClock ? Implausible : null;
@@ -88,8 +99,8 @@ internal static class Timestamps
                 fraction += (text[at] - '0') * unit;
         }
 
-        return Offset(text[at..], out var offset)
-            ? Build(Year(text, 0), TwoDigits(text, 5), TwoDigits(text, 8), text.Slice(11, 8), offset, fraction, out micros)
+        return Offset(text[at..], out var offset) && TwoDigits(text, 0) is var century and >= 0 && Three(text.Slice(2, 8), out var year, out var month, out var day)
+            ? Build(century * 100 + year, month, day, text.Slice(11, 8), offset, fraction, out micros)
             : Unreadable;
     }
 
@@ -97,20 +108,40 @@ internal static class Timestamps
         int year, int month, int day, ReadOnlySpan<byte> clock, int offsetMinutes, long fraction, out long micros)
     {
         micros = 0;
-        var (hour, minute, second) = (TwoDigits(clock, 0), TwoDigits(clock, 3), TwoDigits(clock, 6));
-        if (clock[2] != (byte)':' || clock[5] != (byte)':' || year < 0 || month is < 1 or > 12 || day < 1
-            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59)
+        if (!Three(clock, out var hour, out var minute, out var second) || clock[2] != (byte)':' || clock[5] != (byte)':'
+            || year < 0 || month is < 1 or > 12 || day < 1 || hour > 23 || minute > 59 || second > 59)
             return Unreadable;
         if (year is < 1990 or > 2099)
             return Implausible;
-        if (day > DateTime.DaysInMonth(year, month))
+        if (day > DaysInMonth(year, month))
             return Unreadable;
         micros = (Days(year, month, day) * 86_400 + hour * 3600 + (minute - offsetMinutes) * 60 + second) * 1_000_000 + fraction;
         return null;
     }
 
     /// <summary>Days from 1970 to a day that there is.</summary>
-    public static long Days(int year, int month, int day) => new DateOnly(year, month, day).DayNumber - FirstDay;
+    public static long Days(int year, int month, int day)
+    {
+        var before = year - 1;
+        var leap = month > 2 && DateTime.IsLeapYear(year) ? 1 : 0;
+        return before * 365 + before / 4 - before / 100 + before / 400 + DaysBefore[month - 1] + leap + day - 1 - FirstDay;
+    }
+
+    /// <summary>Days of a month, the first being 1.</summary>
+    public static int DaysInMonth(int year, int month) => DaysBefore[month] - DaysBefore[month - 1] + (month == 2 && DateTime.IsLeapYear(year) ? 1 : 0);
+
+    /// <summary>Three numbers of two digits with any byte between them ("16-07-06", "21:45:20").</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Three(ReadOnlySpan<byte> text, out int first, out int second, out int third)
+    {
+        var bytes = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        // A byte is a digit if its upper half is three, and still is with six added.
+        var areDigits = ((bytes & 0xF0F000F0F000F0F0) | (bytes + 0x0606000606000606 & 0xF0F000F0F000F0F0) >> 4) == 0x3333003333003333;
+        bytes &= 0x0F0F000F0F000F0F;
+        bytes = bytes * 10 + (bytes >> 8);
+        (first, second, third) = ((byte)bytes, (byte)(bytes >> 24), (byte)(bytes >> 48));
+        return areDigits;
+    }
 
     private static bool Offset(ReadOnlySpan<byte> text, out int minutes)
     {
