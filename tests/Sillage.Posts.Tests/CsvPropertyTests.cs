@@ -64,6 +64,31 @@ public sealed class CsvPropertyTests
     }
 
     [Fact]
+    public void What_a_cell_says_is_the_same_found_with_others_or_by_itself()
+    {
+        One("", "NA", "nan", "None", "Norway", "none of it", " x ", "\"x\"", "\" \"", "\"NA\"", " \" a\"b \" ", "null", "12", "#x", "\t", "é", "'1'", "=1", new string('7', 40)).List[3].List[1, 30].Sample(
+            rows =>
+            {
+                // The first column as a text, the others as values; the last is not asked for.
+                CsvWanted[] wanted = [new(0, CsvField.Text, true), new(1, CsvField.Id, false), new(2, CsvField.AuthorId, false)];
+                var places = new CsvPlace[Enum.GetValues<CsvField>().Length];
+                var bytes = Encoding.UTF8.GetBytes(string.Concat(rows.Select(cells => $"{OnlyWhereNeeded(cells[0])},{Quote(cells[1])},{Quote(cells[2])},x\n")));
+                var (row, at) = (new CsvRow((byte)','), 0);
+                foreach (var cells in rows)
+                {
+                    Assert.True(row.Read((ReadOnlyMemory<byte>)bytes, at, out at));
+                    row.Find(wanted, places);
+                    var found = wanted.Select(want => places[(int)want.Field]).ToList();
+                    Assert.Equal([Said(cells[0]), Bare(cells[1]), Bare(cells[2])], found.Select(place => Encoding.UTF8.GetString(row.Span(place))));
+                    Assert.All(found, place => Assert.True(row.Span(place).SequenceEqual(row.Memory(place).Span)));
+                    Assert.Equal(cells.Select(cell => Said(cell.Trim())), Enumerable.Range(0, 3).Select(column => Encoding.UTF8.GetString(row.Span(row.Cell(column)))));
+                    Assert.All(found.Where(row.IsPlainWord), place => Assert.All(row.Span(place).ToArray(), sign => Assert.True(sign >= (byte)'0' && sign != (byte)'=')));
+                }
+            },
+            iter: 500);
+    }
+
+    [Fact]
     public void A_file_is_cut_where_the_last_record_ends()
     {
         Records.Sample(
@@ -106,8 +131,35 @@ public sealed class CsvPropertyTests
                 var isNumber = text.Length is > 0 and <= 18 && text.All(char.IsAsciiDigit);
                 Assert.Equal(isNumber, Digits.TryRead(Encoding.UTF8.GetBytes(text), out var number));
                 Assert.True(!isNumber || number == long.Parse(text, CultureInfo.InvariantCulture));
+                foreach (var before in (string[])["", "7", "12345678901234567", "x,9999999999999999,"])
+                {
+                    Assert.Equal(isNumber, Digits.TryRead(Encoding.UTF8.GetBytes(before + text + "5"), before.Length, text.Length, out var within));
+                    Assert.True(!isNumber || number == within);
+                }
             },
             iter: 20_000);
+    }
+
+    [Fact]
+    public void A_day_is_counted_as_the_library_counts_it()
+    {
+        for (var day = new DateOnly(1990, 1, 1); day.Year < 2100; day = day.AddDays(1))
+        {
+            Assert.Equal(day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber, Timestamps.Days(day.Year, day.Month, day.Day));
+            Assert.Equal(DateTime.DaysInMonth(day.Year, day.Month), Timestamps.DaysInMonth(day.Year, day.Month));
+        }
+    }
+
+    [Fact]
+    public void A_date_with_a_sign_for_a_digit_is_none()
+    {
+        const string written = "2017-05-06T21:43:05.250+02:00";
+        Gen.Select(Gen.Int[0, 18], Gen.Byte).Where(pair => char.IsAsciiDigit(written[pair.Item1]) && !char.IsAsciiDigit((char)pair.Item2)).Sample((place, sign) =>
+        {
+            var bytes = Encoding.UTF8.GetBytes(written);
+            bytes[place] = sign;
+            Assert.Equal(Timestamps.Unreadable, Timestamps.Read(bytes, out _));
+        });
     }
 
     [Fact]
@@ -200,6 +252,12 @@ public sealed class CsvPropertyTests
     }
 
     private static Gen<string> One(params string[] pieces) => Gen.Int[0, pieces.Length - 1].Select(at => pieces[at]);
+
+    private static string Said(string text) => text is "NA" or "NaN" or "nan" or "NULL" or "null" or "None" ? "" : text;
+
+    private static string Bare(string text) => Said(text) is { Length: > 0 } said ? Said(said.Trim() is ['"', .. var inner, '"'] ? inner.Trim() : said.Trim()) : "";
+
+    private static string OnlyWhereNeeded(string cell) => cell.Contains('"', StringComparison.Ordinal) ? Quote(cell) : cell;
 
     private static string Quote(string cell) => '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 

@@ -12,7 +12,8 @@ public sealed record ColumnMapping
     // Names of columns are read by people here: letters stay letters.
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly CsvField[] Lists = [CsvField.Hashtags, CsvField.Links, CsvField.Media, CsvField.Mentions];
+    /// <summary>Fields that several columns may fill.</summary>
+    internal static IReadOnlyList<CsvField> Lists { get; } = [CsvField.Hashtags, CsvField.Links, CsvField.Media, CsvField.Mentions];
 
     internal ColumnMapping(string platform, IReadOnlyList<KeyValuePair<string, CsvField>> columns) => (Platform, Columns) = (platform, columns);
 

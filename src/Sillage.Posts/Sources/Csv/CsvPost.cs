@@ -24,8 +24,9 @@ internal sealed class CsvPost
     private readonly ColumnMapping mapping;
     private readonly CsvDates dates;
     private readonly HashSet<int> rounded;
-    private readonly CsvSetter<ReadOnlyMemory<byte>>[] words;
-    private readonly CsvSetter<ReadOnlyMemory<byte>>[] values;
+    private readonly CsvWanted[] wanted;
+    private readonly CsvPlace[] places = new CsvPlace[Enum.GetValues<CsvField>().Length]; // of the record's values, by field
+    private readonly CsvSetter<ReadOnlyMemory<byte>>[] texts;
     private readonly CsvSetter<long?>[] authorCounts;
     private readonly CsvSetter<long?>[] postCounts;
     private readonly CsvSetter<bool?>[] flags;
@@ -65,8 +66,12 @@ internal sealed class CsvPost
             columns[(int)field] = [.. mapped[field].Where(column => column >= 0)];
         firsts = [.. columns.Select(found => found.Length > 0 ? found[0] : -1)];
         cells = new CsvCells(table, row);
-        words = CsvSetters.Of(CsvSetters.Words, columns);
-        values = CsvSetters.Of(CsvSetters.Values, columns);
+        wanted =
+        [
+            .. Enum.GetValues<CsvField>().Where(field => Has(field) && !ColumnMapping.Lists.Contains(field))
+                .Select(field => new CsvWanted(firsts[(int)field], field, CsvSetters.Words.ContainsKey(field))).OrderBy(want => want.Column),
+        ];
+        texts = [.. CsvSetters.Of(CsvSetters.Words, columns), .. CsvSetters.Of(CsvSetters.Values, columns)];
         authorCounts = CsvSetters.Of(CsvSetters.AuthorCounts, columns);
         postCounts = CsvSetters.Of(CsvSetters.PostCounts, columns);
         flags = CsvSetters.Of(CsvSetters.Flags, columns);
@@ -129,53 +134,51 @@ internal sealed class CsvPost
 
     private void ReadCells()
     {
-        foreach (var (_, column, set) in words)
-            set(post, Said(row[column]));
-        foreach (var (_, column, set) in values)
-            set(post, Value(column));
-        foreach (var (field, column, set) in authorCounts)
-            set(post, Count(field, Value(column)));
-        foreach (var (_, column, set) in flags)
-            set(post, Flag(Value(column)));
+        row.Find(wanted, places);
+        foreach (var (field, set) in texts)
+            set(post, row.Memory(places[(int)field]));
+        foreach (var (field, set) in authorCounts)
+            set(post, Count(field));
+        foreach (var (field, set) in flags)
+            set(post, Flag(Value(field)));
     }
 
     private void ReadAuthor(Account author)
     {
         author.Id = Identity(CsvField.AuthorId, ref authorIdDestroyed);
         author.Handle = Handle(CsvField.AuthorHandle);
-        if (Value(CsvField.AuthorCreatedAt) is { Count: > 0 } created)
+        if (IsSaid(CsvField.AuthorCreatedAt))
         {
-            dateImplausible = dates.Read(created, out var micros, out _) is not null;
+            dateImplausible = Date(CsvField.AuthorCreatedAt, out var micros, out _) is not null;
             author.CreatedAt = dateImplausible ? null : micros;
         }
     }
 
     private string? ReadPost()
     {
-        var posted = Value(CsvField.PostedAt);
-        if (dates.Read(posted, out var micros, out var clock) is { } why)
-            return Fail(CsvField.PostedAt, $"{Column(CsvField.PostedAt)} {why}: \"{Excerpt(posted)}\"");
+        if (Date(CsvField.PostedAt, out var micros, out var clock) is { } why)
+            return Fail(CsvField.PostedAt, $"{Column(CsvField.PostedAt)} {why}: \"{Excerpt(Value(CsvField.PostedAt))}\"");
         (post.PostedAt, post.ClockSeconds, post.Platform) = (micros, clock, mapping.Platform);
         post.Id = Identity(CsvField.Id, ref idDestroyed);
         post.Conversation = Identity(CsvField.Conversation, ref otherIdDestroyed);
-        if (refersToReposts)
+        if (refersToReposts && IsSaid(CsvField.RepostOfId, CsvField.RepostOfHandle))
             post.RepostOf = Reference(CsvField.RepostOfId, CsvField.RepostOfHandle, null);
-        if (refersToQuotes)
+        if (refersToQuotes && IsSaid(CsvField.QuoteOfId, CsvField.QuoteOfHandle))
             post.QuoteOf = Reference(CsvField.QuoteOfId, CsvField.QuoteOfHandle, null);
-        if (refersToReplies)
+        if (refersToReplies && (IsSaid(CsvField.ReplyToId, CsvField.ReplyToHandle) || IsSaid(CsvField.ReplyToAccount)))
             post.ReplyTo = Reference(CsvField.ReplyToId, CsvField.ReplyToHandle, CsvField.ReplyToAccount);
         if (Has(CsvField.Latitude))
             post.Latitude = Degrees(CsvField.Latitude);
         if (Has(CsvField.Longitude))
             post.Longitude = Degrees(CsvField.Longitude);
-        if (Value(CsvField.ObservedAt) is { Count: > 0 } seen && dates.Read(seen, out var observed, out _) is null)
+        if (IsSaid(CsvField.ObservedAt) && Date(CsvField.ObservedAt, out var observed, out _) is null)
             post.ObservedAt = observed;
         post.Kind = Kind();
         if (post.Kind != PostKind.Repost)
         {
             // What a platform counts on a repost are the reposts of its original.
-            foreach (var (field, column, set) in postCounts)
-                set(post, Count(field, Value(column)));
+            foreach (var (field, set) in postCounts)
+                set(post, Count(field));
         }
 
         if (Has(CsvField.Hashtags))
@@ -208,7 +211,6 @@ internal sealed class CsvPost
 
     private PostKind Kind()
     {
-        ReadOnlySpan<byte> said = Value(CsvField.Kind);
         var isRepost = Has(CsvField.IsRepost) ? Flag(Value(CsvField.IsRepost)) : null;
         if (isRepost == true || !saysKind)
         {
@@ -224,12 +226,14 @@ internal sealed class CsvPost
             }
         }
 
-        return !post.RepostOf.IsEmpty || isRepost == true || Says(said, "retweet"u8, "retweeted"u8, "repost"u8) ? PostKind.Repost
-            : !post.QuoteOf.IsEmpty || Flag(Value(CsvField.IsQuote)) == true || Says(said, "quote_tweet"u8, "quote"u8, "quoted"u8) ? PostKind.Quote
-            : !post.ReplyTo.Id.IsEmpty || Says(said, "reply"u8, "replied_to"u8, default) ? PostKind.Reply
+        var said = Value(CsvField.Kind);
+        return isRepost == true || refersToReposts && !post.RepostOf.IsEmpty || Says(said, "retweet"u8, "retweeted"u8, "repost"u8) ? PostKind.Repost
+            : refersToQuotes && !post.QuoteOf.IsEmpty || Has(CsvField.IsQuote) && Flag(Value(CsvField.IsQuote)) == true || Says(said, "quote_tweet"u8, "quote"u8, "quoted"u8) ? PostKind.Quote
+            : refersToReplies && !post.ReplyTo.Id.IsEmpty || Says(said, "reply"u8, "replied_to"u8, default) ? PostKind.Reply
             : PostKind.Original;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Says(ReadOnlySpan<byte> said, ReadOnlySpan<byte> one, ReadOnlySpan<byte> two, ReadOnlySpan<byte> three) =>
         !said.IsEmpty && (Ascii.EqualsIgnoreCase(said, one) || Ascii.EqualsIgnoreCase(said, two) || Ascii.EqualsIgnoreCase(said, three));
 
@@ -246,68 +250,59 @@ internal sealed class CsvPost
 
     private static string Excerpt(ReadOnlySpan<byte> value) => Encoding.UTF8.GetString(value[..Math.Min(value.Length, 60)]);
 
-    private ArraySegment<byte> Value(CsvField field) => firsts[(int)field] is var at and >= 0 ? Value(at) : default;
-
-    /// <summary>A cell without blanks and a second pair of quotes (an export of an export) around it.</summary>
-    private ArraySegment<byte> Value(int column)
-    {
-        var cell = row[column];
-        ReadOnlySpan<byte> text = cell;
-        // Most have nothing around them, and are no word for nothing.
-        return text.IsEmpty || text[0] > (byte)'"' && (text[0] | 0x20) != 'n' && text[^1] > (byte)'"' ? cell : Bare(cell);
-    }
-
-    private static ArraySegment<byte> Bare(ArraySegment<byte> cell)
-    {
-        // The commonest word for nothing, R's, fills whole columns.
-        if (cell.AsSpan().SequenceEqual("NA"u8))
-            return default;
-        var value = cell.TrimBoth();
-        if (value.Count >= 2 && value[0] == (byte)'"' && value[^1] == (byte)'"')
-            value = value[1..^1].TrimBoth();
-        return Said(value);
-    }
-
-    /// <summary>Empty for what data frames write where nothing is.</summary>
+    /// <summary>What the record says of a field; nothing where no column holds it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ArraySegment<byte> Said(ArraySegment<byte> value) => value.Count is >= 2 and <= 4 && IsNothing(value) ? default : value;
+    private ReadOnlySpan<byte> Value(CsvField field) => row.Span(places[(int)field]);
 
-    private static bool IsNothing(ReadOnlySpan<byte> value) =>
-        (value[0] | 0x20) == 'n'
-        && (value.SequenceEqual("NA"u8) || value.SequenceEqual("NaN"u8) || value.SequenceEqual("nan"u8)
-            || value.SequenceEqual("NULL"u8) || value.SequenceEqual("null"u8) || value.SequenceEqual("None"u8));
+    private bool IsSaid(CsvField field) => !places[(int)field].IsEmpty;
 
-    private ArraySegment<byte> Handle(CsvField field) => Value(field) is var name && name.Count > 0 && name[0] == (byte)'@' ? name[1..] : name;
+    private bool IsSaid(CsvField one, CsvField other) => !places[(int)one].IsEmpty || !places[(int)other].IsEmpty;
+
+    /// <summary>As <see cref="CsvDates.Read"/>; a count of seconds or less needs no look at other notations.</summary>
+    private string? Date(CsvField field, out long micros, out int clock) =>
+        row.TryDigits(places[(int)field], out var count) ? Timestamps.Count(count, dates.AnyNumber, out micros, out clock) : dates.Read(Value(field), out micros, out clock);
+
+    private ReadOnlyMemory<byte> Handle(CsvField field)
+    {
+        var name = places[(int)field];
+        return row.Memory(!name.IsEmpty && row.Span(name)[0] == (byte)'@' ? name.Part(1, name.Length - 1) : name);
+    }
 
     /// <summary>An id as given; empty and <paramref name="destroyed"/> where a spreadsheet or data frame left 8.41E+17 or 123.0 of it.</summary>
-    private ArraySegment<byte> Identity(CsvField field, ref bool destroyed)
+    private ReadOnlyMemory<byte> Identity(CsvField field, ref bool destroyed)
     {
-        var id = Value(field);
-        if (id.Count == 0)
-            return id;
-        ReadOnlySpan<byte> text = id;
+        var id = places[(int)field];
+        if (row.IsPlainWord(id) && rounded.Count == 0)
+            return row.Memory(id);
+        return id.IsEmpty ? default : WrittenIdentity(field, id, ref destroyed);
+    }
+
+    private ReadOnlyMemory<byte> WrittenIdentity(CsvField field, CsvPlace id, ref bool destroyed)
+    {
+        var text = row.Span(id);
         if (text[0] is (byte)'=' or (byte)'"' or (byte)'\'' || text[^1] is (byte)'"' or (byte)'\'')
         {
             // Marks that keep a spreadsheet from taking an id for a number: "841", '841, ="841".
             var start = text.IndexOfAnyExcept("=\"'"u8);
-            id = start < 0 ? default : id[start..(text.LastIndexOfAnyExcept("\"'"u8) + 1)];
-            text = id;
+            id = start < 0 ? default : id.Part(start, text.LastIndexOfAnyExcept("\"'"u8) + 1 - start);
+            text = row.Span(id);
         }
 
         var isRounded = rounded.Count > 0 && rounded.Contains(firsts[(int)field]) && CsvSample.IsRounded(text);
         if (!isRounded && (text.IndexOfAny(".,+"u8) < 0 || text.IndexOfAnyExcept(FloatSigns) >= 0 || !char.IsAsciiDigit((char)text[0])))
-            return id;
+            return row.Memory(id);
         destroyed = true;
         return default;
     }
 
     private PostReference Reference(CsvField id, CsvField handle, CsvField? account) =>
-        new(Identity(id, ref otherIdDestroyed), new AccountReference(account is { } given ? Identity(given, ref otherIdDestroyed) : default(ArraySegment<byte>), Handle(handle)));
+        new(Identity(id, ref otherIdDestroyed), new AccountReference(account is { } given ? Identity(given, ref otherIdDestroyed) : default, Handle(handle)));
 
-    private long? Count(CsvField field, ReadOnlySpan<byte> text)
+    private long? Count(CsvField field)
     {
-        if (Digits.TryRead(text, out var count))
+        if (row.TryDigits(places[(int)field], out var count))
             return count;
+        var text = Value(field);
         if (text.EndsWith(".0"u8))
             text = text[..^2];
         if (Utf8Parser.TryParse(text, out count, out var read) && read == text.Length)
@@ -319,7 +314,7 @@ internal sealed class CsvPost
 
     private double? Degrees(CsvField field)
     {
-        ReadOnlySpan<byte> text = Value(field);
+        var text = Value(field);
         if (text.IsEmpty || !Decimals.TryRead(text, out var degrees) && (!Utf8Parser.TryParse(text, out degrees, out var read) || read < text.Length))
             return null;
         return Math.Abs(degrees) <= 180 ? degrees : null;
@@ -338,38 +333,19 @@ internal sealed class CsvPost
     {
         foreach (var column in columns[(int)field])
         {
-            var list = Said(row[column].TrimBoth());
+            var list = row.Said(row.Trimmed(row.Place(column)));
             // Commas are part of links; only a list in brackets is parted by them there.
-            var breaks = field is CsvField.Links or CsvField.Media && !(list.Count > 0 && list[0] == (byte)'[') ? LinkBreaks : ItemBreaks;
-            while (list.Count > 0)
+            var breaks = field is CsvField.Links or CsvField.Media && !(list.Length > 0 && row.Span(list)[0] == (byte)'[') ? LinkBreaks : ItemBreaks;
+            while (!list.IsEmpty)
             {
-                var end = list.AsSpan().IndexOfAny(breaks);
-                var item = end < 0 ? list : list[..end];
-                if (!sign.IsEmpty && item.AsSpan().StartsWith(sign))
-                    item = item[sign.Length..];
-                if (Said(item).Count > 0)
-                    into.Add(item);
-                list = end < 0 ? default : list[(end + 1)..];
+                var text = row.Span(list);
+                var end = text.IndexOfAny(breaks);
+                var length = end < 0 ? text.Length : end;
+                var marks = !sign.IsEmpty && text.StartsWith(sign) ? sign.Length : 0;
+                if (length > marks && row.Said(list.Part(marks, length - marks)) is { IsEmpty: false } item)
+                    into.Add(row.Memory(item));
+                list = end < 0 ? default : list.Part(end + 1, text.Length - end - 1);
             }
         }
-    }
-}
-
-/// <summary>Trimming of slices.</summary>
-internal static class CsvSlices
-{
-    /// <summary>Without blanks at either end.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ArraySegment<byte> TrimBoth(this ArraySegment<byte> value)
-    {
-        ReadOnlySpan<byte> text = value;
-        return text.IsEmpty || text[0] > (byte)' ' && text[^1] > (byte)' ' ? value : Trimmed(value);
-    }
-
-    private static ArraySegment<byte> Trimmed(ArraySegment<byte> value)
-    {
-        ReadOnlySpan<byte> text = value;
-        var start = text.IndexOfAnyExcept(" \t\r\n"u8);
-        return start < 0 ? default : value[start..(text.LastIndexOfAnyExcept(" \t\r\n"u8) + 1)];
     }
 }

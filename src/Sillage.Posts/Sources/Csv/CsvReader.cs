@@ -86,7 +86,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
 
     private string Ragged() => $"the record has {row.Count} fields, the header {table.Columns.Count}";
 
-    private bool IsBlank() => row.Count == 1 && row[0].AsSpan().Trim(" \t\r"u8).IsEmpty;
+    private bool IsBlank() => row.Count == 1 && row[0].Trim(" \t\r"u8).IsEmpty;
 
     /// <summary>By the first byte of a record, which tells nearly all from the header.</summary>
     private bool MayBeHeader(byte first) => firstColumn.Length == 0 || first == firstColumn[0] || first is (byte)'"' or (byte)' ' or (byte)'\t';
@@ -94,7 +94,7 @@ internal sealed class CsvReader(CsvTable table, CsvPost post) : IRecordReader
     /// <summary>True for the header again, where files were put one after the other.</summary>
     private bool IsHeader()
     {
-        ReadOnlySpan<byte> first = row[0];
+        var first = row[0];
         if (first.Length > 0 && first[0] is (byte)' ' or (byte)'\t')
             first = first.TrimStart(" \t"u8);
         if (row.Count != table.Columns.Count || !first.StartsWith(firstColumn))

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Sillage.Posts.Sources.Json;
 
 namespace Sillage.Posts.Sources.Csv;
 
@@ -31,23 +33,67 @@ internal sealed class CsvRow(byte separator)
     public int Found => Math.Max(next, index.End);
 
     /// <summary>A field without its quotes, until the next record is read.</summary>
-    public ArraySegment<byte> this[int field]
+    public ReadOnlySpan<byte> this[int field] => Span(Place(field));
+
+    /// <summary>Where a field lies, without its quotes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CsvPlace Place(int field)
     {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(field, Count);
+        var (from, to) = (blockStart + ends[first + field] + 1, blockStart + ends[first + field + 1]);
+        if (from == to)
+            return default;
+        if (block[from] == (byte)'"')
+            return Unquoted(from, to);
+        return new CsvPlace(from, (block[to - 1] == (byte)'\r' ? to - 1 : to) - from);
+    }
+
+    /// <summary>Where the fields lie that somebody asks for, all in one walk.</summary>
+    /// <param name="wanted">The fields, in order.</param>
+    /// <param name="places">Filled for those, by what they hold.</param>
+    public void Find(ReadOnlySpan<CsvWanted> wanted, Span<CsvPlace> places)
+    {
+        var all = ends.AsSpan(first, Count + 1);
+        var (bytes, before) = (block, blockStart);
+        foreach (ref readonly var want in wanted)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(field, Count);
-            var (from, to) = (blockStart + ends[first + field] + 1, blockStart + ends[first + field + 1]);
-            if (from == to)
-                return default;
-            if (block[from] == (byte)'"')
-                return Unquoted(from, to);
-            return new ArraySegment<byte>(block, from, (block[to - 1] == (byte)'\r' ? to - 1 : to) - from);
+            var from = before + all[want.Column] + 1;
+            var to = before + all[want.Column + 1];
+            places[(int)want.Field] = from == to ? default
+                : CsvCellText.IsBare(bytes[from], bytes[to - 1]) ? new CsvPlace(from, to - from)
+                : FindOne(want);
         }
     }
 
+    /// <summary>A whole number of digits alone; false for anything else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryDigits(CsvPlace text, out long number) =>
+        text.Start >= 0 ? Digits.TryRead(block, text.Start, text.Length, out number) : Digits.TryRead(Span(text), out number);
+
+    /// <summary>True for a short text of nothing but letters, digits and signs that stand behind the digits in ASCII, but for =; false may mean that nobody looked.</summary>
+    public bool IsPlainWord(CsvPlace text)
+    {
+        if (text.Start < 0 || text.Length > 32 || block.Length - text.Start < 32)
+            return false;
+        var bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(block), (nuint)text.Start);
+        var others = Vector256.LessThan(bytes, Vector256.Create((byte)'0')) | Vector256.Equals(bytes, Vector256.Create((byte)'='));
+        return (others.ExtractMostSignificantBits() & (1UL << text.Length) - 1) == 0;
+    }
+
+    // By itself, as what it needs would lie in the way of those that are found at once.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private CsvPlace FindOne(CsvWanted want) => want.IsText ? this.Said(Place(want.Column)) : this.Bare(Place(want.Column));
+
+    /// <summary>The bytes of a text of the record.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Span(CsvPlace text) => text.Start >= 0 ? new(block, text.Start, text.Length) : new(plain, ~text.Start, text.Length);
+
+    /// <summary>As <see cref="Span"/>, as long as the block is there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlyMemory<byte> Memory(CsvPlace text) => text.Start >= 0 ? new(block, text.Start, text.Length) : new(plain, ~text.Start, text.Length);
+
     /// <summary>Bytes of a field without its quotes.</summary>
-    public int Length(int field) => this[field].Count;
+    public int Length(int field) => Place(field).Length;
 
     /// <summary>As <see cref="Read(ArraySegment{byte}, int, out int)"/>.</summary>
     public bool Read(ReadOnlyMemory<byte> records, int start, out int next) =>
@@ -65,9 +111,9 @@ internal sealed class CsvRow(byte separator)
             closed = index.Read(records, at);
         }
 
-        var found = index[record];
-        (ends, first, Count) = (found.Array!, found.Offset, found.Count - 1);
-        (start, next, plainLength) = (at, closed ? Math.Min(ends[first + Count] + 1, records.Count) : NextLine(records, at), 0);
+        ends = index.Find(record, out first, out var last);
+        Count = last - first;
+        (start, next, plainLength) = (at, closed ? Math.Min(ends[last] + 1, records.Count) : NextLine(records, at), 0);
         behind = next;
         return closed;
     }
@@ -76,16 +122,17 @@ internal sealed class CsvRow(byte separator)
         bytes[start..].IndexOf((byte)'\n') is var length and >= 0 ? start + length + 1 : bytes.Length;
 
     /// <summary>The contents of a field in quotes, with one quote for each two.</summary>
-    private ArraySegment<byte> Unquoted(int from, int to)
+    private CsvPlace Unquoted(int from, int to)
     {
-        var content = new ArraySegment<byte>(block, from + 1, (block[to - 1] == (byte)'\r' ? to - 2 : to - 1) - from - 1);
-        return content.AsSpan().Contains((byte)'"') ? Undoubled(content) : content;
+        var content = new CsvPlace(from + 1, (block[to - 1] == (byte)'\r' ? to - 2 : to - 1) - from - 1);
+        return Span(content).Contains((byte)'"') ? Undoubled(Span(content)) : content;
     }
 
-    private ArraySegment<byte> Undoubled(ReadOnlySpan<byte> quoted)
+    private CsvPlace Undoubled(ReadOnlySpan<byte> quoted)
     {
+        // What was handed out of the smaller array stays where it is.
         if (plain.Length - plainLength < quoted.Length)
-            (plain, plainLength) = (new byte[Math.Max(plain.Length * 2, quoted.Length)], 0);
+            Array.Resize(ref plain, Math.Max(plain.Length * 2, plainLength + quoted.Length));
         var from = plainLength;
         for (var quote = quoted.IndexOf((byte)'"'); quote >= 0; quote = quoted.IndexOf((byte)'"'))
         {
@@ -95,7 +142,7 @@ internal sealed class CsvRow(byte separator)
         }
 
         Append(quoted);
-        return new ArraySegment<byte>(plain, from, plainLength - from);
+        return new CsvPlace(~from, plainLength - from);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)
@@ -104,3 +151,9 @@ internal sealed class CsvRow(byte separator)
         plainLength += bytes.Length;
     }
 }
+
+/// <summary>A field that somebody asks for.</summary>
+/// <param name="Column">Its number.</param>
+/// <param name="Field">What it holds.</param>
+/// <param name="IsText">True for a text, whose blanks are its own.</param>
+internal readonly record struct CsvWanted(int Column, CsvField Field, bool IsText);

@@ -58,11 +58,10 @@ internal static class CsvSetters
     /// <param name="setters">One of the tables above.</param>
     /// <param name="columns">Columns by field.</param>
     public static CsvSetter<T>[] Of<T>(IReadOnlyDictionary<CsvField, Action<Post, T>> setters, int[][] columns) =>
-        [.. setters.Where(pair => columns[(int)pair.Key].Length > 0).Select(pair => new CsvSetter<T>(pair.Key, columns[(int)pair.Key][0], pair.Value))];
+        [.. setters.Where(pair => columns[(int)pair.Key].Length > 0).Select(pair => new CsvSetter<T>(pair.Key, pair.Value))];
 }
 
-/// <summary>A column and what it fills.</summary>
-/// <param name="Field">What it holds.</param>
-/// <param name="Column">Its number.</param>
+/// <summary>A field and what it fills.</summary>
+/// <param name="Field">The field.</param>
 /// <param name="Set">Fills the post.</param>
-internal readonly record struct CsvSetter<T>(CsvField Field, int Column, Action<Post, T> Set);
+internal readonly record struct CsvSetter<T>(CsvField Field, Action<Post, T> Set);

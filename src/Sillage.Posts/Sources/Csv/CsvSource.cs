@@ -68,7 +68,7 @@ internal sealed class CsvCells(CsvTable table, CsvRow row)
     public ReadOnlyMemory<byte> Join(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third = default) => arena.Join(first, second, third);
 
     /// <summary>A cell without blanks at its ends; empty where the column or the value is not there.</summary>
-    public ReadOnlyMemory<byte> this[string column] => IndexOf(column) is var at and >= 0 ? CsvPost.Said(row[at].TrimBoth()) : default(ArraySegment<byte>);
+    public ReadOnlyMemory<byte> this[string column] => IndexOf(column) is var at and >= 0 ? row.Memory(row.Cell(at)) : default;
 
     /// <summary>True if the file has the column.</summary>
     public bool Has(string column) => IndexOf(column) >= 0;
