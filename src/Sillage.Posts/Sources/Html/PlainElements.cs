@@ -30,7 +30,7 @@ internal static class PlainElements
     {
         foreach (var known in All)
         {
-            if (name.SequenceEqual(known.Name))
+            if (name.Length == known.Name.Length && name[0] == known.Name[0] && name.SequenceEqual(known.Name))
             {
                 element = known;
                 return true;

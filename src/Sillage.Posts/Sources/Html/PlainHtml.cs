@@ -206,11 +206,11 @@ internal ref struct PlainHtml
     /// <summary>A name in lower case.</summary>
     private ReadOnlySpan<byte> Word()
     {
-        var rest = bytes[at..];
-        var end = rest.IndexOfAnyExceptInRange((byte)'a', (byte)'z');
-        var word = end < 0 ? rest : rest[..end];
-        at += word.Length;
-        return word;
+        // A few letters: a search for their end would cost more than it finds.
+        var start = at;
+        while (at < bytes.Length && bytes[at] is >= (byte)'a' and <= (byte)'z')
+            at++;
+        return bytes[start..at];
     }
 
     private bool Sign(byte sign)
