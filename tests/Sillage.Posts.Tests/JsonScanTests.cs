@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Sillage.Posts.Captures;
+using Sillage.Posts.Sources.Json;
 using Xunit;
 
 namespace Sillage.Posts.Tests;
@@ -8,17 +9,76 @@ namespace Sillage.Posts.Tests;
 /// <summary>The ends of JSON values, beside a plain count of brackets.</summary>
 public sealed class JsonScanTests
 {
+    private static readonly string[] Pieces =
+        ["{", "}", "[", "]", "\"", "\\", "\\\"", "\"a\":", "\"x{y\"", ",", " ", "12", "a long run of words without any mark in it, to pass the vectors"];
+
     [Fact]
     public void A_value_ends_where_its_brackets_close_whatever_is_broken_in_it()
     {
-        string[] pieces = ["{", "}", "[", "]", "\"", "\\", "\\\"", "\"a\":", "\"x{y\"", ",", " ", "12", "a long run of words without any mark in it, to pass the vectors"];
-        Gen.Int[0, pieces.Length - 1].List[0, 60].Sample(
+        Gen.Int[0, Pieces.Length - 1].List[0, 60].Sample(
             parts =>
             {
-                var bytes = Encoding.UTF8.GetBytes("{" + string.Concat(parts.Select(part => pieces[part])));
+                var bytes = Encoding.UTF8.GetBytes("{" + string.Concat(parts.Select(part => Pieces[part])));
                 Assert.Equal(PlainLength(bytes), JsonScan.ValueLength(bytes));
             },
             iter: 50_000);
+    }
+
+    [Fact]
+    public void Objects_and_lists_inside_a_value_end_where_they_end_by_themselves()
+    {
+        Gen.Select(Gen.Int[0, Pieces.Length - 1].List[0, 60], Gen.Int[0, 70]).Sample(
+            (parts, before) =>
+            {
+                var bytes = Encoding.UTF8.GetBytes(new string(' ', before) + "{" + string.Concat(parts.Select(part => Pieces[part])) + "}");
+                var cursor = new JsonCursor(bytes, before, bytes.Length);
+                var brackets = new JsonBrackets();
+                cursor.Skip(brackets);
+                var plain = new JsonCursor(bytes, before, bytes.Length);
+                plain.Skip();
+                Assert.Equal((plain.Position, plain.Failure), (cursor.Position, cursor.Failure));
+                // Where a backslash stands outside of strings nothing is noted.
+                var end = brackets.Behind(0, before) > 0 ? cursor.Position : before;
+                var starts = Enumerable.Range(before, end - before).Where(start => bytes[start] is (byte)'{' or (byte)'[' && !IsInString(bytes[before..start])).ToList();
+                for (var number = 0; number < starts.Count; number++)
+                {
+                    var behind = brackets.Behind(number, starts[number]);
+                    Assert.Equal(starts[number] + PlainLength(bytes[starts[number]..]), behind);
+                    Assert.Equal(starts.Count(start => start < behind), brackets.Next(number));
+                    Assert.Equal(0, brackets.Behind(number, starts[number] + 1));
+                }
+            },
+            iter: 20_000);
+    }
+
+    [Fact]
+    public void Blanks_between_values_are_passed_over_however_many_there_are()
+    {
+        Gen.Select(Gen.String[Gen.Char[" \n\r\t  "], 0, 40], Gen.String[Gen.Char[" \n\r\t  "], 0, 40], Gen.Int[0, 20]).Sample((one, other, behind) =>
+        {
+            var bytes = Encoding.UTF8.GetBytes($"{{{one}\"a\"{other}:{one}1{other},{one}\"b\":{other}[{one}]{other}}}{new string('x', behind)}");
+            var cursor = new JsonCursor(bytes, 0, bytes.Length - behind);
+            Assert.True(cursor.EnterObject() && cursor.NextProperty(out var first) && first.SequenceEqual("a"u8));
+            Assert.Equal((byte)'1', cursor.Peek);
+            cursor.Skip();
+            Assert.True(cursor.NextProperty(out var second) && second.SequenceEqual("b"u8) && cursor.EnterArray());
+            Assert.False(cursor.NextElement() || cursor.NextProperty(out _));
+            Assert.Equal((bytes.Length - behind, (string?)null), (cursor.Position, cursor.Failure));
+        });
+    }
+
+    private static bool IsInString(byte[] bytes)
+    {
+        var inString = false;
+        for (var at = 0; at < bytes.Length; at++)
+        {
+            if (inString && bytes[at] == (byte)'\\')
+                at++;
+            else if (bytes[at] == (byte)'"')
+                inString = !inString;
+        }
+
+        return inString;
     }
 
     private static int PlainLength(byte[] bytes)

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Sillage.Posts.Sources.Json;
@@ -68,6 +72,14 @@ internal ref struct JsonCursor
     public void SkipSpace()
     {
         var at = Position;
+        // One blank, or the indentation of a line: how deep it is cannot be foreseen.
+        if (at + 16 < end && json[at] is (byte)' ' or (byte)'\n' && json[at + 1] <= (byte)' ')
+        {
+            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at);
+            var signs = ~(Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\n'))).ExtractMostSignificantBits();
+            at += BitOperations.TrailingZeroCount(signs | 1 << 16);
+        }
+
         while (at < end && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             at++;
         Position = at;
@@ -159,13 +171,7 @@ internal ref struct JsonCursor
                 forms = text.Form;
                 break;
             case (byte)'{' or (byte)'[':
-                var after = JsonSkip.Container(json, Position, end, MaxDepth);
-                if (after > 0)
-                    Position = after;
-                else if (after == JsonSkip.TooDeep)
-                    Break("nested deeper than 64 levels");
-                else
-                    Cut();
+                Pass(JsonSkip.Container(json, Position, end, MaxDepth));
                 break;
             case (byte)'t': Literal("true"u8); break;
             case (byte)'f': Literal("false"u8); break;
@@ -174,6 +180,22 @@ internal ref struct JsonCursor
             case 0 when Position >= end: Cut(); break;
             default: Break("a value should stand here"); break;
         }
+    }
+
+    /// <summary>Moves over the next value, whatever it is, and notes where the objects and lists in it end.</summary>
+    public void Skip(JsonBrackets brackets)
+    {
+        brackets.Clear();
+        if (Peek is not ((byte)'{' or (byte)'['))
+        {
+            Skip();
+            return;
+        }
+
+        Pass(JsonSkip.Container(json, Position, end, MaxDepth, brackets.Notes, out var escapesOutside));
+        // Outside of strings a backslash escapes nothing: what is inside a string is then not known.
+        if (escapesOutside || Failed)
+            brackets.Clear();
     }
 
     /// <summary>
@@ -231,6 +253,28 @@ internal ref struct JsonCursor
     /// <summary>The bytes of a string as they stand.</summary>
     public readonly ReadOnlySpan<byte> Raw(JsonString text) => json.Slice(text.Start, text.Length);
 
+    /// <summary>As <see cref="SkipSpace"/>, where nothing or one blank is most likely.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SkipBlank()
+    {
+        if (Position >= end || json[Position] > (byte)' ')
+            return;
+        if (Position + 1 < end && json[Position] == (byte)' ' && json[Position + 1] > (byte)' ')
+            Position++;
+        else
+            SkipSpace();
+    }
+
+    private void Pass(int after)
+    {
+        if (after > 0)
+            Position = after;
+        else if (after == JsonSkip.TooDeep)
+            Break("nested deeper than 64 levels");
+        else
+            Cut();
+    }
+
     private bool Enter(byte bracket, string reason)
     {
         if (Peek == bracket)
@@ -263,8 +307,7 @@ internal ref struct JsonCursor
         }
 
         Position = at + 1;
-        if (Position < end && json[Position] <= (byte)' ')
-            SkipSpace();
+        SkipBlank();
         name = json[start..close];
         return true;
     }
@@ -275,8 +318,7 @@ internal ref struct JsonCursor
             return false;
         // Directly behind the bracket only when nothing was read yet: no value ends with an opening bracket.
         var first = json[Position - 1] == open;
-        if (Position < end && json[Position] <= (byte)' ')
-            SkipSpace();
+        SkipBlank();
         var next = Peek;
         if (next == close)
         {
@@ -289,8 +331,7 @@ internal ref struct JsonCursor
         if (next != (byte)',')
             return Break("a comma or the end of the object or list should stand here");
         Position++;
-        if (Position < end && json[Position] <= (byte)' ')
-            SkipSpace();
+        SkipBlank();
         return Position < end || Cut();
     }
 

@@ -113,7 +113,12 @@ internal static class JsonSkip
     public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth) => Container(json, start, end, maxDepth, out _);
 
     /// <summary>As the other; <paramref name="escapesOutside"/> tells that a backslash was met outside of strings.</summary>
-    public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth, out bool escapesOutside)
+    public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth, out bool escapesOutside) =>
+        Container(json, start, end, maxDepth, default(NoBrackets), out escapesOutside);
+
+    /// <summary>As the other, and notes the brackets of what it passes over.</summary>
+    public static int Container<T>(ReadOnlySpan<byte> json, int start, int end, int maxDepth, T found, out bool escapesOutside)
+        where T : struct, IJsonBrackets
     {
         escapesOutside = false;
         scoped Span<byte> tail = stackalloc byte[64];
@@ -156,6 +161,7 @@ internal static class JsonSkip
             var bit = Vector256.Create((byte)0x20);
             var opens = ByteMasks.Of(low | bit, high | bit, (byte)'{') & ~strings;
             var closes = ByteMasks.Of(low | bit, high | bit, (byte)'}') & ~strings;
+            found.Add(position, opens, opens | closes);
             var closing = BitOperations.PopCount(closes);
             if (depth > closing && depth + BitOperations.PopCount(opens) <= maxDepth)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -16,6 +17,7 @@ internal sealed class JsonTree
     private ArraySegment<byte> block;
     private Node[] nodes = new Node[256];
     private uint[] keys = new uint[256]; // of their names, for Find
+    private readonly JsonBrackets brackets = new();
     private int count;
 
     /// <summary>Decodes texts of the record.</summary>
@@ -38,8 +40,10 @@ internal sealed class JsonTree
         Arena.Begin(bytes);
         Forgive();
         var start = cursor.Position;
-        cursor.Skip(out var forms);
-        return new JsonValue(this, Add(None, default, start, cursor.Position, forms));
+        cursor.Skip(brackets);
+        var root = Add(None, default, start, cursor.Position, JsonString.Forms.Plain);
+        nodes[root].Bracket = 0;
+        return new JsonValue(this, root);
     }
 
     /// <summary>Forgets what was wrong: with one part of a page it is not wrong with the next.</summary>
@@ -69,7 +73,7 @@ internal sealed class JsonTree
     public byte Sign(int node) => nodes[node].Sign;
 
     /// <summary>A string or the digits of a number, as found when the value was passed over; false for anything else, and for what is too long to be read.</summary>
-    public bool TryText(int node, out JsonString text)
+    private bool TryText(int node, out JsonString text)
     {
         ref readonly var value = ref nodes[node];
         var isString = value.Sign == (byte)'"';
@@ -77,10 +81,35 @@ internal sealed class JsonTree
         return (isString || value.Sign is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && text.Length <= JsonCursor.MaxText;
     }
 
+    /// <summary>A text or the digits of a number, valid as long as the record; false for anything else, and for what is too long to be read.</summary>
+    public bool TryText(int node, out ReadOnlyMemory<byte> text)
+    {
+        ref readonly var value = ref nodes[node];
+        // Most are strings in which nothing has to be decoded.
+        if (value.Sign == (byte)'"' && value.Forms == JsonString.Forms.Plain && value.End - value.Start - 2 <= JsonCursor.MaxText)
+        {
+            text = new ReadOnlyMemory<byte>(block.Array, block.Offset + value.Start + 1, value.End - value.Start - 2);
+            return true;
+        }
+
+        var isText = TryText(node, out JsonString written);
+        text = isText ? Arena.Take(written) : default;
+        return isText;
+    }
+
+    /// <summary>A number that is digits alone, in quotes or not; false for anything else.</summary>
+    public bool TryDigits(int node, out long number)
+    {
+        ref readonly var value = ref nodes[node];
+        var quote = value.Sign == (byte)'"' ? 1 : 0;
+        return Digits.TryRead(block, value.Start + quote, value.End - value.Start - quote - quote, out number);
+    }
+
     /// <summary>The bytes of a string as they stand.</summary>
     public ReadOnlySpan<byte> Raw(JsonString text) => block.AsSpan(text.Start, text.Length);
 
     /// <summary>A cursor for one value alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public JsonCursor At(int node) => new(block, nodes[node].Start, nodes[node].End);
 
     /// <summary>Keeps what a cursor made by <see cref="At"/> found wrong.</summary>
@@ -126,14 +155,23 @@ internal sealed class JsonTree
         if (!isObject && cursor.Peek != (byte)'[')
             return;
         _ = isObject ? cursor.EnterObject() : cursor.EnterArray();
+        var bracket = nodes[node].Bracket + 1;
         while (isObject ? cursor.NextProperty(out _) : cursor.NextElement())
         {
             var name = isObject ? cursor.Name : default;
             var start = cursor.Position;
-            cursor.Skip(out var forms);
+            var forms = JsonString.Forms.Plain;
+            var behind = brackets.Behind(bracket, start);
+            if (behind > 0)
+                cursor.Jump(behind);
+            else
+                cursor.Skip(out forms);
             if (cursor.Failed)
                 break;
             var child = Add(node, name, start, cursor.Position, forms);
+            nodes[child].Bracket = bracket;
+            if (behind > 0)
+                bracket = brackets.Next(bracket);
             if (nodes[node].Count++ == 0)
                 nodes[node].First = child;
         }
@@ -150,8 +188,12 @@ internal sealed class JsonTree
             Array.Resize(ref keys, count * 2);
         }
 
-        var sign = start < block.Count ? block[start] : (byte)0;
-        nodes[count] = new Node { Parent = parent, Name = name.Start, NameLength = name.Length, Start = start, End = end, First = Unopened, Sign = sign, Forms = forms };
+        // Member by member: a node that is put together elsewhere has to be complete before it can be copied.
+        ref var node = ref nodes[count];
+        (node.Parent, node.First, node.Count) = (parent, Unopened, 0);
+        (node.Name, node.NameLength) = (name.Start, name.Length);
+        (node.Start, node.End, node.Forms) = (start, end, forms);
+        node.Sign = start < block.Count ? block[start] : (byte)0;
         keys[count] = Key(Raw(name));
         return count++;
     }
@@ -174,7 +216,7 @@ internal sealed class JsonTree
 
     private struct Node
     {
-        public int Parent, Name, NameLength, Start, End, First, Count;
+        public int Parent, Name, NameLength, Start, End, First, Count, Bracket;
         public byte Sign;
         public JsonString.Forms Forms;
     }

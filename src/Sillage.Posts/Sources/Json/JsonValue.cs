@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-
 namespace Sillage.Posts.Sources.Json;
 
 /// <summary>
@@ -48,8 +46,11 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return default;
-        if (tree.TryText(Node, out var found))
-            return tree.Arena.Take(found);
+        return tree.TryText(Node, out var found) ? found : NoText();
+    }
+
+    private ReadOnlyMemory<byte> NoText()
+    {
         var cursor = tree.At(Node);
         var text = cursor.ReadText(tree.Arena);
         tree.Note(cursor, Node);
@@ -76,8 +77,8 @@ internal readonly struct JsonValue
         if (!Exists)
             return null;
         // Anything but plain digits is for the cursor, which tells what is wrong with it.
-        if (tree.TryText(Node, out var digits) && Utf8Parser.TryParse(tree.Raw(digits), out long number, out var read) && read == digits.Length)
-            return number < 0 ? null : number;
+        if (tree.TryDigits(Node, out var number))
+            return number;
         var cursor = tree.At(Node);
         var count = cursor.ReadCount();
         tree.Note(cursor, Node);
@@ -111,6 +112,9 @@ internal readonly struct JsonValue
     {
         if (!Exists)
             return null;
+        // What is no time is for the cursor, which tells what is wrong with it.
+        if (tree.TryDigits(Node, out var number) ? Timestamps.Count(number, ownClock: false, out var micros, out _) is null : tree.TryText(Node, out var text) && Timestamps.Read(text.Span, out micros) is null)
+            return micros;
         var cursor = tree.At(Node);
         var time = cursor.ReadTime(tree.Arena);
         tree.Note(cursor, Node);
