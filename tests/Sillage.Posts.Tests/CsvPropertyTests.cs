@@ -123,6 +123,36 @@ public sealed class CsvPropertyTests
     }
 
     [Fact]
+    public void A_date_behind_another_is_read_as_it_is_by_itself()
+    {
+        One("4/15/2017 0:00", "4/15/2017 0:01", "4/15/2017 0:0", "", "5/4/2017", "2017-05-04", "2017-05-04 21:13:00", "1492214400", "13/13/2017", "4/15/1917 0:00").List[1, 12].Sample(
+            texts =>
+            {
+                var dates = new CsvDates(DayFirst: false, AnyNumber: false);
+                var last = new CsvLastDate(dates);
+                foreach (var text in texts.Select(Encoding.UTF8.GetBytes))
+                {
+                    var why = dates.Read(text, out var micros, out var clock);
+                    Assert.Equal(why, last.Read(text, out var lastMicros, out var lastClock));
+                    Assert.Equal((micros, clock), (lastMicros, lastClock));
+                }
+            });
+    }
+
+    [Theory]
+    [InlineData("English", "en")]
+    [InlineData("FRENCH", "fr")]
+    [InlineData("Farsi (Persian)", "fa")]
+    [InlineData("Thai", "th")]
+    [InlineData("LANGUAGE UNDEFINED", "")]
+    [InlineData("Englisk", "")]
+    [InlineData("Engl", "")]
+    [InlineData("or else", "")]
+    [InlineData("de", "de")]
+    public void A_language_is_told_by_its_name(string name, string code) =>
+        Assert.Equal(code, Encoding.UTF8.GetString(CsvLanguages.Of(Encoding.UTF8.GetBytes(name)).Span));
+
+    [Fact]
     public void A_number_is_read_as_the_library_reads_it()
     {
         Gen.OneOf(Gen.Long[0, 999].Select(Written), Gen.Long[0, 999_999_999_999_999_999].Select(Written), Gen.String[Gen.Char["0123456789:/-. "], 0, 20]).Sample(

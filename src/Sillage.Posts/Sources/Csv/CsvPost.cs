@@ -22,7 +22,10 @@ internal sealed class CsvPost
     private readonly int[][] columns = new int[Enum.GetValues<CsvField>().Length][];
     private readonly int[] firsts; // of each field's columns; -1 where there is none
     private readonly ColumnMapping mapping;
-    private readonly CsvDates dates;
+    private readonly bool anyNumber;
+    private readonly CsvLastDate created;
+    private readonly CsvLastDate posted;
+    private readonly CsvLastDate observed;
     private readonly HashSet<int> rounded;
     private readonly CsvWanted[] wanted;
     private readonly CsvPlace[] places = new CsvPlace[Enum.GetValues<CsvField>().Length]; // of the record's values, by field
@@ -59,7 +62,8 @@ internal sealed class CsvPost
         this.table = table;
         this.complete = complete;
         this.mapping = mapping;
-        this.dates = dates;
+        anyNumber = dates.AnyNumber;
+        (created, posted, observed) = (new CsvLastDate(dates), new CsvLastDate(dates), new CsvLastDate(dates));
         this.rounded = rounded;
         var mapped = mapping.Columns.ToLookup(pair => pair.Value, pair => table.IndexOf(pair.Key));
         foreach (var field in Enum.GetValues<CsvField>())
@@ -149,14 +153,14 @@ internal sealed class CsvPost
         author.Handle = Handle(CsvField.AuthorHandle);
         if (IsSaid(CsvField.AuthorCreatedAt))
         {
-            dateImplausible = Date(CsvField.AuthorCreatedAt, out var micros, out _) is not null;
+            dateImplausible = Date(CsvField.AuthorCreatedAt, created, out var micros, out _) is not null;
             author.CreatedAt = dateImplausible ? null : micros;
         }
     }
 
     private string? ReadPost()
     {
-        if (Date(CsvField.PostedAt, out var micros, out var clock) is { } why)
+        if (Date(CsvField.PostedAt, posted, out var micros, out var clock) is { } why)
             return Fail(CsvField.PostedAt, $"{Column(CsvField.PostedAt)} {why}: \"{Excerpt(Value(CsvField.PostedAt))}\"");
         (post.PostedAt, post.ClockSeconds, post.Platform) = (micros, clock, mapping.Platform);
         post.Id = Identity(CsvField.Id, ref idDestroyed);
@@ -171,8 +175,8 @@ internal sealed class CsvPost
             post.Latitude = Degrees(CsvField.Latitude);
         if (Has(CsvField.Longitude))
             post.Longitude = Degrees(CsvField.Longitude);
-        if (IsSaid(CsvField.ObservedAt) && Date(CsvField.ObservedAt, out var observed, out _) is null)
-            post.ObservedAt = observed;
+        if (IsSaid(CsvField.ObservedAt) && Date(CsvField.ObservedAt, observed, out var seen, out _) is null)
+            post.ObservedAt = seen;
         post.Kind = Kind();
         if (post.Kind != PostKind.Repost)
         {
@@ -259,8 +263,8 @@ internal sealed class CsvPost
     private bool IsSaid(CsvField one, CsvField other) => !places[(int)one].IsEmpty || !places[(int)other].IsEmpty;
 
     /// <summary>As <see cref="CsvDates.Read"/>; a count of seconds or less needs no look at other notations.</summary>
-    private string? Date(CsvField field, out long micros, out int clock) =>
-        row.TryDigits(places[(int)field], out var count) ? Timestamps.Count(count, dates.AnyNumber, out micros, out clock) : dates.Read(Value(field), out micros, out clock);
+    private string? Date(CsvField field, CsvLastDate last, out long micros, out int clock) =>
+        row.TryDigits(places[(int)field], out var count) ? Timestamps.Count(count, anyNumber, out micros, out clock) : last.Read(Value(field), out micros, out clock);
 
     private ReadOnlyMemory<byte> Handle(CsvField field)
     {
