@@ -33,17 +33,20 @@ internal sealed class JsonArena
     }
 
     /// <summary>The string as valid UTF-8 without zero bytes.</summary>
-    public ReadOnlyMemory<byte> Take(JsonString text)
+    public ReadOnlyMemory<byte> Take(JsonString text) => Take(text.Start, text.Length, text.Form);
+
+    /// <summary>As the other, of a string that nobody put together.</summary>
+    public ReadOnlyMemory<byte> Take(int start, int length, JsonString.Forms form)
     {
-        var raw = block.Slice(text.Start, text.Length);
-        if (text.Form == JsonString.Forms.Plain)
+        var raw = block.Slice(start, length);
+        if (form == JsonString.Forms.Plain)
             return raw;
-        if ((text.Form & JsonString.Forms.Escaped) != 0)
+        if ((form & JsonString.Forms.Escaped) != 0)
             raw = Unescape(raw.Span);
         return raw.Span.Contains((byte)0) || !Utf8.IsValid(raw.Span) ? Repair(raw.Span) : raw;
     }
 
-    /// <summary>As <see cref="Take"/>, with the three HTML entities that X puts into texts (&amp;amp; &amp;lt; &amp;gt;) resolved.</summary>
+    /// <summary>As <see cref="Take(JsonString)"/>, with the three HTML entities that X puts into texts (&amp;amp; &amp;lt; &amp;gt;) resolved.</summary>
     public ReadOnlyMemory<byte> TakeHtml(JsonString text)
     {
         var taken = Take(text);

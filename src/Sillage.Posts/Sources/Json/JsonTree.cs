@@ -41,7 +41,7 @@ internal sealed class JsonTree
         Forgive();
         var start = cursor.Position;
         cursor.Skip(brackets);
-        var root = Add(None, default, start, cursor.Position, JsonString.Forms.Plain);
+        var root = Add(None, 0, 0, start, cursor.Position, JsonString.Forms.Plain);
         nodes[root].Bracket = 0;
         return new JsonValue(this, root);
     }
@@ -72,15 +72,6 @@ internal sealed class JsonTree
     /// <summary>First byte of a value.</summary>
     public byte Sign(int node) => nodes[node].Sign;
 
-    /// <summary>A string or the digits of a number, as found when the value was passed over; false for anything else, and for what is too long to be read.</summary>
-    private bool TryText(int node, out JsonString text)
-    {
-        ref readonly var value = ref nodes[node];
-        var isString = value.Sign == (byte)'"';
-        text = isString ? new JsonString(value.Start + 1, value.End - value.Start - 2, value.Forms) : new JsonString(value.Start, value.End - value.Start, JsonString.Forms.Plain);
-        return (isString || value.Sign is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && text.Length <= JsonCursor.MaxText;
-    }
-
     /// <summary>A text or the digits of a number, valid as long as the record; false for anything else, and for what is too long to be read.</summary>
     public bool TryText(int node, out ReadOnlyMemory<byte> text)
     {
@@ -92,8 +83,10 @@ internal sealed class JsonTree
             return true;
         }
 
-        var isText = TryText(node, out JsonString written);
-        text = isText ? Arena.Take(written) : default;
+        var quote = value.Sign == (byte)'"' ? 1 : 0;
+        var length = value.End - value.Start - quote - quote;
+        var isText = (quote > 0 || value.Sign is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && length <= JsonCursor.MaxText;
+        text = isText ? Arena.Take(value.Start + quote, length, value.Forms) : default;
         return isText;
     }
 
@@ -104,9 +97,6 @@ internal sealed class JsonTree
         var quote = value.Sign == (byte)'"' ? 1 : 0;
         return Digits.TryRead(block, value.Start + quote, value.End - value.Start - quote - quote, out number);
     }
-
-    /// <summary>The bytes of a string as they stand.</summary>
-    public ReadOnlySpan<byte> Raw(JsonString text) => block.AsSpan(text.Start, text.Length);
 
     /// <summary>A cursor for one value alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -158,7 +148,7 @@ internal sealed class JsonTree
         var bracket = nodes[node].Bracket + 1;
         while (isObject ? cursor.NextProperty(out _) : cursor.NextElement())
         {
-            var name = isObject ? cursor.Name : default;
+            var (name, nameLength) = isObject ? (cursor.Name.Start, cursor.Name.Length) : default;
             var start = cursor.Position;
             var forms = JsonString.Forms.Plain;
             var behind = brackets.Behind(bracket, start);
@@ -168,7 +158,7 @@ internal sealed class JsonTree
                 cursor.Skip(out forms);
             if (cursor.Failed)
                 break;
-            var child = Add(node, name, start, cursor.Position, forms);
+            var child = Add(node, name, nameLength, start, cursor.Position, forms);
             nodes[child].Bracket = bracket;
             if (behind > 0)
                 bracket = brackets.Next(bracket);
@@ -180,7 +170,7 @@ internal sealed class JsonTree
             (Failure, FailedAt) = (cursor.Failure, cursor.FailedAt);
     }
 
-    private int Add(int parent, JsonString name, int start, int end, JsonString.Forms forms)
+    private int Add(int parent, int name, int nameLength, int start, int end, JsonString.Forms forms)
     {
         if (count == nodes.Length)
         {
@@ -191,14 +181,15 @@ internal sealed class JsonTree
         // Member by member: a node that is put together elsewhere has to be complete before it can be copied.
         ref var node = ref nodes[count];
         (node.Parent, node.First, node.Count) = (parent, Unopened, 0);
-        (node.Name, node.NameLength) = (name.Start, name.Length);
+        (node.Name, node.NameLength) = (name, nameLength);
         (node.Start, node.End, node.Forms) = (start, end, forms);
         node.Sign = start < block.Count ? block[start] : (byte)0;
-        keys[count] = Key(Raw(name));
+        keys[count] = Key(block.AsSpan(name, nameLength));
         return count++;
     }
 
     /// <summary>Tells most names apart: their lengths, and their first, middle and last bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Key(ReadOnlySpan<byte> name) =>
         name.IsEmpty ? 0 : (uint)(name[0] | name[name.Length / 2] << 8 | name[^1] << 16 | (name.Length & 0xFF) << 24);
 
