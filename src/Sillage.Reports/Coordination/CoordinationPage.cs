@@ -114,7 +114,7 @@ internal sealed class CoordinationPage
             $"{accounts} accounts shared {objects} {(group.Objects == 1 ? "object" : "objects")} within the window of each other, {meetings} meetings, half of them within {median} s",
             $"{accounts} comptes ont partagé {objects} {(group.Objects == 1 ? "objet" : "objets")} dans la même fenêtre : {meetings} rencontres, dont la moitié en {median} s"));
         if (group.Expected is { } expected)
-            text.Append(Say($"; by chance these pairs would have met {words.Decimal(expected, "0.##")} times", $" ; par hasard, ces paires se seraient rencontrées {words.Decimal(expected, "0.##")} fois"));
+            text.Append(Say($"; by chance these pairs would have met {GroupWords.Expected(expected, words)} times", $" ; par hasard, ces paires se seraient rencontrées {GroupWords.Expected(expected, words)} fois"));
         text.Append(Say($". {Time(group.From)} to {Time(group.To)} UTC", $". Du {Time(group.From)} au {Time(group.To)} UTC"));
         if (group.Days.Count > 1)
             text.Append(Say($", on {group.Days.Count} days", $", sur {group.Days.Count} jours"));

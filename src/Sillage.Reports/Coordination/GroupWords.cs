@@ -76,6 +76,11 @@ internal static class GroupWords
         (_, false) => $"{words.Number(count)} other groups are in the table.",
     };
 
-    private static string Expected(double expected, Words words) =>
-        expected >= 0.005 ? words.Decimal(expected, "0.##") : words.French ? "moins de 0,01" : "less than 0.01";
+    /// <summary>Meetings that chance would make; of thousands nobody wants hundredths.</summary>
+    public static string Expected(double expected, Words words) => expected switch
+    {
+        >= 1000 => words.Number((long)Math.Round(expected)),
+        >= 0.005 => words.Decimal(expected, "0.##"),
+        _ => words.French ? "moins de 0,01" : "less than 0.01",
+    };
 }
