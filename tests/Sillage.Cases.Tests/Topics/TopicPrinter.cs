@@ -23,15 +23,18 @@ internal sealed class TopicPrinter(Random random)
         TermKind.Contains => Pick($"contains:\"{term.Value}\"", $"CONTAINS:\"{term.Value}\""),
         TermKind.Link => $"link:{Pick("", "https://", "http://www.")}{term.Value}",
         TermKind.Domain => $"domain:{Pick("", "https://", "www.")}{term.Value}",
-        TermKind.From => $"{Pick("from", "FROM")}:{Pick("", "@")}{term.Value}",
-        TermKind.Mention => $"{Pick("@", "mention:", "mention:@")}{term.Value}",
-        TermKind.RepostOf => $"repostof:{term.Value}",
+        TermKind.From => $"{Pick("from", "FROM")}:{Pick(Bare(term.Value), $"@{term.Value}")}",
+        TermKind.Mention => Pick($"@{term.Value}", $"mention:{Bare(term.Value)}", $"mention:@{term.Value}"),
+        TermKind.RepostOf => $"repostof:{Bare(term.Value)}",
         TermKind.Language => $"lang:{Pick(term.Value, term.Value.ToUpperInvariant())}",
         TermKind.Kind => $"kind:{term.Value}",
         TermKind.Platform => $"platform:{term.Value}",
-        TermKind.Id => $"id:{term.Value}",
+        TermKind.Id => $"id:{Bare(term.Value)}",
         _ => throw new InvalidOperationException($"cannot print {term}"),
     };
+
+    /// <summary>A value behind a colon; in quotes where the two would be the :// of a link.</summary>
+    private static string Bare(string value) => value.StartsWith("//", StringComparison.Ordinal) ? $"\"{value}\"" : value;
 
     private string Time(DateTimeOffset at) => Pick(at.ToUniversalTime(), at.ToOffset(TimeSpan.FromHours(2))) is var written && written.Offset == TimeSpan.Zero
         ? written.ToString(Pick("yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'"), CultureInfo.InvariantCulture)
