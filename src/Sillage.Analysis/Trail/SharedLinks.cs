@@ -14,14 +14,9 @@ public static class SharedLinks
     {
         ArgumentNullException.ThrowIfNull(slice);
         var shared = new Dictionary<string, (int Posts, int Last, int Account, bool Several)>(StringComparer.Ordinal);
-        var normals = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (post, link) in slice.Words.Links().Uses)
+        foreach (var (post, normal) in slice.Words.Links().As(Followed).Uses)
         {
-            if (slice.Embedded[post])
-                continue;
-            if (!normals.TryGetValue(link, out var normal))
-                normals.Add(link, normal = Followed(link));
-            if (normal.Length == 0)
+            if (slice.Embedded[post] || normal.Length == 0)
                 continue;
             // A post may name the same page twice.
             if (!shared.TryGetValue(normal, out var known))
