@@ -132,7 +132,8 @@ internal sealed class ReportPage(TraceResults results, string language)
     {
         if (table.Rows.Count == 0)
             return;
-        page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Html(Label("data"))}{Colon} {Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table><caption>{Html(table.Title)} – tables/{Html(table.Name)}.csv</caption>\n<thead><tr>");
+        var file = $"tables/{table.Name}.csv";
+        page.Append(CultureInfo.InvariantCulture, $"<details><summary>{Html(Label("data"))}{Colon} {Html(table.Title)}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(table.Title)}\"><table><caption>{Html(table.Title)} – {Html(file)}{Html(words.Shown(RowsShown, table.Rows.Count, file) is { Length: > 0 } shown ? ". " + shown : "")}</caption>\n<thead><tr>");
         foreach (var column in table.Columns)
             page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Html(column)}</th>");
         page.Append("</tr></thead>\n<tbody>\n");

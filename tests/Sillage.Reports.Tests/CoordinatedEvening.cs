@@ -7,15 +7,24 @@ namespace Sillage.Reports.Tests;
 /// <summary>Two days of 300 people who share 400 objects at their own pace, and five accounts that share 40 of them within four seconds.</summary>
 internal static class CoordinatedEvening
 {
-    public static Answer<CoordinationOptions, CoordinationResult> Answer(string group = "bot")
+    public static Answer<CoordinationOptions, CoordinationResult> Answer(string group = "bot") =>
+        Answer(Lines(group), new CoordinationOptions { By = [Behaviour.Object], Sensitivity = true, Permutations = 3 });
+
+    /// <summary>Three accounts that share as many objects within as many seconds.</summary>
+    /// <param name="objects">A minute each.</param>
+    public static Answer<CoordinationOptions, CoordinationResult> Tireless(int objects) => Answer(
+        Enumerable.Range(0, objects).SelectMany(shared => Enumerable.Range(0, 3).Select(bot => $"o{shared},bot{bot},b{shared}-{bot},{1_494_000_000 + (60 * shared) + bot}")),
+        new CoordinationOptions { By = [Behaviour.Object], Fdr = null });
+
+    private static Answer<CoordinationOptions, CoordinationResult> Answer(IEnumerable<string> lines, CoordinationOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("sillage-test-").FullName;
         try
         {
             var file = Path.Combine(folder, "shares.csv");
-            File.WriteAllLines(file, Lines(group).Prepend("object_id,account_id,content_id,timestamp_share"));
+            File.WriteAllLines(file, lines.Prepend("object_id,account_id,content_id,timestamp_share"));
             var rows = ShareCsv.Read(CaptureFile.Find([file])[0], TestContext.Current.CancellationToken)!;
-            return Analysis.Coordination.OfRows(rows, new CoordinationOptions { By = [Behaviour.Object], Sensitivity = true, Permutations = 3 }, null, TestContext.Current.CancellationToken);
+            return Analysis.Coordination.OfRows(rows, options, null, TestContext.Current.CancellationToken);
         }
         finally
         {

@@ -35,6 +35,8 @@ public class CoordinationFilesTests
         Assert.Contains("&lt;img src=x&gt;0", page, StringComparison.Ordinal);
         Assert.Matches(@"Check of object with 3 copies in which the times within each object changed places: 18.67 edges of the wanted weight on average, of the shares themselves 10; kept 3.67 on average, of the shares themselves 10\.", page);
         Assert.Contains("newsrooms of one publisher", page, StringComparison.Ordinal);
+        Assert.Contains("Objects: the first 10 of 40 rows; all are in evidence.csv.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Members: the first", page, StringComparison.Ordinal);
     });
 
     [Fact]
@@ -48,11 +50,21 @@ public class CoordinationFilesTests
         Assert.Contains("Contrôle (objet) par 3 copies où les dates d’un même objet changent de place : en moyenne 18,67 liens du poids voulu, contre 10", page, StringComparison.Ordinal);
         Assert.Contains("5 comptes ont partagé 40 objets dans la même fenêtre : 400 rencontres", page, StringComparison.Ordinal);
         Assert.Contains("rédactions d’un même éditeur", page, StringComparison.Ordinal);
+        Assert.Contains("Objets : les 10 premières lignes sur 40 ; toutes sont dans evidence.csv.", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"col\">liés à</th>", page, StringComparison.Ordinal);
         Assert.Contains("taux de fausses découvertes maîtrisé", page, StringComparison.Ordinal);
         foreach (var english in new[] { " accounts", "Members", "Objects", "shared", "meetings", "members", "Read this", "Beside this", "chance", "Source:", "Shares of", "Times are", "several days", "newsrooms" })
             Assert.DoesNotContain(english, page[page.IndexOf("<body>", StringComparison.Ordinal)..].Replace("members.csv", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }, "fr");
+
+    [Fact]
+    public void A_raster_draws_the_first_shares_and_says_how_many_it_leaves_out() => Written(CoordinatedEvening.Tireless(objects: 6_700), folder =>
+    {
+        var page = File.ReadAllText(Path.Combine(folder, "groups.html"));
+
+        Assert.Equal(20_000, page.Split("v10").Length - 1);
+        Assert.Contains("Their first 20,000 shares are drawn; 100 later ones are not.", page, StringComparison.Ordinal);
+    });
 
     [Theory]
     [InlineData(PeerRules.CooRTweet)]

@@ -36,6 +36,21 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.Equal(2, Regex.Count(page, "</script>"));
     }
 
+    [Theory]
+    [InlineData("en", 205, "The first 200 of 205 rows; all are in tables/markers.csv.")]
+    [InlineData("fr", 205, "Les 200 premières lignes sur 205 ; toutes sont dans tables/markers.csv.")]
+    [InlineData("en", 200, "– tables/markers.csv</caption>")]
+    public void A_table_that_is_cut_says_so(string language, int rows, string caption)
+    {
+        var at = evening.Results.Scan.Result.First!.At;
+        var results = evening.Results with { Markers = [.. Enumerable.Range(0, rows).Select(one => new Marker($"event {one}", MarkerKind.Event, at.AddSeconds(one), null, null))] };
+        var folder = evening.Folder($"cut-{language}-{rows}");
+        TraceReport.Write(folder, results, language);
+
+        Assert.Contains(caption, System.Net.WebUtility.HtmlDecode(File.ReadAllText(Path.Combine(folder, "report.html"))), StringComparison.Ordinal);
+        Assert.Equal(rows + 1, File.ReadAllLines(Path.Combine(folder, "tables", "markers.csv")).Length);
+    }
+
     [Fact]
     public void Only_the_script_of_the_page_itself_may_run()
     {

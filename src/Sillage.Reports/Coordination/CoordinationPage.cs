@@ -89,15 +89,17 @@ internal sealed class CoordinationPage
         page.Write(raster.Svg(group));
         page.Write(wordings.Write(group));
         page.Write($"<details><summary>{Html(Say("Members and what they shared", "Les membres et ce qu’ils ont partagé"))}</summary>\n");
-        Table(page, Say("Members", "Membres"), ["account", "linked with", "meetings", "came first", "posts"], group.Members.Take(MembersShown).Select(member =>
+        Table(page, Say("Members", "Membres"), words.Shown(MembersShown, group.Members.Count, "members.csv"), ["account", "linked with", "meetings", "came first", "posts"], group.Members.Take(MembersShown).Select(member =>
             $"<th scope=\"row\"><bdi>{Text(member.Account, 80)}</bdi></th><td>{words.Number(member.Partners)}</td><td>{words.Number(member.Meetings)}</td><td>{words.Number(member.First)}</td><td>{words.Number(member.Posts)}</td>"));
-        Table(page, Say("Objects", "Objets"), ["object", "behaviour", "members", "from", "to"], group.Examples.Select(one =>
+        Table(page, Say("Objects", "Objets"), words.Shown(group.Examples.Count, group.Objects, "evidence.csv"), ["object", "behaviour", "members", "from", "to"], group.Examples.Select(one =>
             $"<th scope=\"row\" class=\"object\"><bdi>{Text(one.Shared, 160)}</bdi></th><td>{Html(Name(one.Behaviour))}</td><td>{words.Number(one.Accounts)}</td><td>{Time(one.From)}</td><td>{Time(one.To)}</td>"));
         page.Write("</details>\n</section>\n");
     }
 
-    private void Table(StreamWriter page, string name, string[] heads, IEnumerable<string> rows)
+    private void Table(StreamWriter page, string name, string shown, string[] heads, IEnumerable<string> rows)
     {
+        if (shown.Length > 0)
+            page.Write($"<p class=\"note\">{Html($"{name}{Say(": ", " : ")}{char.ToLowerInvariant(shown[0])}{shown[1..]}")}</p>\n");
         page.Write($"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Html(name)}\"><table>\n<thead><tr>");
         foreach (var head in heads)
             page.Write($"<th scope=\"col\">{Html(Word(head))}</th>");

@@ -41,15 +41,15 @@ internal sealed class GroupRaster
     {
         var line = Lines(group);
         var (colour, common) = Objects(group);
-        var ticks = Ticks(group, line, colour, common);
-        if (ticks.Count == 0)
+        var ticks = Ticks(group, line, colour, common, out var left);
+        if (ticks.Length == 0)
             return "";
-        var (from, to) = (ticks.Min(tick => tick.At), ticks.Max(tick => tick.At));
+        var (from, to) = (ticks[0].At, ticks[^1].At);
         var span = Math.Max(1, to - from);
         var height = (line.Count * LineHeight) + 24;
         var svg = new StringBuilder();
-        var name = words.French ? $"Partages du groupe {group.Id} dans l’ordre du temps, une ligne par compte" : $"Shares of group {group.Id} in order of time, one line an account";
-        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"raster\" tabindex=\"0\" role=\"group\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{HtmlEncoder.Default.Encode(name)}\">\n");
+        var name = HtmlEncoder.Default.Encode(words.French ? $"Partages du groupe {group.Id} dans l’ordre du temps, une ligne par compte" : $"Shares of group {group.Id} in order of time, one line an account");
+        svg.Append(CultureInfo.InvariantCulture, $"<div class=\"raster\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\">\n<svg viewBox=\"0 0 {Width} {height}\" aria-hidden=\"true\">\n");
         svg.Append(marks.Svg(Moment(from), Moment(to), LabelWidth + 2, Width - 2, 0, height - 22));
         for (var one = 0; one < line.Count; one++)
         {
@@ -69,16 +69,24 @@ internal sealed class GroupRaster
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth}\" y=\"{height - 6}\">{Time(from)}</text><text x=\"{Width}\" y=\"{height - 6}\" text-anchor=\"end\">{Time(to)} UTC</text>\n</svg>\n</div>\n");
         if (group.Accounts > line.Count)
         {
-            var drawn = words.French
+            Note(svg, words.French
                 ? $"Sont dessinés les {line.Count} membres aux rencontres les plus nombreuses, sur {words.Number(group.Accounts)}."
-                : $"The {line.Count} members with most meetings are drawn, of {words.Number(group.Accounts)}.";
-            svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{HtmlEncoder.Default.Encode(drawn)}</p>\n");
+                : $"The {line.Count} members with most meetings are drawn, of {words.Number(group.Accounts)}.");
+        }
+
+        if (left > 0)
+        {
+            Note(svg, words.French
+                ? $"Sont dessinés leurs {words.Number(ticks.Length)} premiers partages ; {words.Number(left)} plus tardifs ne le sont pas."
+                : $"Their first {words.Number(ticks.Length)} shares are drawn; {words.Number(left)} later ones are not.");
         }
 
         if (marks.Told(Moment(from), Moment(to), words.French) is { Length: > 0 } told)
-            svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{HtmlEncoder.Default.Encode(told)}</p>\n");
+            Note(svg, told);
         return svg.ToString();
     }
+
+    private static void Note(StringBuilder svg, string text) => svg.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{HtmlEncoder.Default.Encode(text)}</p>\n");
 
     private static IEnumerable<int> Members(ShareList shares, Func<int, bool> drawn)
     {
@@ -112,10 +120,11 @@ internal sealed class GroupRaster
         return (most.ToDictionary(one => one.Key, one => one.number), [.. members.Keys]);
     }
 
-    private List<(int Line, long At, int Colour)> Ticks(CoordinatedGroup group, Dictionary<int, int> line, Dictionary<(int, int), int> colour, HashSet<(int, int)> common)
+    /// <summary>The shares of those who are drawn, in order of time; where there are too many, <paramref name="left"/> later ones are left out.</summary>
+    private (int Line, long At, int Colour)[] Ticks(CoordinatedGroup group, Dictionary<int, int> line, Dictionary<(int, int), int> colour, HashSet<(int, int)> common, out int left)
     {
         var ticks = new List<(int Line, long At, int Colour)>();
-        foreach (var (layer, share) in shares[group.Id - 1].Take(MostTicks))
+        foreach (var (layer, share) in shares[group.Id - 1])
         {
             var list = evidence.Set.Behaviours[layer].Shares;
             if (!line.TryGetValue(list.Account[share], out var place))
@@ -124,7 +133,8 @@ internal sealed class GroupRaster
             ticks.Add((place, list.At[share], colour.TryGetValue(key, out var number) ? number : common.Contains(key) ? Common : Alone));
         }
 
-        return ticks;
+        left = Math.Max(0, ticks.Count - MostTicks);
+        return [.. ticks.OrderBy(tick => tick.At).Take(MostTicks)];
     }
 
     private static string Time(long microseconds) => Moment(microseconds).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

@@ -60,6 +60,8 @@ internal sealed class TrailChart(TrailObject trail, IReadOnlyList<PlatformCovera
         }
 
         var range = $"{Time(from)} – {Time(to)} UTC";
+        if (trail.Sights.Count > lanes.Length)
+            range += words.French ? $" ; {lanes.Length} plateformes sur {words.Number(trail.Sights.Count)}" : $"; {lanes.Length} of {words.Number(trail.Sights.Count)} platforms";
         Append($"<text x=\"{Left}\" y=\"{bottom + 36}\">{Html(range)}</text>\n");
         var after = trail.Sights.Sum(sight => sight.AfterWindow);
         if (after > 0)
