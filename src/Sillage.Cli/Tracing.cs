@@ -33,9 +33,14 @@ internal static class Tracing
             var results = Trace.Run(source, asked.Inputs.Topic, asked.Silences, asked.Markers, asked.TimeZone, Command(asked), steps.Add, cancel);
             steps.Begin("report");
             var written = TraceReport.Write(asked.Folder, results, asked.Language);
-            foreach (var sentence in Story.Tell(results, asked.Language))
-                Console.Out.WriteLine(sentence.Text);
-            Console.Out.WriteLine();
+            foreach (var chapter in Story.Chapters(results, asked.Language))
+            {
+                Console.Out.WriteLine(chapter.Question);
+                foreach (var sentence in chapter.Sentences)
+                    Console.Out.WriteLine("  " + sentence.Text);
+                Console.Out.WriteLine();
+            }
+
             Console.Out.WriteLine($"Report: {written[0]}");
         }
 

@@ -78,11 +78,20 @@ internal sealed class ReportPage(TraceResults results, string language)
 
     private void Findings()
     {
-        page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"story\">{Html(Label("story"))}</h2>\n<ul class=\"story\">\n");
-        foreach (var sentence in Story.Tell(results, language))
-            page.Append(CultureInfo.InvariantCulture, $"<li>{Html(sentence.Text)} <a href=\"#{sentence.Anchor}\" aria-label=\"{Html(Label(sentence.Anchor))}\">↓</a></li>\n");
-        page.Append(CultureInfo.InvariantCulture, $"</ul>\n<noscript><p class=\"notice\">{Html(Label("noscript"))}</p></noscript>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2 id=\"story\">{Html(Label("story"))}</h2>\n<div class=\"story\">\n");
+        foreach (var chapter in Story.Chapters(results, language))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<h3>{Html(chapter.Question)}</h3>\n<ul>\n");
+            foreach (var sentence in chapter.Sentences)
+                page.Append(CultureInfo.InvariantCulture, $"<li>{Html(Together(sentence.Text))}&nbsp;<a href=\"#{sentence.Anchor}\" aria-label=\"{Html(Label(sentence.Anchor))}\">↓</a></li>\n");
+            page.Append("</ul>\n");
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"</div>\n<noscript><p class=\"notice\">{Html(Label("noscript"))}</p></noscript>\n");
     }
+
+    /// <summary>A line never breaks between a number and its sign.</summary>
+    private static string Together(string text) => text.Replace(" %", "\u00a0%", StringComparison.Ordinal);
 
     private void Section<TOptions, TResult>(string name, string[] charts, Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, string command, bool tall = false, string before = "")
     {

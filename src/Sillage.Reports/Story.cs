@@ -18,20 +18,44 @@ namespace Sillage.Reports;
 /// <param name="Anchor">Section of the report that carries it.</param>
 public sealed record Sentence(string Text, string Anchor);
 
+/// <summary>Sentences that answer one of the reader's questions.</summary>
+/// <param name="Question">The question, in the story's language.</param>
+/// <param name="Sentences">At least one.</param>
+public sealed record Chapter(string Question, IReadOnlyList<Sentence> Sentences);
+
 /// <summary>The findings in sentences. A sentence is only written when the data carries it.</summary>
 public static class Story
 {
-    /// <summary>Tells the story in English ("en") or French ("fr").</summary>
-    public static IReadOnlyList<Sentence> Tell(TraceResults results, string language)
+    /// <summary>Tells the story in English ("en") or French ("fr"): who launched it, who carried it, what looks automated, where it went, what the silence held.</summary>
+    public static IReadOnlyList<Chapter> Chapters(TraceResults results, string language)
     {
         ArgumentNullException.ThrowIfNull(results);
         var words = new Words(language);
+        var first = results.Origin.Result.First is [var post, ..] ? post.PostId : null;
+        IEnumerable<Sentence> volume = Volume(results, words);
+        IEnumerable<Sentence> launch = [.. First(results, words), .. RingWords.Story(results.Rings, first, words)];
+        IEnumerable<Sentence> carriers = [.. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words)];
+        IEnumerable<Sentence> machines =
+        [
+            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. GroupWords.Story(results.Coordination, words),
+        ];
+        IEnumerable<Sentence> travel =
+        [
+            .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. Spoken(results, words), .. PlaceWords.Story(results.Places, words),
+            .. MigrationWords.Story(results.Migration, words), .. LabelWords.Story(results.Labels, words), .. TrailSection.Story(results.Trail, words),
+        ];
+        (string Name, IEnumerable<Sentence> Sentences)[] chapters =
+        [
+            ("volume", volume), ("launch", launch), ("carriers", carriers), ("machines", machines), ("travel", travel), ("silence", SilenceWords.Story(results.Silence, words)),
+        ];
         return
         [
-            .. Volume(results, words), .. First(results, words), .. RingWords.Story(results.Rings, results.Origin.Result.First is [var first, ..] ? first.PostId : null, words), .. Carried(results, words), .. AmplificationWords.Story(results.Amplification, words),
-            .. AutomationWords.Story(results.Automation, words), .. AutomationWords.Story(results.Manipulation, words), .. Divided(results, words), .. BreakoutWords.Story(results.Breakout, words), .. GroupWords.Story(results.Coordination, words), .. Spoken(results, words), .. PlaceWords.Story(results.Places, words), .. MigrationWords.Story(results.Migration, words), .. LabelWords.Story(results.Labels, words), .. TrailSection.Story(results.Trail, words), .. SilenceWords.Story(results.Silence, words),
+            .. chapters.Select(chapter => new Chapter(Labels.Of("story." + chapter.Name, words.French), [.. chapter.Sentences])).Where(chapter => chapter.Sentences.Count > 0),
         ];
     }
+
+    /// <summary>All sentences of the story, in the order of its chapters.</summary>
+    public static IReadOnlyList<Sentence> Tell(TraceResults results, string language) => [.. Chapters(results, language).SelectMany(chapter => chapter.Sentences)];
 
     private static IEnumerable<Sentence> Volume(TraceResults results, Words words)
     {

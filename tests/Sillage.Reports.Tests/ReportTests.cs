@@ -23,6 +23,16 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
     public void The_story_tells_the_planted_facts(string language, string sentence) =>
         Assert.Contains(Story.Tell(evening.Results, language), told => told.Text.StartsWith(sentence, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("en", "How much?", "Who launched it?", "Who carried it?", "What looks automated, or arranged?", "Where did it go?", "What happened inside the legal silence?")]
+    [InlineData("fr", "Combien\u202f?", "Qui l’a lancé\u202f?", "Qui l’a porté\u202f?", "Qu’est-ce qui paraît automatisé, ou concerté\u202f?", "Par où est-il passé\u202f?", "Que s’est-il passé pendant le silence légal\u202f?")]
+    public void The_story_answers_a_readers_questions_in_their_order(string language, params string[] questions)
+    {
+        Assert.Equal(questions, Story.Chapters(evening.Results, language).Select(chapter => chapter.Question));
+        Assert.Equal(questions[..^1], Story.Chapters(evening.Results with { Silence = null }, language).Select(chapter => chapter.Question));
+        Assert.All(Story.Chapters(evening.Results, language), chapter => Assert.NotEmpty(chapter.Sentences));
+    }
+
     [Fact]
     public void Hostile_text_is_escaped_everywhere()
     {
@@ -109,7 +119,7 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         var tab = await context.NewPageAsync();
         await tab.GotoAsync(new Uri(evening.Page("en")).AbsoluteUri);
 
-        Assert.Contains("reposted 15 times", await tab.InnerTextAsync("ul.story"), StringComparison.Ordinal);
+        Assert.Contains("reposted 15 times", await tab.InnerTextAsync(".story"), StringComparison.Ordinal);
         Assert.True(await tab.Locator(".map circle").CountAsync() > 50);
         Assert.Equal("rgb(0, 114, 178)", await tab.Locator(".map .c0").First.EvaluateAsync<string>("disc => getComputedStyle(disc).fill"));
         Assert.Contains("@openletters_sim", await tab.Locator(".names.wide").TextContentAsync(), StringComparison.Ordinal);
