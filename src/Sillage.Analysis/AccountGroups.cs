@@ -20,7 +20,7 @@ public sealed record AccountGroups(string By, IReadOnlyList<string> Names, IRead
     public static string Name(Community community)
     {
         ArgumentNullException.ThrowIfNull(community);
-        return community.MostReposted.Count == 0 ? community.Name : $"@{community.MostReposted[0].Account} et al.";
+        return community.MostReposted.Count == 0 ? community.Name : $"{AccountName.Shown(community.MostReposted[0].Account)} et al.";
     }
 
     /// <summary>The countries of an answer, "other countries" among them; accounts of unknown country are in none.</summary>

@@ -57,13 +57,13 @@ internal sealed class CommunitySection(TraceResults results, Words words)
     private void Portrait(Community one)
     {
         Append($"<li><p class=\"name\"><span class=\"chip c{Math.Min(one.Index, MapPalette.Count)}\"></span><bdi>{Html(one.Name)}</bdi></p>\n<p>{Html(Facts(one))}</p>\n{(one.Stability < results.Communities.Options.Placed ? $"<p class=\"caption\">{Html(Label("portrait.unsteady"))}</p>\n" : "")}<dl>");
-        Entry("portrait.accounts", one.MostReposted.Where(account => account.RepostsEarned > 0).Select(account => $"@{account.Account} ({words.Number(account.RepostsEarned)})"));
+        Entry("portrait.accounts", one.MostReposted.Where(account => account.RepostsEarned > 0).Select(account => $"{AccountName.Shown(account.Account)} ({words.Number(account.RepostsEarned)})"));
         Entry("portrait.hashtags", Names(one.Hashtags));
         Entry("portrait.words", Names(one.Words));
         Entry("portrait.links", Names(one.Links));
         Entry("portrait.languages", Names(one.Languages).Select(words.Language));
         Entry("portrait.switchers", results.Communities.Result.Switchers.Where(switcher => switcher.Community == one.Index)
-            .Select(switcher => $"@{switcher.Account} ({words.Percent(100 * switcher.Agreement)})"));
+            .Select(switcher => $"{AccountName.Shown(switcher.Account)} ({words.Percent(100 * switcher.Agreement)})"));
         Append($"</dl></li>\n");
     }
 
@@ -71,7 +71,7 @@ internal sealed class CommunitySection(TraceResults results, Words words)
     {
         var (accounts, share) = (words.Number(one.Accounts), words.Percent(100 * one.Share.Value));
         var (inside, stable) = (words.Percent(100 * one.RepostsInside.Value), words.Percent(100 * one.Stability));
-        var entry = one.FirstEntry is { } first ? (words.French ? $" Première entrée : @{first.Account}, le {words.Time(first.At)}." : $" First entry: @{first.Account} on {words.Time(first.At)}.") : "";
+        var entry = one.FirstEntry is { } first ? (words.French ? $" Première entrée : {words.Account(first.Account)}, le {words.Time(first.At)}." : $" First entry: {words.Account(first.Account)} on {words.Time(first.At)}.") : "";
         return words.French
             ? $"{accounts} comptes, {share} des publications du sujet ({words.Percent(100 * one.Share.Low)} à {words.Percent(100 * one.Share.High)}). {inside} de leurs {words.Number(one.RepostsInside.Of)} relais restent dedans.{entry} En moyenne, {stable} des calculs s’accordent sur un compte."
             : $"{accounts} accounts, {share} of the topic’s posts ({words.Percent(100 * one.Share.Low)} to {words.Percent(100 * one.Share.High)}). {inside} of their {words.Number(one.RepostsInside.Of)} reposts stay inside.{entry} On average {stable} of the runs agree on an account.";

@@ -57,6 +57,9 @@ public static class Story
     /// <summary>All sentences of the story, in the order of its chapters.</summary>
     public static IReadOnlyList<Sentence> Tell(TraceResults results, string language) => [.. Chapters(results, language).SelectMany(chapter => chapter.Sentences)];
 
+    /// <summary>Of fewer posts an opening tells nothing.</summary>
+    private const int FewestInOpening = 30;
+
     private static IEnumerable<Sentence> Volume(TraceResults results, Words words)
     {
         var scan = results.Scan.Result;
@@ -64,22 +67,22 @@ public static class Story
             yield break;
         yield return new Sentence(
             words.French
-                ? $"{words.Number(scan.Posts)} publications de {words.Number(scan.Accounts)} comptes en {words.Duration(scan.Minutes)}, soit {words.Rate(scan.PerMinute)} par minute."
-                : $"{words.Number(scan.Posts)} posts by {words.Number(scan.Accounts)} accounts in {words.Duration(scan.Minutes)}, {words.Rate(scan.PerMinute)} a minute.", "volume");
-        if (scan.Opening is { } opening)
+                ? $"{words.Count(scan.Posts, "posts")} de {words.Count(scan.Accounts, "accounts")} en {words.Duration(scan.Minutes)}, soit {words.Rate(scan.PerMinute)}."
+                : $"{words.Count(scan.Posts, "posts")} by {words.Count(scan.Accounts, "accounts")} in {words.Duration(scan.Minutes)}, {words.Rate(scan.PerMinute)}.", "volume");
+        if (scan.Opening is { } opening && opening.Posts >= FewestInOpening && opening.PerMinute > scan.PerMinute)
         {
             yield return new Sentence(
                 words.French
-                    ? $"Dans les premières {words.Duration(opening.Minutes)} : {words.Number(opening.Posts)} publications, {words.Rate(opening.PerMinute)} par minute."
-                    : $"In the first {words.Duration(opening.Minutes)}: {words.Number(opening.Posts)} posts, {words.Rate(opening.PerMinute)} a minute.", "volume");
+                    ? $"Dans les premières {words.Duration(opening.Minutes)} : {words.Number(opening.Posts)} publications, {words.Rate(opening.PerMinute)}."
+                    : $"In the first {words.Duration(opening.Minutes)}: {words.Number(opening.Posts)} posts, {words.Rate(opening.PerMinute)}.", "volume");
         }
 
         if (scan.Peaks.FirstOrDefault(peak => peak.Minutes == 60) is { } hour && scan.Minutes > 120)
         {
             yield return new Sentence(
                 words.French
-                    ? $"L’heure la plus dense commence le {words.Time(hour.From)} : {words.Number(hour.Posts)} publications."
-                    : $"The heaviest hour began on {words.Time(hour.From)}: {words.Number(hour.Posts)} posts.", "volume");
+                    ? $"L’heure la plus dense commence le {words.Time(hour.From)} : {words.Count(hour.Posts, "posts")}."
+                    : $"The heaviest hour began on {words.Time(hour.From)}: {words.Count(hour.Posts, "posts")}.", "volume");
         }
     }
 
@@ -87,10 +90,24 @@ public static class Story
     {
         if (results.Origin.Result.First is not [var first, ..])
             yield break;
+        // An old post that others repost is not where the capture begins: both are told, and the one that the sentences after it speak of last.
+        if (first.SeenThroughRepost && results.Scan.Result.First is { } captured)
+        {
+            yield return new Sentence(
+                words.French
+                    ? $"La première publication captée elle-même est de {words.Account(captured.Account)}, le {words.Time(captured.At)}."
+                    : $"The first post that was captured itself is by {words.Account(captured.Account)}, on {words.Time(captured.At)}.", "origin");
+        }
+
+        var through = !first.SeenThroughRepost ? "" : words.French ? ", dans une publication vue seulement à travers un relais ou une citation" : ", in a post seen only inside a repost or a quote";
         yield return new Sentence(
-            words.French
-                ? $"Première occurrence dans cette capture : @{first.Account}, le {words.Time(first.At)}."
-                : $"First used in this capture by @{first.Account} on {words.Time(first.At)}.", "origin");
+            (results.Topic.Length == 0, words.French) switch
+            {
+                (true, true) => $"Premier compte vu dans cette capture : {words.Account(first.Account)}, le {words.Time(first.At)}{through}.",
+                (true, false) => $"Seen first in this capture: {words.Account(first.Account)} on {words.Time(first.At)}{through}.",
+                (false, true) => $"Première occurrence dans cette capture : {words.Account(first.Account)}, le {words.Time(first.At)}{through}.",
+                (false, false) => $"First used in this capture by {words.Account(first.Account)} on {words.Time(first.At)}{through}.",
+            }, "origin");
         if (results.Tempo.Result.Posts.FirstOrDefault(post => post.PostId == first.PostId) is not { Within5m: > 0 } tempo)
             yield break;
         var rank = tempo.ComparedWith < 30 ? "" : (words.French, tempo.Percentile >= 100) switch
@@ -118,8 +135,8 @@ public static class Story
         var share = top.ShareInterval;
         yield return new Sentence(
             words.French
-                ? $"Le compte qui a le plus porté le sujet est @{top.Account} : {words.Number(top.Posts)} publications et {words.Number(top.RepostsEarned)} relais reçus, soit {words.Percent(100 * share.Value)} du trafic ({words.Percent(100 * share.Low)} à {words.Percent(100 * share.High)})."
-                : $"The account that carried it most is @{top.Account}: {words.Number(top.Posts)} posts and {words.Number(top.RepostsEarned)} reposts earned, {words.Percent(100 * share.Value)} of the traffic ({words.Percent(100 * share.Low)} to {words.Percent(100 * share.High)}).", "spreaders");
+                ? $"Le compte qui a le plus porté le sujet est {words.Account(top.Account)} : {words.Count(top.Posts, "posts")} et {words.Number(top.RepostsEarned)} relais reçus, soit {words.Percent(100 * share.Value)} du trafic ({words.Percent(100 * share.Low)} à {words.Percent(100 * share.High)})."
+                : $"The account that carried it most is {words.Account(top.Account)}: {words.Count(top.Posts, "posts")} and {words.Count(top.RepostsEarned, "reposts")} earned, {words.Percent(100 * share.Value)} of the traffic ({words.Percent(100 * share.Low)} to {words.Percent(100 * share.High)}).", "spreaders");
     }
 
     /// <summary>Communities are only told apart where most of their accounts stay in them from run to run.</summary>
@@ -130,8 +147,8 @@ public static class Story
         var found = results.Communities.Result;
         var steady = found.Communities.Where(one => one.Stability >= Steady && one.RepostsInside.Of > 0).Take(2).ToArray();
         string Camp(Community one) => words.French
-            ? $"celle de @{one.MostReposted[0].Account} ({words.Number(one.Accounts)} comptes ; {words.Percent(100 * one.RepostsInside.Value)} de leurs relais y restent)"
-            : $"that of @{one.MostReposted[0].Account} ({words.Number(one.Accounts)} accounts; {words.Percent(100 * one.RepostsInside.Value)} of their reposts stay inside)";
+            ? $"celle de {words.Account(one.MostReposted[0].Account)} ({words.Number(one.Accounts)} comptes ; {words.Percent(100 * one.RepostsInside.Value)} de leurs relais y restent)"
+            : $"that of {words.Account(one.MostReposted[0].Account)} ({words.Number(one.Accounts)} accounts; {words.Percent(100 * one.RepostsInside.Value)} of their reposts stay inside)";
         var list = string.Join(words.French ? " et " : " and ", steady.Select(Camp));
         if (steady.Length > 0)
         {
@@ -149,25 +166,37 @@ public static class Story
         {
             yield return new Sentence(
                 words.French
-                    ? $"Leurs mots-dièse les plus distinctifs : {told[0].Tag!.Term} chez @{told[0].Account}, {told[1].Tag!.Term} chez @{told[1].Account}."
-                    : $"Their most distinctive hashtags: {told[0].Tag!.Term} around @{told[0].Account}, {told[1].Tag!.Term} around @{told[1].Account}.", "communities");
+                    ? $"Leurs mots-dièse les plus distinctifs : {told[0].Tag!.Term} chez {words.Account(told[0].Account)}, {told[1].Tag!.Term} chez {words.Account(told[1].Account)}."
+                    : $"Their most distinctive hashtags: {told[0].Tag!.Term} around {words.Account(told[0].Account)}, {told[1].Tag!.Term} around {words.Account(told[1].Account)}.", "communities");
         }
 
         if (found.Unplaced > 0)
         {
             yield return new Sentence(
                 words.French
-                    ? $"{words.Number(found.Unplaced)} comptes changent de communauté d’un calcul à l’autre : ce rapport ne dit pas où ils se rangent."
-                    : $"{words.Number(found.Unplaced)} accounts change their community from run to run: this report does not say where they belong.", "communities");
+                    ? $"{words.Count(found.Unplaced, "accounts")} {(found.Unplaced == 1 ? "change" : "changent")} de communauté d’un calcul à l’autre : ce rapport n’en dit pas la place."
+                    : $"{words.Count(found.Unplaced, "accounts")} {(found.Unplaced == 1 ? "changes its" : "change their")} community from run to run: this report does not say where {(found.Unplaced == 1 ? "it belongs" : "they belong")}.", "communities");
         }
     }
 
     private static IEnumerable<Sentence> Spoken(TraceResults results, Words words)
     {
-        var total = results.Languages.Result.Total.Where(share => share.Language != Analysis.Languages.Undetermined).Take(2).ToArray();
-        if (total.Length == 0)
+        var shares = results.Languages.Result.Total;
+        var total = shares.Where(share => share.Language != Analysis.Languages.Undetermined).Take(2).ToArray();
+        var unknown = shares.FirstOrDefault(share => share.Language == Analysis.Languages.Undetermined)?.Share ?? 0;
+        if (total.Length == 0 || unknown > MostUnknown)
             yield break;
         var list = string.Join(words.French ? " et " : " and ", total.Select(share => $"{words.Language(share.Language)} ({words.Percent(100 * share.Share)})"));
-        yield return new Sentence(words.French ? $"Langues principales : {list}." : $"Main languages: {list}.", "languages");
+        var rest = unknown < WorthTelling ? "" : words.French ? $" ; pour {words.Percent(100 * unknown)} des publications, la langue est inconnue" : $"; of {words.Percent(100 * unknown)} of the posts the language is unknown";
+        yield return new Sentence((total.Length, words.French) switch
+        {
+            (1, true) => $"Langue principale : {list}{rest}.",
+            (1, false) => $"Main language: {list}{rest}.",
+            (_, true) => $"Langues principales : {list}{rest}.",
+            (_, false) => $"Main languages: {list}{rest}.",
+        }, "languages");
     }
+
+    /// <summary>Shares of posts of unknown language: from which on it is told, and up to which the known ones may be called the main languages.</summary>
+    private const double WorthTelling = 0.05, MostUnknown = 0.5;
 }

@@ -26,7 +26,27 @@ internal sealed class Words(string language)
         ? $"Les {Number(shown)} premières lignes sur {Number(all)} ; toutes sont dans {rest}."
         : $"The first {Number(shown)} of {Number(all)} rows; all are in {rest}.";
 
-    public string Rate(double rate) => rate >= 10 ? Number((long)rate) : Decimal(rate, "0.##");
+    /// <summary>How fast, by the minute, the hour or the day: the smallest of them that has at least one.</summary>
+    /// <param name="perMinute">Posts a minute.</param>
+    public string Rate(double perMinute)
+    {
+        var (rate, english, french) = perMinute switch
+        {
+            >= 1 => (perMinute, "a minute", "par minute"),
+            >= 1 / 60.0 => (perMinute * 60, "an hour", "par heure"),
+            _ => (perMinute * 1440, "a day", "par jour"),
+        };
+        return $"{(rate >= 10 ? Number((long)rate) : Decimal(rate, "0.##"))} {(French ? french : english)}";
+    }
+
+    /// <summary>A number with its unit: "1 post", "2 posts".</summary>
+    /// <param name="count">The number.</param>
+    /// <param name="units">The unit as answers have it: English, of several.</param>
+    public string Count(long count, string units) => $"{Number(count)} {Unit(count, units)}";
+
+    /// <summary>An account in a sentence: "@handle", or "account 123" where the capture tells its number alone.</summary>
+    /// <param name="name">As answers have it.</param>
+    public string Account(string name) => !AccountName.IsNumber(name) ? AccountName.Shown(name) : French ? $"l’identifiant {name}" : $"account {name}";
 
     /// <summary>A unit as it reads behind a number: English has its own form for 1, French for all below 2.</summary>
     /// <param name="value">The number.</param>
@@ -57,14 +77,17 @@ internal sealed class Words(string language)
     {
         < 60 => $"{Number((long)Math.Round(minutes))} min",
         < 48 * 60 => $"{Number((long)minutes / 60)} h {(long)minutes % 60:00} min",
-        _ => French ? $"{Decimal(minutes / 1440, "0.#")} jours" : $"{Decimal(minutes / 1440, "0.#")} days",
+        < 1000 * 1440 => Days(minutes / 1440),
+        _ => $"{Decimal(minutes / 1440 / 365.25, "0.#")} {(French ? "ans" : "years")}",
     };
+
+    private string Days(double days) => $"{(days < 100 ? Decimal(days, "0.#") : Number((long)Math.Round(days)))} {(French ? "jours" : "days")}";
 
     public string Time(DateTimeOffset time)
     {
         var utc = time.UtcDateTime;
         return French
-            ? $"{utc.Day} {FrenchMonths[utc.Month - 1]} {utc.Year} à {utc.Hour} h {utc.Minute:00} UTC"
+            ? $"{Day(utc)} à {utc.Hour} h {utc.Minute:00} UTC"
             : utc.ToString("d MMMM yyyy 'at' HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
     }
 
@@ -111,7 +134,7 @@ internal sealed class Words(string language)
     private static string Leader(string name) => name.EndsWith(" et al.", StringComparison.Ordinal) ? name[..^7] : name;
 
     /// <summary>A language without its article.</summary>
-    public string Plain(string code) => Language(code) is var name && name.StartsWith("le ", StringComparison.Ordinal) ? name[3..] : name.StartsWith("l’", StringComparison.Ordinal) ? name[2..] : name;
+    public string Plain(string code) => LanguageNames.Of(code, French);
 
     /// <summary>"5 May 2017".</summary>
     public string Day(DateTime day) => French
@@ -123,21 +146,6 @@ internal sealed class Words(string language)
         ? $"Le même, de près : la plus courte période qui contient {Percent(100 * share)} des publications ({Number(focus.Posts)}), {Duration(focus.Minutes)} à partir du {Time(focus.From)}."
         : $"The same, closer: the shortest time that holds {Percent(100 * share)} of the posts ({Number(focus.Posts)}), {Duration(focus.Minutes)} from {Time(focus.From)}.";
 
-    public string Language(string code) => (code, French) switch
-    {
-        ("en", true) => "l’anglais",
-        ("fr", true) => "le français",
-        ("de", true) => "l’allemand",
-        ("es", true) => "l’espagnol",
-        ("it", true) => "l’italien",
-        ("ru", true) => "le russe",
-        (Analysis.Languages.Undetermined, true) => "indéterminée",
-        ("en", _) => "English",
-        ("fr", _) => "French",
-        ("de", _) => "German",
-        ("es", _) => "Spanish",
-        ("it", _) => "Italian",
-        ("ru", _) => "Russian",
-        _ => code,
-    };
+    /// <summary>A language inside a sentence: French has an article.</summary>
+    public string Language(string code) => LanguageNames.WithArticle(code, French);
 }

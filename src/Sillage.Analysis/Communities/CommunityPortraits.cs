@@ -50,7 +50,7 @@ internal static partial class CommunityPortraits
                 var leaders = communities.Members(index).ToArray().OrderByDescending(node => network.Earned[node]).ThenBy(node => node)
                     .Take(top).Select(node => new RepostedAccount(slice.Accounts[network.AccountOfNode[node]].Handle, network.Earned[node])).ToArray();
                 return new Community(
-                    index, string.Join(", ", leaders.Take(3).Select(leader => "@" + leader.Account)), communities.Sizes[index], posts[index],
+                    index, string.Join(", ", leaders.Take(3).Select(leader => AccountName.Shown(leader.Account))), communities.Sizes[index], posts[index],
                     Shares.Wilson(posts[index], total), Shares.Wilson(repostsInside[index], reposts[index]), posts[index] > 0 ? slice.Mark(entry[index]) : null,
                     communities.Members(index).ToArray().Average(node => stability[node]), leaders,
                     hashtags.Of(index, top), words.Of(index, top), links.Of(index, top), domains.Of(index, top), languages.Of(index, top));

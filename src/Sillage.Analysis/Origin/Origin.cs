@@ -48,24 +48,31 @@ public static class Origin
     private static List<FirstPost> Describe(Slice slice, IReadOnlyList<int> posts) =>
         [.. slice.Words.Describe(posts).Zip(posts, (words, post) => new FirstPost(words.At, words.Account, words.PostId, words.Text, words.Platform, slice.Embedded[post]))];
 
+    /// <summary>The first post's time; where the capture holds nothing of the hour after it (an old post that was reposted later), that of the first captured post.</summary>
+    private static long Beginning(Slice slice)
+    {
+        var captured = Array.IndexOf(slice.Embedded, false);
+        return captured < 0 || slice.PostedAt[captured] < slice.PostedAt[0] + (60 * Minute) ? slice.PostedAt[0] : slice.PostedAt[captured];
+    }
+
     private static List<FirstMinute> FirstHour(Slice slice, List<int> movers)
     {
         if (slice.Count == 0)
             return [];
-        var start = slice.PostedAt[0];
+        var start = Beginning(slice);
         var posts = new long[60];
         var reposts = new long[60];
         var accounts = new long[60];
         for (var post = 0; post < slice.Count && slice.PostedAt[post] < start + (60 * Minute); post++)
         {
-            if (slice.Embedded[post])
+            if (slice.Embedded[post] || slice.PostedAt[post] < start)
                 continue;
             posts[(slice.PostedAt[post] - start) / Minute]++;
             if (slice.IsRepost(post))
                 reposts[(slice.PostedAt[post] - start) / Minute]++;
         }
 
-        foreach (var post in movers.TakeWhile(post => slice.PostedAt[post] < start + (60 * Minute)))
+        foreach (var post in movers.SkipWhile(post => slice.PostedAt[post] < start).TakeWhile(post => slice.PostedAt[post] < start + (60 * Minute)))
             accounts[(slice.PostedAt[post] - start) / Minute]++;
         return [.. Enumerable.Range(0, 60).Select(minute => new FirstMinute(minute, Wording.Time(start + (minute * Minute)), posts[minute], reposts[minute], accounts[minute]))];
     }
@@ -75,7 +82,8 @@ public static class Origin
         if (slice.Count == 0)
             return [];
         var (_, earned) = slice.PostsAndEarned();
-        return [.. movers.TakeWhile(post => slice.PostedAt[post] < slice.PostedAt[0] + (60 * Minute))
+        var end = Beginning(slice) + (60 * Minute);
+        return [.. movers.TakeWhile(post => slice.PostedAt[post] < end)
             .Where(post => earned[slice.Account[post]] > 0)
             .OrderByDescending(post => earned[slice.Account[post]]).ThenBy(post => post).Take(top)
             .Select(post => new EarlyAccount(slice.Handle(post), Wording.Time(slice.PostedAt[post]), earned[slice.Account[post]]))];

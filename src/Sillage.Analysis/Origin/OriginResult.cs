@@ -11,8 +11,8 @@ public sealed record OriginOptions
 /// <param name="First">First posts in order of time.</param>
 /// <param name="FirstMovers">First accounts, each with its first post.</param>
 /// <param name="FirstByPlatform">First post on each platform.</param>
-/// <param name="FirstHour">Minute by minute, from the first post on.</param>
-/// <param name="EarlyMostReposted">Accounts that entered in the first hour, by reposts earned in the slice.</param>
+/// <param name="FirstHour">Minute by minute, from the first post on; from the first captured one where the hour after the first post holds no captured post.</param>
+/// <param name="EarlyMostReposted">Accounts that entered by the end of the first hour, by reposts earned in the slice.</param>
 /// <param name="Links">Earliest sight of each link (normal form), in order of time.</param>
 /// <param name="Hashtags">Earliest sight of each spelling of a hashtag, by posts.</param>
 public sealed record OriginResult(

@@ -12,7 +12,7 @@ internal sealed class CardWords(Answer<AccountCardOptions, AccountCardResult> an
     private readonly AccountCardResult card = answer.Result;
 
     /// <summary>"@handle".</summary>
-    public string Title() => "@" + MapText.Clean(card.Account, 60);
+    public string Title() => AccountName.Shown(MapText.Clean(card.Account, 60));
 
     /// <summary>Above the title.</summary>
     public string Kicker() => answer.Topic.Length == 0
@@ -163,5 +163,5 @@ internal sealed class CardWords(Answer<AccountCardOptions, AccountCardResult> an
         _ => $"{words.Decimal(seconds / 3600, "0.#")} h",
     };
 
-    private string List(IEnumerable<AccountCount> accounts) => string.Join(", ", accounts.Take(Named).Select(one => string.Create(CultureInfo.InvariantCulture, $"@{MapText.Clean(one.Account, 30)} ({words.Number(one.Posts)})")));
+    private string List(IEnumerable<AccountCount> accounts) => string.Join(", ", accounts.Take(Named).Select(one => string.Create(CultureInfo.InvariantCulture, $"{AccountName.Shown(MapText.Clean(one.Account, 30))} ({words.Number(one.Posts)})")));
 }

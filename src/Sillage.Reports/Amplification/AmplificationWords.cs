@@ -22,7 +22,7 @@ internal static class AmplificationWords
         {
             yield return new Sentence(Counted(account, result.TopicPosts, words), Anchor);
             // Where the volume bends faster than the model lets its background, an effect and the evening's own rise are one.
-            if (result.Model is { BackgroundTooSlow: false } && account.Induced is { } induced)
+            if (result.Model is { BackgroundTooSlow: false } && account.Induced is { Posts.High: >= 0.5 } induced)
                 yield return new Sentence(Induced(account, induced, result.TopicPosts, words), Anchor);
         }
     }
@@ -44,8 +44,8 @@ internal static class AmplificationWords
         if (induced.Posts.Low < 0.5)
         {
             return words.French
-                ? $"Le volume ne montre pas avec certitude un effet {Of(account, words)} : selon le modèle, {of} publications en descendent (intervalle à 95 % de 0 à {high})."
-                : $"The volume shows no certain effect of {Acts(account, words)}: by the model {of} posts descend from {(account.Acts == 1 ? "it" : "them")} (95 % interval 0 to {high}).";
+                ? $"Le volume ne montre pas avec certitude un effet {Of(account, words)} : selon le modèle, {words.Count(Whole(induced), "posts")} {(Whole(induced) < 2 ? "en descend" : "en descendent")} (intervalle à 95 % de 0 à {high})."
+                : $"The volume shows no certain effect of {Acts(account, words)}: by the model {words.Count(Whole(induced), "posts")} {(Whole(induced) == 1 ? "descends" : "descend")} from {(account.Acts == 1 ? "it" : "them")} (95 % interval 0 to {high}).";
         }
 
         return words.French
@@ -55,14 +55,16 @@ internal static class AmplificationWords
 
     private static string Acts(AmplifyingAccount account, Words words) => (account.Acts == 1, words.French) switch
     {
-        (true, true) => $"l’unique publication de @{account.Account}",
-        (true, false) => $"@{account.Account}’s one post",
-        (_, true) => $"les {words.Number(account.Acts)} publications de @{account.Account}",
-        (_, false) => $"@{account.Account}’s {words.Number(account.Acts)} posts",
+        (true, true) => $"l’unique publication de {words.Account(account.Account)}",
+        (true, false) => $"{words.Account(account.Account)}’s one post",
+        (_, true) => $"les {words.Number(account.Acts)} publications de {words.Account(account.Account)}",
+        (_, false) => $"{words.Account(account.Account)}’s {words.Number(account.Acts)} posts",
     };
 
     /// <summary>« de » before it, in French.</summary>
     private static string Of(AmplifyingAccount account, Words words) => account.Acts == 1 ? "de " + Acts(account, words) : "d" + Acts(account, words)[1..];
+
+    private static long Whole(InducedDescent induced) => (long)Math.Round(induced.Posts.Value);
 
     private static string Round(double posts, Words words) => words.Number((long)Math.Round(posts));
 }

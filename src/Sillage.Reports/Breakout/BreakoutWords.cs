@@ -20,7 +20,7 @@ internal static class BreakoutWords
         };
         yield return new Sentence(
             words.French
-                ? $"Échelle Breakout (Nimmo 2020) : catégorie {result.Category} sur 6 au moins, d’après {words.Number(platforms)} plateforme{(platforms == 1 ? "" : "s")} et {words.Number(communities)} communauté{(communities < 2 ? " nette" : "s nettes")}{judged}."
-                : $"Breakout Scale (Nimmo 2020): category {result.Category} of 6 at least, by {words.Number(platforms)} platform{(platforms == 1 ? "" : "s")} and {words.Number(communities)} clear communit{(communities == 1 ? "y" : "ies")}{judged}.", "breakout");
+                ? $"Échelle Breakout (Nimmo 2020) : catégorie {result.Category} sur 6 au moins, d’après {(platforms < 2 ? "une plateforme" : $"{words.Number(platforms)} plateformes")} et {communities switch { 0 => "aucune communauté nette", 1 => "une communauté nette", _ => $"{words.Number(communities)} communautés nettes" }}{judged}."
+                : $"Breakout Scale (Nimmo 2020): category {result.Category} of 6 at least, by {(platforms < 2 ? "one platform" : $"{words.Number(platforms)} platforms")} and {communities switch { 0 => "no clear community", 1 => "one clear community", _ => $"{words.Number(communities)} clear communities" }}{judged}.", "breakout");
     }
 }

@@ -30,7 +30,7 @@ internal sealed class GroupSection(Answer<CoordinationOptions, CoordinationResul
         var labels = string.Join(", ", group.Labels.Select(label => words.French ? French.Word(label) : label));
         Append($"<li value=\"{group.Id}\"><p class=\"name\">{(words.French ? "Groupe" : "Group")} {group.Id}{(labels.Length > 0 ? " – " + Html(labels) : "")}</p>\n");
         Append($"<p>{Html(GroupWords.Sentence(group, words) + GroupWords.Looks(group, words))} {Html(Facts(group))}</p>\n<p>");
-        Append($"{string.Join(", ", group.Members.Take(MembersNamed).Select(member => $"<bdi>{Html("@" + Maps.MapText.Clean(member.Account, 80))}</bdi>"))}{(group.Accounts > MembersNamed ? " …" : "")}</p></li>\n");
+        Append($"{string.Join(", ", group.Members.Take(MembersNamed).Select(member => $"<bdi>{Html(AccountName.Shown(Maps.MapText.Clean(member.Account, 80)))}</bdi>"))}{(group.Accounts > MembersNamed ? " …" : "")}</p></li>\n");
     }
 
     private string Facts(CoordinatedGroup group) => words.French

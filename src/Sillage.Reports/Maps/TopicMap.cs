@@ -58,7 +58,7 @@ public static class TopicMap
             Nodes =
             [
                 .. network.AccountOfNode.Select((account, node) => new MapNode(
-                    slice.Accounts[account].Id, "@" + slice.Accounts[account].Handle, layout.X[node], layout.Y[node],
+                    slice.Accounts[account].Id, AccountName.Shown(slice.Accounts[account].Handle), layout.X[node], layout.Y[node],
                     home[node] < found.Communities.Count ? home[node] : MapNode.NoCommunity, network.Earned[node], network.Made[node])
                 {
                     Platform = slice.Accounts[account].Platform,
@@ -79,7 +79,7 @@ public static class TopicMap
             Communities = [.. found.Communities.Select(one => new MapCommunity(one.Index, one.Name, one.Accounts))],
             From = network.Network.Edges > 0 ? Time(network.Network.FirstAt.Min()) : null,
             To = network.Network.Edges > 0 ? Time(network.Network.LastAt.Max()) : null,
-            Groups = [.. (coordination?.Result.Groups ?? []).Select(group => string.Join(", ", group.Members.Take(2).Select(member => "@" + member.Account)) + (group.Accounts > 2 ? " …" : ""))],
+            Groups = [.. (coordination?.Result.Groups ?? []).Select(group => string.Join(", ", group.Members.Take(2).Select(member => AccountName.Shown(member.Account))) + (group.Accounts > 2 ? " …" : ""))],
             Source = source,
             Omitted = whole.AccountOfNode.Length == network.AccountOfNode.Length ? null : new MapOmissions(
                 whole.AccountOfNode.Length, whole.AccountOfNode.Length - connected.AccountOfNode.Length, connected.AccountOfNode.Length - network.AccountOfNode.Length, least),

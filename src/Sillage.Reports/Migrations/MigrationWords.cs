@@ -42,7 +42,7 @@ internal static class MigrationWords
                 continue;
             var largest = Enumerable.Range(0, groups.Count).MaxBy(group => (shares[group].Value, -group));
             // Only what leads beyond its interval.
-            if (shares.Where((_, group) => group != largest).Any(other => other.High >= shares[largest].Low))
+            if (shares[largest].Value == 0 || shares.Where((_, group) => group != largest).Any(other => other.High >= shares[largest].Low))
                 continue;
             var (by, share) = (result.Streams[division].By, $"{words.Percent(100 * shares[largest].Value)} ({words.Percent(100 * shares[largest].Low)}{(words.French ? " à " : " to ")}{words.Percent(100 * shares[largest].High)})");
             parts.Add((by, words.French) switch
@@ -104,8 +104,8 @@ internal static class MigrationWords
             yield break;
         yield return new Sentence(
             words.French
-                ? $"{words.Number(border.Reposts)} relais, de {words.Number(border.Reposters)} comptes, ont porté des publications {words.Member(handOff.By, crossing.From, "de")} {words.Member(handOff.By, crossing.To, "à")} ; la plus portée, de @{post.Post.Account}, {words.Number(post.Across.Count)} fois à partir du {words.Moment(post.FirstAcross)}."
-                : $"{words.Number(border.Reposts)} reposts by {words.Number(border.Reposters)} accounts carried posts from {words.Member(handOff.By, crossing.From)} to {words.Member(handOff.By, crossing.To)}; the most carried, by @{post.Post.Account}, {words.Number(post.Across.Count)} times from {words.Moment(post.FirstAcross)} on.", "migration");
+                ? $"{words.Number(border.Reposts)} relais, de {words.Number(border.Reposters)} comptes, ont porté des publications {words.Member(handOff.By, crossing.From, "de")} {words.Member(handOff.By, crossing.To, "à")} ; la plus portée, de {words.Account(post.Post.Account)}, {words.Number(post.Across.Count)} fois à partir du {words.Moment(post.FirstAcross)}."
+                : $"{words.Number(border.Reposts)} reposts by {words.Number(border.Reposters)} accounts carried posts from {words.Member(handOff.By, crossing.From)} to {words.Member(handOff.By, crossing.To)}; the most carried, by {words.Account(post.Post.Account)}, {words.Number(post.Across.Count)} times from {words.Moment(post.FirstAcross)} on.", "migration");
     }
 
     private static int Place(HandOff handOff, string name) => handOff.Groups.ToList().IndexOf(name);

@@ -34,7 +34,7 @@ internal static class RingWords
 
         foreach (var ring in answer.Result.Rings.Take(Named))
         {
-            var (author, members) = ((ring.Named ? "@" : "") + ring.Author, words.Number(ring.Members.Count));
+            var (author, members) = (ring.Named ? words.Account(ring.Author) : ring.Author, words.Number(ring.Members.Count));
             var (count, of, expected) = (words.Number(ring.Share.Count), words.Number(ring.Share.Of), words.Decimal(ring.Expected, "0.#"));
             var single = ring.Members.Count == 1;
             yield return new Sentence(

@@ -35,6 +35,20 @@ public class OriginHourTests
     }
 
     [Fact]
+    public void Where_the_hour_after_an_old_original_holds_nothing_it_begins_with_the_first_captured_post()
+    {
+        var (old, first) = (new InventedPost(1, "alice", -7200), new InventedPost(3, "carol", 60));
+        using var source = InventedCase.Of(old.RepostedBy(2, "bob", 7200), first, first.RepostedBy(4, "dave", 30));
+
+        var result = source.Origin().Result;
+
+        Assert.Equal(InventedPost.Start.AddSeconds(-7200), result.First[0].At);
+        Assert.Equal(new FirstMinute(0, InventedPost.Start, Posts: 1, Reposts: 1, NewAccounts: 1), result.FirstHour[0]);
+        Assert.Equal(new FirstMinute(1, InventedPost.Start.AddMinutes(1), Posts: 2, Reposts: 1, NewAccounts: 2), result.FirstHour[1]);
+        Assert.Equal(["alice", "carol"], result.EarlyMostReposted.Select(account => account.Account));
+    }
+
+    [Fact]
     public void Early_accounts_are_ranked_by_all_reposts_that_they_earned()
     {
         var (alice, bob, late) = (new InventedPost(1, "alice"), new InventedPost(2, "bob", 60), new InventedPost(3, "carol", 3601));

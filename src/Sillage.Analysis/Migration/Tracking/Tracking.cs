@@ -99,7 +99,7 @@ internal static class Tracking
         var isDescribed = most >= 0 && most < communities.Communities.Count;
         var parent = Array.IndexOf(lived, timeline.SplitFrom);
         return new TrackedCommunity(
-            string.Join(", ", Enumerable.Range(0, received.Length).Where(account => received[account] >= 0).OrderByDescending(account => received[account]).ThenBy(account => account).Take(Named).Select(account => "@" + slice.Accounts[account].Handle)),
+            string.Join(", ", Enumerable.Range(0, received.Length).Where(account => received[account] >= 0).OrderByDescending(account => received[account]).ThenBy(account => account).Take(Named).Select(account => AccountName.Shown(slice.Accounts[account].Handle))),
             isDescribed ? most : null, isDescribed ? AccountGroups.Name(communities.Communities[most]) : null, parent < 0 ? null : parent, told);
     }
 
