@@ -205,7 +205,7 @@ internal sealed class ReportPage(TraceResults results, string language)
         var languages = results.Languages.Result.Total.Take(6).Select(share => share.Language).ToArray();
         var labels = Labels.Keys.ToDictionary(key => key, Label);
         foreach (var code in languages)
-            labels["lang." + code] = words.Language(code);
+            labels["lang." + code] = words.Plain(code);
         var data = new
         {
             labels,
@@ -217,7 +217,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             silences = (results.Silence?.Result.Windows ?? []).Select(activity => new { activity.Window.Name, from = AnswerJson.Time(activity.Window.From), to = AnswerJson.Time(activity.Window.To) }),
             firstHourFrom = AnswerJson.Time(results.Origin.Result.FirstHour.Select(minute => minute.From).FirstOrDefault()),
             firstHour = results.Origin.Result.FirstHour.Select(minute => new { minute.Minute, minute.Posts, minute.Reposts }),
-            early = results.Tempo.Result.Posts.Take(10).Select(post => new { post.Account, post.Within1m, post.Within5m, post.Within15m, post.Within60m }),
+            early = results.Tempo.Result.Posts.Take(10).Select(post => new { account = AccountName.Shown(post.Account), post.Within1m, post.Within5m, post.Within15m, post.Within60m }),
             languages,
             languageBuckets = results.Languages.Result.Buckets.Select(bucket => new
             {
@@ -233,7 +233,7 @@ internal sealed class ReportPage(TraceResults results, string language)
                 shares = results.Places.Result.Countries.Take(6).Select(country => bucket.Shares.FirstOrDefault(share => share.Country == country.Country)?.Share.Value ?? 0),
             }),
             labelLinks = results.Labels is { } labelled ? LabelChart.Of(labelled.Result) : LabelChart.None,
-            spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account.Account, account.Posts, account.RepostsEarned }),
+            spreaders = results.Spreaders.Result.Accounts.Take(15).Select(account => new { account = AccountName.Shown(account.Account), account.Posts, account.RepostsEarned }),
             periods = (results.Silence?.Result.Windows ?? []).Take(1).SelectMany(activity => new[]
             {
                 ("weekBefore", activity.WeekBefore), ("before", activity.Before), ("inside", activity.Inside), ("after", activity.After),

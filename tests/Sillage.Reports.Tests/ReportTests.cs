@@ -219,6 +219,26 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
     }
 
     [Fact]
+    public async Task Charts_tell_UTC_wherever_they_are_read_and_the_pages_language()
+    {
+        await using var browser = await Chromium.Launch();
+        var read = new List<string>();
+        foreach (var zone in new[] { "UTC", "America/New_York", "Asia/Kolkata" })
+        {
+            await using var context = await browser.NewContextAsync(new() { Offline = true, TimezoneId = zone, ViewportSize = new() { Width = 1200, Height = 900 } });
+            var tab = await context.NewPageAsync();
+            await tab.GotoAsync(new Uri(evening.Page("fr")).AbsoluteUri);
+            await tab.WaitForSelectorAsync("[data-chart=languages] svg");
+            read.Add(string.Join('|', await tab.Locator("[data-chart=volume] svg text, [data-chart=focus] svg text, [data-chart=languages] svg text").AllTextContentsAsync()));
+        }
+
+        Assert.Contains("20:00", read[0], StringComparison.Ordinal);
+        Assert.Contains("4\u202f000", read[0], StringComparison.Ordinal);
+        Assert.Contains("anglais", read[0], StringComparison.Ordinal);
+        Assert.All(read, texts => Assert.Equal(read[0], texts));
+    }
+
+    [Fact]
     public async Task On_paper_the_map_and_the_portraits_are_printed_in_light_colours()
     {
         await using var browser = await Chromium.Launch();

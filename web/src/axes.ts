@@ -18,6 +18,8 @@ const tooltip = { renderMode: "richText", confine: true } as const;
 export function base(theme: Theme, names: string[]): EChartsCoreOption {
   return {
     animation: false,
+    // The page says that its times are UTC; without this they would be those of whoever reads it.
+    useUTC: true,
     color: palette,
     textStyle: { color: theme.text, fontFamily: "system-ui, sans-serif" },
     legend: {
@@ -28,18 +30,33 @@ export function base(theme: Theme, names: string[]): EChartsCoreOption {
       type: "scroll",
     },
     grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
-    tooltip: { trigger: "axis", ...tooltip },
+    tooltip: {
+      trigger: "axis",
+      ...tooltip,
+      valueFormatter: (value: unknown) =>
+        typeof value === "number" ? theme.number(value) : String(value),
+    },
   };
 }
 
+/** An axis of numbers. */
 export function valueAxis(theme: Theme, name: string): object {
   return {
     type: "value",
     name,
     nameTextStyle: { color: theme.text, align: "left" },
-    axisLabel: { color: theme.text, hideOverlap: true },
+    axisLabel: {
+      color: theme.text,
+      hideOverlap: true,
+      formatter: theme.number,
+    },
     splitLine: { lineStyle: { color: theme.line } },
   };
+}
+
+/** An axis of counts: there are no halves of posts. */
+export function countAxis(theme: Theme, name: string): object {
+  return { ...valueAxis(theme, name), minInterval: 1 };
 }
 
 export function timeAxis(theme: Theme): object {
@@ -50,14 +67,18 @@ export function timeAxis(theme: Theme): object {
   };
 }
 
-/** Wide enough for an X handle of the longest kind, sixteen signs. */
-const longestLabel = 130;
+/** Wide enough for the longest handles of Telegram, thirty-two signs and another; on a phone for those of X, fifteen. */
+const longestLabel = (theme: Theme) => (theme.wide ? 250 : 130);
 
 export function categoryAxis(theme: Theme, data: (string | number)[]): object {
   return {
     type: "category",
     data,
-    axisLabel: { color: theme.text, width: longestLabel, overflow: "truncate" },
+    axisLabel: {
+      color: theme.text,
+      width: longestLabel(theme),
+      overflow: "truncate",
+    },
     axisLine: { lineStyle: { color: theme.line } },
   };
 }

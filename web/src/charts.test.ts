@@ -4,7 +4,7 @@ import type { ReportData } from "./data";
 import { silenceGroups } from "./silences";
 import { shade, sharesAt } from "./world";
 
-const theme = { text: "#000", line: "#ccc" };
+const theme = { text: "#000", line: "#ccc", wide: true, number: String };
 const data: ReportData = {
   labels: {},
   volume: [
@@ -30,7 +30,7 @@ const data: ReportData = {
   firstHour: [],
   early: [
     {
-      account: "a",
+      account: "@a",
       within1m: 15,
       within5m: 87,
       within15m: 120,
@@ -207,4 +207,29 @@ test("groups stand in their order from the top, each at its ratio", () => {
     [0.5, 0],
     [2, 1],
   ]);
+});
+
+test("times are drawn as the page says, in UTC, wherever it is read", () => {
+  for (const chart of [volume, firstHour, languages, places, labels])
+    expect(chart(data, theme)["useUTC"]).toBe(true);
+});
+
+test("posts are counted in whole numbers, with the page's digits", () => {
+  const french = { ...theme, number: (value: number) => `~${value}` };
+  const axis = early(data, french)["xAxis"] as {
+    minInterval: number;
+    axisLabel: { formatter: (value: number) => string };
+  };
+  expect(axis.minInterval).toBe(1);
+  expect(axis.axisLabel.formatter(5000)).toBe("~5000");
+});
+
+test("long names have room where the page is wide", () => {
+  const width = (wide: boolean) =>
+    (
+      early(data, { ...theme, wide })["yAxis"] as {
+        axisLabel: { width: number };
+      }
+    ).axisLabel.width;
+  expect(width(true)).toBeGreaterThan(width(false));
 });

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from "echarts/core";
-import { base, categoryAxis, timeAxis, valueAxis } from "./axes";
+import { base, categoryAxis, countAxis, timeAxis, valueAxis } from "./axes";
 import type { Bucket, ReportData } from "./data";
 import type { Theme } from "./drawing";
 import { overlaid, overlay } from "./overlay";
@@ -34,7 +34,7 @@ function traffic(
     grid: room.grid,
     xAxis: { ...timeAxis(theme), min: start, max: end },
     yAxis: {
-      ...valueAxis(theme, data.labels["posts"] ?? ""),
+      ...countAxis(theme, data.labels["posts"] ?? ""),
       nameGap: room.nameGap,
     },
     series: kinds.map((kind, index) => ({
@@ -77,7 +77,7 @@ export function firstHour(data: ReportData, theme: Theme): EChartsCoreOption {
       data.firstHour.map((minute) => minute.minute),
     ),
     yAxis: {
-      ...valueAxis(theme, data.labels["posts"] ?? ""),
+      ...countAxis(theme, data.labels["posts"] ?? ""),
       nameGap: room.nameGap,
     },
     series: [
@@ -111,10 +111,10 @@ export function early(data: ReportData, theme: Theme): EChartsCoreOption {
   ];
   return {
     ...base(theme, names),
-    xAxis: valueAxis(theme, ""),
+    xAxis: countAxis(theme, ""),
     yAxis: categoryAxis(
       theme,
-      posts.map((post) => "@" + post.account),
+      posts.map((post) => post.account),
     ),
     series: spans.map((values, index) => ({
       name: names[index],
@@ -204,10 +204,10 @@ export function spreaders(data: ReportData, theme: Theme): EChartsCoreOption {
   ];
   return {
     ...base(theme, names),
-    xAxis: valueAxis(theme, ""),
+    xAxis: countAxis(theme, ""),
     yAxis: categoryAxis(
       theme,
-      accounts.map((account) => "@" + account.account),
+      accounts.map((account) => account.account),
     ),
     series: [
       {

@@ -20,6 +20,7 @@ export interface ReportData {
   firstHourFrom: string;
   firstHour: { minute: number; posts: number; reposts: number }[];
   early: {
+    /** As readers see it: "@handle". */
     account: string;
     within1m: number;
     within5m: number;

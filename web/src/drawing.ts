@@ -1,17 +1,28 @@
 import type { ECharts } from "echarts/core";
 
-/** Colours of the page, as the reader's scheme sets them. */
+/** How the page looks: colours as the reader's scheme sets them, room, and how its language writes numbers. */
 export interface Theme {
   text: string;
   line: string;
+  /** Whether there is room for long names beside a chart. */
+  wide: boolean;
+  number: (value: number) => string;
 }
 
-/** The page's colours now. */
+/** Narrower pages are a phone's, in CSS pixels. */
+const narrow = 640;
+
+/** How the page looks now. */
 export function theme(): Theme {
   const style = getComputedStyle(document.documentElement);
+  const digits = new Intl.NumberFormat(document.documentElement.lang, {
+    maximumSignificantDigits: 6,
+  });
   return {
     text: style.getPropertyValue("--text").trim(),
     line: style.getPropertyValue("--line").trim(),
+    wide: innerWidth >= narrow,
+    number: (value) => digits.format(value),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import * as echarts from "echarts/core";
+import french from "echarts/i18n/langFR-obj.js";
 import { SVGRenderer } from "echarts/renderers";
 
 echarts.use([
@@ -20,6 +21,8 @@ echarts.use([
   TooltipComponent,
   SVGRenderer,
 ]);
+
+echarts.registerLocale("FR", french);
 
 /** ECharts with the parts that our charts use, and no more: they are in every report. */
 export { echarts };

@@ -98,17 +98,7 @@ internal sealed class MapWords(string language)
     public string Accounts(long count) => $"{Number(count)} {this[count == 1 ? "account" : "accounts"]}";
 
     /// <summary>A language as an entry of the legend.</summary>
-    public string LanguageName(string code)
-    {
-        var name = words.Language(code);
-        foreach (var article in (string[])["l’", "le ", "la "])
-        {
-            if (words.French && name.StartsWith(article, StringComparison.Ordinal))
-                return name[article.Length..];
-        }
-
-        return name;
-    }
+    public string LanguageName(string code) => words.Plain(code);
 
     /// <summary>A step of entry.</summary>
     public string EntryStep(int step)
