@@ -19,6 +19,9 @@ internal sealed class MapFigure
     /// <summary>Turns in which the dots are drawn, so that no colour covers all others.</summary>
     private const int Turns = 4;
 
+    /// <summary>So many of the most reposted accounts are named even where there is no room at their discs.</summary>
+    private const int Led = 8;
+
     private readonly PropagationMap map;
     private readonly MapWords words;
     private readonly MapGroups groups;
@@ -123,7 +126,16 @@ internal sealed class MapFigure
                 return new LabelWish(text, i, size, Lettering.Width(text, size, bold: true));
             }).Where(wish => wish.Text.Length > 0);
         Append($"<g class=\"names {layer}\">");
-        foreach (var label in LabelPlacement.Place(wishes, discs, sheet, most, clear: true))
+        var placed = LabelPlacement.Place(wishes, discs, sheet, most, clear: true, led: Led);
+        foreach (var label in placed.Where(label => label.IsLed))
+        {
+            var (disc, box) = (discs[label.Wish.Node], label.Box);
+            var (endX, endY) = (Math.Clamp(disc.X, box.Left, box.Right), Math.Clamp(disc.Y, box.Top, box.Bottom));
+            var part = disc.Radius / Math.Sqrt(((endX - disc.X) * (endX - disc.X)) + ((endY - disc.Y) * (endY - disc.Y)));
+            Append($"<path d=\"M{disc.X + (part * (endX - disc.X)):0.#} {disc.Y + (part * (endY - disc.Y)):0.#}L{endX:0.#} {endY:0.#}\"/>");
+        }
+
+        foreach (var label in placed)
             Append($"<text x=\"{label.X:0.#}\" y=\"{label.Y:0.#}\" font-size=\"{label.Wish.Size:0.#}\" textLength=\"{label.Wish.Width:0.#}\" lengthAdjust=\"spacingAndGlyphs\">{Html(label.Wish.Text)}</text>");
         Append($"</g>\n");
     }

@@ -196,6 +196,21 @@ public sealed class MapPartsTests
     }
 
     [Fact]
+    public void An_important_name_without_room_at_its_disc_stands_apart_from_it_and_a_minor_one_is_left_out()
+    {
+        // Twelve discs around the one in the middle.
+        Disc[] discs = [new(200, 200, 10, null), .. Enumerable.Range(0, 12).Select(hour => new Disc(200 + (22 * Math.Cos(hour * Math.PI / 6)), 200 + (22 * Math.Sin(hour * Math.PI / 6)), 6, null))];
+        LabelWish[] wishes = [new("hidden", 0, 10, 40)];
+        var frame = new Box(0, 0, 400, 400);
+
+        Assert.Empty(LabelPlacement.Place(wishes, discs, frame, 10, clear: true));
+        var label = Assert.Single(LabelPlacement.Place(wishes, discs, frame, 10, clear: true, led: 1));
+        Assert.True(label.IsLed);
+        Assert.DoesNotContain(discs, disc => new Box(disc.X - disc.Radius, disc.Y - disc.Radius, disc.X + disc.Radius, disc.Y + disc.Radius).Meets(label.Box) && disc.Radius < 10);
+        Assert.Empty(LabelPlacement.Place([new("other", 1, 10, 1000), .. wishes], discs, frame, 10, clear: true, led: 1));
+    }
+
+    [Fact]
     public void Greek_Cyrillic_and_Arabic_names_have_a_width_and_kerning_is_measured()
     {
         Assert.True(Lettering.Width("Привет", 20) > 40);
