@@ -44,7 +44,7 @@ internal static class Wording
             yield break;
         var gaps = CaptureGaps.Find(slice.Capture).Count(gap => gap.From < Time(slice.PostedAt[^1]) && gap.To > Time(slice.PostedAt[0]));
         if (gaps > 0)
-            yield return Of("capture-gaps", $"The capture has {gaps} gaps in this time; posts then are missing, not absent.", ("gaps", Number(gaps)));
+            yield return Of("capture-gaps", $"Gaps of the capture in this time: {gaps}. Posts then are missing, not absent.", ("gaps", Number(gaps)));
     }
 
     public static Caveat Of(string code, string text, params (string Name, string Value)[] values) =>

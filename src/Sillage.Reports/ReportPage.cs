@@ -103,13 +103,20 @@ internal sealed class ReportPage(TraceResults results, string language)
             page.Append(CultureInfo.InvariantCulture, $"<figure>\n<div class=\"chart{(tall || chart == "silenceGroups" ? " tall" : "")}\" data-chart=\"{chart}\" data-label=\"{caption}\"></div>\n<figcaption class=\"caption\">{caption}</figcaption>\n</figure>\n");
         }
 
-        foreach (var caveat in answer.Caveats)
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\"><strong>{Html(Label("mind"))}{Colon}</strong> {Html((words.French ? French.Of(caveat) : null) ?? caveat.Text)}</p>\n");
+        Caveats([.. answer.Caveats.Select(caveat => (words.French ? French.Of(caveat) : null) ?? caveat.Text)]);
         foreach (var table in tables)
             Details(words.French ? French.Of(table) : table);
         var method = (words.French ? French.Method(answer.Schema) : null) ?? answer.Method;
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("method"))}{Colon}</strong> {Html(method.Name)}. <strong>{Html(Label("source"))}{Colon}</strong> {Html(method.Source)}.</p>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"method\"><strong>{Html(Label("reproduce"))}{Colon}</strong> <code>{Html(Reproducing(command))}</code></p>\n</section>\n");
+    }
+
+    private void Caveats(string[] caveats)
+    {
+        if (caveats is [var only])
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\"><strong>{Html(Label("mind"))}{Colon}</strong> {Html(only)}</p>\n");
+        else if (caveats.Length > 1)
+            page.Append(CultureInfo.InvariantCulture, $"<div class=\"caption\"><strong>{Html(Label("mind"))}{Colon}</strong><ul>{string.Concat(caveats.Select(caveat => $"<li>{Html(caveat)}</li>"))}</ul></div>\n");
     }
 
     /// <summary>The trace's command, asking one question; only the silence needs its windows.</summary>

@@ -127,6 +127,6 @@ public static class AccountCard
         if (result.Profile is null)
             yield return Wording.Of("no-profile", "The capture holds no profile of this account; what a profile would show is not measurable, not absent.");
         if (result.Delays is { Untimed: > 0 } delays)
-            yield return Wording.Of("reposts-without-original", $"{Wording.Number(delays.Untimed)} reposts could not be timed: the capture does not hold their originals.", ("posts", Wording.Number(delays.Untimed)));
+            yield return Wording.Of("reposts-without-original", $"Reposts that could not be timed, as the capture does not hold their originals: {Wording.Number(delays.Untimed)}.", ("posts", Wording.Number(delays.Untimed)));
     }
 }

@@ -74,9 +74,9 @@ public static class Amplification
             yield return Wording.Of("descents-overlap", "A post can descend from several accounts, by counting: the shares do not add up to a whole.");
         var naming = Enumerable.Range(0, slice.Count).Count(post => !slice.Embedded[post] && slice.Kind[post] != Sillage.Posts.PostKind.Original && slice.Target[post] < 0 && slice.TargetAccount[post] < 0);
         if (naming > 0)
-            yield return Wording.Of("descent-unnamed", $"{Wording.Number(naming)} reposts, quotes or replies name neither post nor account; by counting they descend from nobody.", ("posts", Wording.Number(naming)));
+            yield return Wording.Of("descent-unnamed", $"Reposts, quotes or replies that name neither post nor account, and by counting descend from nobody: {Wording.Number(naming)}.", ("posts", Wording.Number(naming)));
         if (result.Accounts.Sum(account => account.Audience.Unknown) is > 0 and var unknown)
-            yield return Wording.Of("audience-unknown", $"Followers are unknown for {Wording.Number(unknown)} posts that would add to the audiences.", ("posts", Wording.Number(unknown)));
+            yield return Wording.Of("audience-unknown", $"Posts that would add to the audiences, but of unknown followers: {Wording.Number(unknown)}.", ("posts", Wording.Number(unknown)));
         if (sources.Count > 0 && result.Model is null && slice.ClockSeconds > 60)
             yield return Wording.Of("clock-too-coarse-to-model", $"What is induced was not measured: times are known to {Wording.Number(slice.ClockSeconds)} seconds only.", ("seconds", Wording.Number(slice.ClockSeconds)));
         if (sources.Count > 0 && result.Model is null && slice.ClockSeconds <= 60)

@@ -79,9 +79,9 @@ public static class Automation
             yield return caveat;
         yield return Wording.Of("signs-only", "Signs are no verdict: newsrooms, scheduling tools, several people behind one account and very busy people show them too.");
         if (result.Indicators.Count(indicator => indicator.Threshold is not null && indicator.Measurable == 0) is > 0 and var missing)
-            yield return Wording.Of("signs-not-measurable", $"{missing} of the signs could not be looked for in any account: the capture is too short, its clock too coarse, or originals, profiles or programs are missing.", ("signs", Wording.Number(missing)));
+            yield return Wording.Of("signs-not-measurable", $"Signs that could not be looked for in any account, as the capture is too short, its clock too coarse, or originals, profiles or programs are missing: {missing}.", ("signs", Wording.Number(missing)));
         if (result.Examined < result.Accounts)
-            yield return Wording.Of("accounts-not-examined", $"{Wording.Number(result.Accounts - result.Examined)} of {Wording.Number(result.Accounts)} accounts have too few posts to be examined.", ("accounts", Wording.Number(result.Accounts - result.Examined)), ("of", Wording.Number(result.Accounts)));
+            yield return Wording.Of("accounts-not-examined", $"Accounts with too few posts to be examined: {Wording.Number(result.Accounts - result.Examined)} of {Wording.Number(result.Accounts)}.", ("accounts", Wording.Number(result.Accounts - result.Examined)), ("of", Wording.Number(result.Accounts)));
         if (result.Calibrations.Count > 0)
             yield return ResemblanceOnly();
     }

@@ -71,7 +71,7 @@ public static class Breakout
             yield return caveat;
         yield return Wording.Of("breakout-lower-bound", "The category is a lower bound and a judgement, no measurement: platforms that were not captured, newspapers, broadcasts and governments are not in the data.");
         if (result.Criteria.Count(one => one.Met is null) is > 0 and var open)
-            yield return Wording.Of("breakout-to-judge", $"{Wording.Number(open)} criteria are the analyst's to judge: name media with --media, high-profile people with --high-profile, responses with --response.", ("criteria", Wording.Number(open)));
+            yield return Wording.Of("breakout-to-judge", $"Criteria that are the analyst's to judge: {Wording.Number(open)}. Name media with --media, high-profile people with --high-profile, responses with --response.", ("criteria", Wording.Number(open)));
         if (result.Communities.Count == 0 && result.Platforms.Count > 0)
             yield return Wording.Of("breakout-no-communities", $"No community of the repost network is steady and large enough to count (at least {Wording.Number(options.FewestAccounts)} accounts): each platform stands for one.", ("fewest", Wording.Number(options.FewestAccounts)));
     }

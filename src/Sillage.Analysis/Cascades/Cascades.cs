@@ -106,24 +106,24 @@ public static class Cascades
             yield return caveat;
         var stars = result.Largest.Count(cascade => cascade.Basis == CascadeBasis.Star);
         if (stars > 0)
-            yield return Wording.Of("star-cascades", $"{stars} of the cascades listed are stars by construction: their platform names only the original, never whom a repost was seen from. Depth and virality as given say nothing there.", ("cascades", Wording.Number(stars)));
+            yield return Wording.Of("star-cascades", $"Cascades listed that are stars by construction: {stars}. Their platform names only the original, never whom a repost was seen from; depth and virality as given say nothing there.", ("cascades", Wording.Number(stars)));
         var estimates = result.Largest.Where(cascade => cascade.Estimate is not null).Select(cascade => cascade.Estimate!).ToArray();
         if (estimates.Length > 0)
-            yield return Wording.Of("estimated-trees", $"{estimates.Length} trees are estimates, a model's product and no observation: the capture does not say who follows whom, so parents are drawn among the earlier posts by time and number of followers.", ("trees", Wording.Number(estimates.Length)));
+            yield return Wording.Of("estimated-trees", $"Trees that are estimates, a model's product and no observation: {estimates.Length}. The capture does not say who follows whom, so parents are drawn among the earlier posts by time and number of followers.", ("trees", Wording.Number(estimates.Length)));
         var unknown = estimates.Where(estimate => estimate.Basis == EstimateBasis.TimeAndFollowers).Sum(estimate => estimate.UnknownFollowers);
         if (unknown > 0)
-            yield return Wording.Of("estimate-followers", $"In the estimates {Wording.Number(unknown)} posts by accounts with an unknown number of followers count with the median of their cascade.", ("posts", Wording.Number(unknown)));
+            yield return Wording.Of("estimate-followers", $"Posts by accounts with an unknown number of followers, which in the estimates count with the median of their cascade: {Wording.Number(unknown)}.", ("posts", Wording.Number(unknown)));
         if (result.NegativeDelays > 0)
-            yield return Wording.Of("before-first-post", $"{Wording.Number(result.NegativeDelays)} posts are dated before the first post of their cascade; they belong to its shape, not to its speed.", ("posts", Wording.Number(result.NegativeDelays)));
+            yield return Wording.Of("before-first-post", $"Posts dated before the first post of their cascade, which belong to its shape, not to its speed: {Wording.Number(result.NegativeDelays)}.", ("posts", Wording.Number(result.NegativeDelays)));
         if (result.OlderThanParent > 0)
-            yield return Wording.Of("before-parent", $"{Wording.Number(result.OlderThanParent)} posts are dated before the post that they repost, quote or answer.", ("posts", Wording.Number(result.OlderThanParent)));
+            yield return Wording.Of("before-parent", $"Posts dated before the post that they repost, quote or answer: {Wording.Number(result.OlderThanParent)}.", ("posts", Wording.Number(result.OlderThanParent)));
         if (result.FirstNotHeld > 0)
-            yield return Wording.Of("first-not-held", $"{Wording.Number(result.FirstNotHeld)} cascades begin with a post that the topic's capture does not hold; they are not timed, and may be branches of larger ones.", ("cascades", Wording.Number(result.FirstNotHeld)));
+            yield return Wording.Of("first-not-held", $"Cascades that begin with a post that the topic's capture does not hold: {Wording.Number(result.FirstNotHeld)}. They are not timed, and may be branches of larger ones.", ("cascades", Wording.Number(result.FirstNotHeld)));
         if (result.WithoutTarget > 0)
-            yield return Wording.Of("no-parent-named", $"{Wording.Number(result.WithoutTarget)} reposts, quotes or replies do not name the post that they belong to; no tree holds them as children.", ("posts", Wording.Number(result.WithoutTarget)));
+            yield return Wording.Of("no-parent-named", $"Reposts, quotes or replies that do not name the post that they belong to, and that no tree holds as children: {Wording.Number(result.WithoutTarget)}.", ("posts", Wording.Number(result.WithoutTarget)));
         if (result.Embedded > 0)
-            yield return Wording.Of("embedded-in-trees", $"{Wording.Number(result.Embedded)} posts of the cascades were seen only inside others; they are counted here.", ("posts", Wording.Number(result.Embedded)));
+            yield return Wording.Of("embedded-in-trees", $"Posts of the cascades that were seen only inside others, and are counted here: {Wording.Number(result.Embedded)}.", ("posts", Wording.Number(result.Embedded)));
         if (result.OnCycles > 0)
-            yield return Wording.Of("on-cycles", $"{Wording.Number(result.OnCycles)} posts are among their own ancestors; no tree holds them.", ("posts", Wording.Number(result.OnCycles)));
+            yield return Wording.Of("on-cycles", $"Posts among their own ancestors, which no tree holds: {Wording.Number(result.OnCycles)}.", ("posts", Wording.Number(result.OnCycles)));
     }
 }

@@ -93,7 +93,7 @@ public static class Communities
         if (result.Nodes > 0 && options.Runs < CommunitiesOptions.UsualRuns)
             yield return Wording.Of("fewer-runs", $"To save time on {Wording.Number(result.Reposts)} reposts, the network was divided {Wording.Number(options.Runs)} times, not {Wording.Number(CommunitiesOptions.UsualRuns)}: how stable the communities are is known less exactly, and more runs might have found a slightly better division.", ("reposts", Wording.Number(result.Reposts)), ("runs", Wording.Number(options.Runs)), ("usual", Wording.Number(CommunitiesOptions.UsualRuns)));
         if (result.Unplaced > 0)
-            yield return Wording.Of("switching-accounts", $"{Wording.Number(result.Unplaced)} accounts change their community from run to run; do not say where they belong.", ("accounts", Wording.Number(result.Unplaced)));
+            yield return Wording.Of("switching-accounts", $"Accounts that change their community from run to run: {Wording.Number(result.Unplaced)}. Do not say where they belong.", ("accounts", Wording.Number(result.Unplaced)));
         if (result.Agreement.Median < 0.8)
             yield return Wording.Of("unstable-communities", FormattableString.Invariant($"Runs agree little on the communities (median adjusted Rand index {result.Agreement.Median:F2}); finer splits are not to be trusted."), ("index", FormattableString.Invariant($"{result.Agreement.Median:F2}")));
     }

@@ -17,7 +17,7 @@ internal static class CoordinationCaveats
             if (behaviour.Crowds > 0)
             {
                 yield return Wording.Of(
-                    "crowds", $"{Name(behaviour.Behaviour)}: {behaviour.Crowds} objects are so popular that their pairs were looked up rather than made. No edge of the wanted weight is lost; edges of less weight were not counted.",
+                    "crowds", $"{Name(behaviour.Behaviour)}: objects so popular that their pairs were looked up rather than made: {behaviour.Crowds}. No edge of the wanted weight is lost; edges of less weight were not counted.",
                     ("behaviour", Name(behaviour.Behaviour)), ("objects", Wording.Number(behaviour.Crowds)));
             }
 

@@ -81,7 +81,7 @@ public static class Labels
         else
             yield return Wording.Of("labels-by-hand", "Labels are the analyst's: who has none is not counted, and a share is as complete as the lists are.");
         if (found.SharedHandles > 0)
-            yield return Wording.Of("labels-shared-handle", $"{Wording.Number(found.SharedHandles)} labels are of a handle that several accounts of the topic had; all of these are counted. Label by id to tell them apart.", ("handles", Wording.Number(found.SharedHandles)));
+            yield return Wording.Of("labels-shared-handle", $"Labels of a handle that several accounts of the topic had, all of which are counted: {Wording.Number(found.SharedHandles)}. Label by id to tell them apart.", ("handles", Wording.Number(found.SharedHandles)));
         if (result.Domains.Count > 0 && result.Shortened > 0)
             yield return Wording.Of("labels-shortened", $"{Wording.Number(result.Shortened)} of {Wording.Number(result.Links)} links only forward (t.co, bit.ly); where they lead is not known, and they count in the denominator only.", ("links", Wording.Number(result.Shortened)), ("of", Wording.Number(result.Links)));
     }

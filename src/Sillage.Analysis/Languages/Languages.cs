@@ -87,6 +87,6 @@ public static class Languages
         if (detected > 0)
             yield return Wording.Of("languages-detected", $"The language of {Wording.Number(detected)} of {Wording.Number(all)} posts was detected from their text; detection of short texts errs.", ("posts", Wording.Number(detected)), ("of", Wording.Number(all)));
         if (detection.LeftOut > 0)
-            yield return Wording.Of("detection-limit", $"{Wording.Number(detection.LeftOut)} different texts were not sent to the detector (its limit); they count as undetermined.", ("texts", Wording.Number(detection.LeftOut)));
+            yield return Wording.Of("detection-limit", $"Different texts that were not sent to the detector (its limit), and count as undetermined: {Wording.Number(detection.LeftOut)}.", ("texts", Wording.Number(detection.LeftOut)));
     }
 }

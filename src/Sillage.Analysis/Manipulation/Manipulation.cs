@@ -98,7 +98,7 @@ public static class Manipulation
             yield return caveat;
         yield return Wording.Of("attempt-only", "The coefficient tells of busy accounts: of an attempt at most, not of its success, and not of machines.");
         if (whole.Accounts < options.FewestAccounts)
-            yield return Wording.Of("too-few-to-compare", $"Only {Wording.Number(whole.Accounts)} accounts: the coefficient is not comparable with others below {Wording.Number(options.FewestAccounts)}.", ("accounts", Wording.Number(whole.Accounts)), ("fewest", Wording.Number(options.FewestAccounts)));
+            yield return Wording.Of("too-few-to-compare", $"Few accounts ({Wording.Number(whole.Accounts)}): the coefficient is not comparable with others below {Wording.Number(options.FewestAccounts)}.", ("accounts", Wording.Number(whole.Accounts)), ("fewest", Wording.Number(options.FewestAccounts)));
         if (compared == 0)
             yield return Wording.Of("nothing-to-compare", "No other topic of this capture was measured beside this one: whether its traffic is unusual here cannot be said.");
         if (first is null && whole.Posts < options.Standard)

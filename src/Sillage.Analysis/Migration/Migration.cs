@@ -113,7 +113,7 @@ public static class Migration
         if (detected > 0)
             yield return Wording.Of("languages-weighted", $"The language of {Wording.Number(detected)} of {Wording.Number(captured.Length)} posts was detected from their text; each counts as much as the detector is sure of it.", ("posts", Wording.Number(detected)), ("of", Wording.Number(captured.Length)));
         if (spoken.LeftOut > 0)
-            yield return Wording.Of("detection-limit", $"{Wording.Number(spoken.LeftOut)} different texts were not sent to the detector (its limit); they count as undetermined.", ("texts", Wording.Number(spoken.LeftOut)));
+            yield return Wording.Of("detection-limit", $"Different texts that were not sent to the detector (its limit), and count as undetermined: {Wording.Number(spoken.LeftOut)}.", ("texts", Wording.Number(spoken.LeftOut)));
         if (result.HandOffs.Any(one => one.Flows.Count > 0))
             yield return Wording.Of("migration-not-cause", "Who posts earlier need not be whom others have it from: lags and bridges show an order in this capture, not a cause.");
         if (result.HandOffs.Any(one => one.By == "community" && one.Flows.Count > 0))

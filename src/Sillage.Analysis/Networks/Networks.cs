@@ -130,16 +130,16 @@ public static class Networks
             yield return caveat;
         var reposts = Without(NetworkKind.Reposts);
         if (reposts > 0)
-            yield return Wording.Of("reposts-without-author", $"{Wording.Number(reposts)} reposts do not say whom they repost; nobody is credited with them.", ("posts", Wording.Number(reposts)));
+            yield return Wording.Of("reposts-without-author", $"Reposts that do not say whom they repost, and with which nobody is credited: {Wording.Number(reposts)}.", ("posts", Wording.Number(reposts)));
         var answers = Without(NetworkKind.Quotes) + Without(NetworkKind.Replies);
         if (answers > 0)
-            yield return Wording.Of("contacts-without-account", $"{Wording.Number(answers)} quotes and replies do not say whose post they quote or answer; they make no edge.", ("posts", Wording.Number(answers)));
+            yield return Wording.Of("contacts-without-account", $"Quotes and replies that do not say whose post they quote or answer, and make no edge: {Wording.Number(answers)}.", ("posts", Wording.Number(answers)));
         var toSelf = networks.Sum(network => network.Counts.SelfEdges);
         if (toSelf > 0)
-            yield return Wording.Of("edges-to-oneself", $"{Wording.Number(toSelf)} contacts of accounts with themselves are counted, but make no edge.", ("contacts", Wording.Number(toSelf)));
+            yield return Wording.Of("edges-to-oneself", $"Contacts of accounts with themselves, which are counted but make no edge: {Wording.Number(toSelf)}.", ("contacts", Wording.Number(toSelf)));
         var light = networks.Sum(network => network.Counts.BelowMinimum);
         if (light > 0)
-            yield return Wording.Of("light-edges", $"{Wording.Number(light)} edges below the minimum weight are left out.", ("edges", Wording.Number(light)));
+            yield return Wording.Of("light-edges", $"Edges below the minimum weight, which are left out: {Wording.Number(light)}.", ("edges", Wording.Number(light)));
 
         long Without(NetworkKind kind) => networks.FirstOrDefault(network => network.Kind == kind)?.Counts.WithoutTarget ?? 0;
     }

@@ -146,11 +146,11 @@ public static class Scan
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;
         if (result.Accounts <= 50)
-            yield return Wording.Of("few-accounts", $"With {result.Accounts} accounts the share of the fifty most active is 1 by definition.", ("accounts", Wording.Number(result.Accounts)));
+            yield return Wording.Of("few-accounts", $"Accounts: {result.Accounts}. The share of the fifty most active is 1 by definition.", ("accounts", Wording.Number(result.Accounts)));
         if (result.Embedded > 0)
-            yield return Wording.Of("embedded", $"{Wording.Number(result.Embedded)} further posts were seen only inside reposts or quotes; they are not counted.", ("posts", Wording.Number(result.Embedded)));
+            yield return Wording.Of("embedded", $"Posts seen only inside reposts or quotes, which are not counted: {Wording.Number(result.Embedded)}.", ("posts", Wording.Number(result.Embedded)));
         if (result.Posts < 30)
-            yield return Wording.Of("few-posts", $"Only {result.Posts} posts: rates and shares are uncertain.", ("posts", Wording.Number(result.Posts)));
+            yield return Wording.Of("few-posts", $"Few posts ({result.Posts}): rates and shares are uncertain.", ("posts", Wording.Number(result.Posts)));
     }
 
 }

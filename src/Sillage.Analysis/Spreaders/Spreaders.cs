@@ -77,7 +77,7 @@ public static class Spreaders
         if (unknownFollowers > 0)
             yield return Wording.Of("followers-unknown", $"Followers are unknown for {Wording.Number(unknownFollowers)} of {Wording.Number(total)} posts.", ("posts", Wording.Number(unknownFollowers)), ("of", Wording.Number(total)));
         if (unknownAuthors > 0)
-            yield return Wording.Of("reposts-without-author", $"{Wording.Number(unknownAuthors)} reposts do not say whom they repost; nobody is credited with them.", ("posts", Wording.Number(unknownAuthors)));
+            yield return Wording.Of("reposts-without-author", $"Reposts that do not say whom they repost, and with which nobody is credited: {Wording.Number(unknownAuthors)}.", ("posts", Wording.Number(unknownAuthors)));
     }
 
     private struct Tally

@@ -64,9 +64,9 @@ public static class Tempo
         foreach (var caveat in slice.CommonCaveats())
             yield return caveat;
         if (result.RepostsWithoutOriginal > 0)
-            yield return Wording.Of("reposts-without-original", $"{Wording.Number(result.RepostsWithoutOriginal)} reposts could not be timed: the capture does not hold their originals.", ("posts", Wording.Number(result.RepostsWithoutOriginal)));
+            yield return Wording.Of("reposts-without-original", $"Reposts that could not be timed, as the capture does not hold their originals: {Wording.Number(result.RepostsWithoutOriginal)}.", ("posts", Wording.Number(result.RepostsWithoutOriginal)));
         if (result.NegativeLatencies > 0)
-            yield return Wording.Of("negative-delays", $"{Wording.Number(result.NegativeLatencies)} reposts are dated before their originals and were not timed.", ("posts", Wording.Number(result.NegativeLatencies)));
+            yield return Wording.Of("negative-delays", $"Reposts dated before their originals, and not timed: {Wording.Number(result.NegativeLatencies)}.", ("posts", Wording.Number(result.NegativeLatencies)));
         if (result.Posts.Any(post => post.ComparedWith < 30))
             yield return Wording.Of("few-peers", "Some percentiles rest on fewer than 30 posts; see \"compared with\".");
     }

@@ -51,21 +51,21 @@ public static class Trail
             yield return caveat;
         var lags = result.Objects.SelectMany(one => one.Lags).ToArray();
         if (result.Objects.Count(one => one.Sights.All(sight => sight.FirstAt is null)) is > 0 and var unseen)
-            yield return Wording.Of("trail-not-seen", $"{Wording.Number(unseen)} of {Wording.Number(result.Objects.Count)} objects stand in no post of this capture. That does not say that nobody posted them.", ("objects", Wording.Number(unseen)), ("of", Wording.Number(result.Objects.Count)));
+            yield return Wording.Of("trail-not-seen", $"Objects that stand in no post of this capture: {Wording.Number(unseen)} of {Wording.Number(result.Objects.Count)}. That does not say that nobody posted them.", ("objects", Wording.Number(unseen)), ("of", Wording.Number(result.Objects.Count)));
         if (result.Objects.Any(one => one.Posts > 0) && lags.Length == 0)
             yield return Wording.Of("trail-one-platform", "No object was seen on two platforms: there is no step from one to another to tell of.");
         if (lags.Count(lag => lag.Standing == LagStanding.NotCovered) is > 0 and var late)
-            yield return Wording.Of("trail-late-capture", $"Of {Wording.Number(late)} steps of {Wording.Number(lags.Length)} the order is not known: the capture of the later platform begins after the earlier sight.", ("late", Wording.Number(late)), ("steps", Wording.Number(lags.Length)));
+            yield return Wording.Of("trail-late-capture", $"Steps of unknown order, as the capture of the later platform begins after the earlier sight: {Wording.Number(late)} of {Wording.Number(lags.Length)}.", ("late", Wording.Number(late)), ("steps", Wording.Number(lags.Length)));
         if (lags.Count(lag => lag.Standing == LagStanding.Tied) is > 0 and var tied)
-            yield return Wording.Of("trail-ties", $"Of {Wording.Number(tied)} steps of {Wording.Number(lags.Length)} the order is open: both sights lie within what the clocks resolve.", ("tied", Wording.Number(tied)), ("steps", Wording.Number(lags.Length)));
+            yield return Wording.Of("trail-ties", $"Steps of open order, as both sights lie within what the clocks resolve: {Wording.Number(tied)} of {Wording.Number(lags.Length)}.", ("tied", Wording.Number(tied)), ("steps", Wording.Number(lags.Length)));
         if (lags.Count(lag => lag is { Links: 0, Standing: LagStanding.Ordered }) is > 0 and var silent)
-            yield return Wording.Of("trail-order-only", $"{Wording.Number(silent)} steps of {Wording.Number(lags.Length)} are an order of times only: no post with the object links back. The object may have come another way.", ("silent", Wording.Number(silent)), ("steps", Wording.Number(lags.Length)));
+            yield return Wording.Of("trail-order-only", $"Steps that are an order of times only, as no post with the object links back: {Wording.Number(silent)} of {Wording.Number(lags.Length)}. The object may have come another way.", ("silent", Wording.Number(silent)), ("steps", Wording.Number(lags.Length)));
         if (carriers.Count(one => one.Evidence >= CarrierEvidence.SameName) is > 0 and var names)
-            yield return Wording.Of("trail-same-name", $"{Wording.Number(names)} carriers are a name that stands on two platforms. The same name is not the same person.", ("names", Wording.Number(names)));
+            yield return Wording.Of("trail-same-name", $"Carriers that are a name on two platforms: {Wording.Number(names)}. The same name is not the same person.", ("names", Wording.Number(names)));
         if (Blind(result) is { Length: > 0 } blind)
             yield return Wording.Of("trail-blind", $"The capture of {blind} tells no links, or no hashtags, of any post: that these were not seen there says nothing.", ("platforms", blind));
         if (result.Platforms.Sum(one => one.ShortLinks) is > 0 and var hidden && result.Objects.Any(one => one.Kind is TrailKind.Link or TrailKind.Domain))
-            yield return Wording.Of("trail-short-links", $"{Wording.Number(hidden)} posts of the capture have short links of which it does not say where they lead: the link may be among them.", ("posts", Wording.Number(hidden)));
+            yield return Wording.Of("trail-short-links", $"Posts of the capture with short links of which it does not say where they lead: {Wording.Number(hidden)}. The link may be among them.", ("posts", Wording.Number(hidden)));
     }
 
     /// <summary>Platforms on which a link or hashtag that is followed could not be seen.</summary>

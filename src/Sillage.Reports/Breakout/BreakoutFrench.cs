@@ -9,7 +9,7 @@ internal static class BreakoutFrench
         Caveats: new Dictionary<string, string>
         {
             ["breakout-lower-bound"] = "La catégorie est un minimum et un jugement, non une mesure : les plateformes non captées, journaux, antennes et gouvernements ne sont pas dans les données.",
-            ["breakout-to-judge"] = "{criteria} critères restent à l’analyste : nommer des médias avec --media, des personnalités avec --high-profile, des réactions avec --response.",
+            ["breakout-to-judge"] = "Critères qui restent à l’analyste : {criteria}. Nommer des médias avec --media, des personnalités avec --high-profile, des réactions avec --response.",
             ["breakout-no-communities"] = "Aucune communauté du réseau de relais n’est assez stable et assez grande pour compter (au moins {fewest} comptes) : chaque plateforme en vaut une.",
         },
         Methods: new Dictionary<string, Method>

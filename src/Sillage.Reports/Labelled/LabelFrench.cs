@@ -10,7 +10,7 @@ internal static class LabelFrench
         {
             ["labels-by-hand"] = "Les étiquettes sont de l’analyste : qui n’en a pas n’est pas compté, et une part n’est complète qu’autant que les listes le sont.",
             ["labels-none"] = "Le dossier n’a pas d’étiquettes : en poser avec sillage label ou sillage watchlist.",
-            ["labels-shared-handle"] = "{handles} étiquettes portent sur un nom que plusieurs comptes du sujet ont eu ; tous sont comptés. Étiqueter par identifiant pour les distinguer.",
+            ["labels-shared-handle"] = "Étiquettes sur un nom que plusieurs comptes du sujet ont eu, tous comptés : {handles}. Étiqueter par identifiant pour les distinguer.",
             ["labels-shortened"] = "{links} liens sur {of} ne font que renvoyer ailleurs (t.co, bit.ly) ; où ils mènent n’est pas connu, ils comptent au dénominateur seulement.",
         },
         Methods: new Dictionary<string, Method>

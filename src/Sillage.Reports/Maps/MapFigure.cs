@@ -132,7 +132,7 @@ internal sealed class MapFigure
             var (disc, box) = (discs[label.Wish.Node], label.Box);
             var (endX, endY) = (Math.Clamp(disc.X, box.Left, box.Right), Math.Clamp(disc.Y, box.Top, box.Bottom));
             var part = disc.Radius / Math.Sqrt(((endX - disc.X) * (endX - disc.X)) + ((endY - disc.Y) * (endY - disc.Y)));
-            Append($"<path d=\"M{disc.X + (part * (endX - disc.X)):0.#} {disc.Y + (part * (endY - disc.Y)):0.#}L{endX:0.#} {endY:0.#}\"/>");
+            Append($"<path class=\"leader\" d=\"M{disc.X + (part * (endX - disc.X)):0.#} {disc.Y + (part * (endY - disc.Y)):0.#}L{endX:0.#} {endY:0.#}\"/>");
         }
 
         foreach (var label in placed)

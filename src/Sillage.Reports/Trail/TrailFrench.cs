@@ -9,14 +9,14 @@ internal static class TrailFrench
         Caveats: new Dictionary<string, string>
         {
             ["trail-coverage"] = "Ce que la capture contient de chaque plateforme, en publications et en temps universel : {held}. Hors de ces dates, on ne sait rien d’une plateforme.",
-            ["trail-not-seen"] = "{objects} objets sur {of} ne figurent dans aucune publication de cette capture. Cela ne dit pas que personne ne les a publiés.",
+            ["trail-not-seen"] = "Objets qui ne figurent dans aucune publication de cette capture : {objects} sur {of}. Cela ne dit pas que personne ne les a publiés.",
             ["trail-one-platform"] = "Aucun objet n’a été vu sur deux plateformes : il n’y a pas de passage de l’une à l’autre à raconter.",
-            ["trail-late-capture"] = "Pour {late} passages sur {steps}, l’ordre est inconnu : la capture de la plateforme suivante commence après la première apparition.",
-            ["trail-ties"] = "Pour {tied} passages sur {steps}, l’ordre reste ouvert : les deux apparitions tiennent dans la finesse des horloges.",
-            ["trail-order-only"] = "{silent} passages sur {steps} ne sont qu’un ordre de dates : aucune publication de l’objet ne renvoie à la plateforme d’avant. Il peut être venu autrement.",
-            ["trail-same-name"] = "{names} passeurs ne sont qu’un nom porté sur deux plateformes. Le même nom n’est pas la même personne.",
+            ["trail-late-capture"] = "Passages d’ordre inconnu, la capture de la plateforme suivante commençant après la première apparition : {late} sur {steps}.",
+            ["trail-ties"] = "Passages d’ordre ouvert, les deux apparitions tenant dans la finesse des horloges : {tied} sur {steps}.",
+            ["trail-order-only"] = "Passages qui ne sont qu’un ordre de dates, aucune publication de l’objet ne renvoyant à la plateforme d’avant : {silent} sur {steps}. Il peut être venu autrement.",
+            ["trail-same-name"] = "Passeurs qui ne sont qu’un nom porté sur deux plateformes : {names}. Le même nom n’est pas la même personne.",
             ["trail-blind"] = "La capture de {platforms} ne dit les liens, ou les mots-dièse, d’aucune publication : qu’ils n’y aient pas été vus ne dit rien.",
-            ["trail-short-links"] = "{posts} publications de la capture ont des liens courts dont elle ne dit pas où ils mènent : le lien cherché peut en être.",
+            ["trail-short-links"] = "Publications de la capture aux liens courts dont elle ne dit pas où ils mènent : {posts}. Le lien cherché peut en être.",
         },
         Methods: new Dictionary<string, Method>
         {
