@@ -15,7 +15,7 @@ internal static class AccountCommand
     {
         var words = new Argument<string[]>("input") { Description = "A case file or captures, then the account (@handle or its id), then perhaps a topic, see docs/topics.md", Arity = ArgumentArity.OneOrMore };
         NoOptions(words);
-        var command = new Command("account", "Everything about one account: rhythm, delays, sleep, programs, names, copies, groups, evidence; as a card with --out") { words, Json, CsvOption, Top, Map, Out, Commands.TimeZone, Language, BaseRate };
+        var command = new Command("account", "Everything about one account: rhythm, delays, sleep, programs, names, copies, groups, evidence; as a card with --out") { words, Json, CsvOption, TableOption, Top, Map, Out, Commands.TimeZone, Language, BaseRate };
         command.SetAction(parsed =>
         {
             var (inputs, account) = Split(parsed.GetValue(words)!);
@@ -33,7 +33,7 @@ internal static class AccountCommand
                     Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
                 }
 
-                Output.Write(answer, AnswerTables.Of(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), int.MaxValue);
+                Output.Write(answer, AnswerTables.Of(answer), Printed(parsed, whole: true));
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

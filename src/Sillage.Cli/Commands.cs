@@ -19,7 +19,8 @@ internal static class Commands
 
     internal static readonly Argument<string[]> Words = new("input") { Description = InputsHelp, Arity = ArgumentArity.OneOrMore };
     internal static readonly Option<bool> Json = new("--json") { Description = "Print JSON" };
-    internal static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV" };
+    internal static readonly Option<bool> CsvOption = new("--csv") { Description = "Print the first table as CSV, or that of --table" };
+    internal static readonly Option<string?> TableOption = new("--table") { Description = "Print this table alone, by its name; an unknown name is answered with the list" };
     internal static readonly Option<string> Map = new("--map") { Description = "Column mapping for CSV (JSON file, see docs/formats.md)" };
     private static readonly Option<bool> Timings = new("--timings") { Description = "Tell at the end where the time went" };
     internal static readonly Option<double?> BaseRate = new("--base-rate") { Description = "Share of automated accounts that you assume, above 0 and below 1: tells how much accounts resemble labelled ones; left out, signs are told and no probability" };
@@ -43,7 +44,7 @@ internal static class Commands
             root.Add(question);
         root.Add(AccountCommand.Make(cancel));
         root.Add(TrailCommand.Make(cancel));
-        root.Add(CoordinateCommand.Make(Words, Json, CsvOption, Top, Map, Reading, cancel));
+        root.Add(CoordinateCommand.Make(cancel));
         return root;
     }
 
@@ -107,7 +108,7 @@ internal static class Commands
                 if (parsed.GetValue(Json))
                     Console.Out.WriteLine(AnswerJson.Serialize(info));
                 else
-                    InfoTables(info).ForEach(table => Output.Write(table, rows: 100));
+                    InfoTables(info).ForEach(table => Output.Write(table, 100));
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;
@@ -224,7 +225,7 @@ internal static class Commands
 
             foreach (var marker in given)
                 Markers.Set(target, marker with { Source = parsed.GetValue(source) ?? marker.Source });
-            Output.Write(AnswerTables.Of(Markers.Of(target)), rows: 100);
+            Output.Write(AnswerTables.Of(Markers.Of(target)), 100);
             return ExitCode.Done;
         });
         return command;
@@ -254,7 +255,7 @@ internal static class Commands
                 }
                 else
                 {
-                    Output.Write(AnswerTables.Of(communities)[0], rows: 12);
+                    Output.Write(AnswerTables.Of(communities)[0], 12);
                     Console.Out.WriteLine(FormattableString.Invariant($"Map of {map.Nodes.Count:N0} accounts and {map.Edges.Count:N0} edges: {files[0]}"));
                     if (coloring == MapColoring.Label && map.Nodes.All(node => node.Labelled is null))
                         Console.Out.WriteLine("All accounts are grey: none on the map has a label. Set some with sillage label CASE accounts LIST.csv.");
@@ -283,7 +284,7 @@ internal static class Commands
             else if (parsed.GetValue(CsvOption))
                 Csv.Write(Console.Out, table);
             else
-                Output.Write(table, rows: 100);
+                Output.Write(table, 100);
             return ExitCode.Done;
         });
         return command;
@@ -305,7 +306,7 @@ internal static class Commands
         var command = new Command("sources", "Formats that can be read");
         command.SetAction(_ =>
         {
-            Output.Write(new Table("sources", "", ["name", "format"], [.. KnownSources.All.Select(source => new object?[] { source.Name, source.Title })]), rows: 100);
+            Output.Write(new Table("sources", "", ["name", "format"], [.. KnownSources.All.Select(source => new object?[] { source.Name, source.Title })]), 100);
             return ExitCode.Done;
         });
         return command;
@@ -326,6 +327,13 @@ internal static class Commands
         if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && (value < 0 || (value == 0 && !isAll)))
             result.AddError($"{option.Name} is a number above 0, not {value}.");
     });
+
+    /// <summary>How an answer is to be printed, by the options of the command.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="zone">Time zone of the times that people read.</param>
+    /// <param name="whole">Whether all rows are printed, however many were asked for.</param>
+    internal static Printing Printed(ParseResult parsed, string zone = "UTC", bool whole = false) => new(
+        parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(TableOption), !whole && parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue, zone);
 
     /// <summary>How captures are to be read: by detection, or through the user's mapping.</summary>
     internal static ImportOptions Reading(ParseResult parsed)

@@ -16,7 +16,7 @@ internal static class CoordinateCommand
 
     private const int MostPermutations = 1000;
 
-    public static Command Make(Argument<string[]> words, Option<bool> json, Option<bool> csv, Option<int> top, Option<string> map, Func<ParseResult, ImportOptions> reading, CancellationToken cancel)
+    public static Command Make(CancellationToken cancel)
     {
         var by = new Option<string[]>("--by") { Description = Behaviours };
         var window = new Option<string>("--window") { Description = "Longest time between two shares (10s, 5m, 1h), or auto: proposed by the data", DefaultValueFactory = _ => "60s" };
@@ -37,7 +37,7 @@ internal static class CoordinateCommand
         var timings = new Option<bool>("--timings") { Description = "Tell at the end where the time went" };
         var command = new Command("coordinate", "Which accounts act together: the same within a window, tested against chance, in groups with their evidence")
         {
-            words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, permutations, resolution, folder, language, seed, json, csv, top, map, timings,
+            Commands.Words, by, window, minShares, minWeight, percentile, fdr, compatible, loops, faster, onlyFast, sensitivity, permutations, resolution, folder, language, seed, Commands.Json, Commands.CsvOption, Commands.TableOption, Commands.Top, Commands.Map, timings,
         };
         command.SetAction(parsed =>
         {
@@ -63,7 +63,7 @@ internal static class CoordinateCommand
             var speaks = parsed.GetValue(language)!;
             Commands.CheckLanguage(speaks, "page");
             var progress = new StepProgress();
-            var (answer, marks, quarantined) = Ask(parsed.GetValue(words)!, options, behaviours.Length == 0, reading(parsed), progress, cancel);
+            var (answer, marks, quarantined) = Ask(parsed.GetValue(Commands.Words)!, options, behaviours.Length == 0, Commands.Reading(parsed), progress, cancel);
             if (parsed.GetValue(folder) is { } target)
             {
                 progress.Show("writing files", 0);
@@ -73,7 +73,7 @@ internal static class CoordinateCommand
             }
 
             progress.End();
-            Output.Write(answer, AnswerTables.Of(answer), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(top) is > 0 and var rows ? rows : int.MaxValue);
+            Output.Write(answer, AnswerTables.Of(answer), Commands.Printed(parsed));
             if (parsed.GetValue(timings))
                 progress.Write(Console.Error);
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

@@ -64,9 +64,9 @@ internal static class GraphCommand
             }
             else
             {
-                Output.Write(new Table("graph", kernel, ["figure", "value"], [.. result.Where(pair => pair.Key != "seconds").Select(pair => new object?[] { pair.Key, pair.Value })]), rows: 100);
+                Output.Write(new Table("graph", kernel, ["figure", "value"], [.. result.Where(pair => pair.Key != "seconds").Select(pair => new object?[] { pair.Key, pair.Value })]), 100);
                 if (found.Columns.Count > 0)
-                    Output.Write(Nodes(named, found), rows: 20);
+                    Output.Write(Nodes(named, found), 20);
             }
 
             return ExitCode.Done;

@@ -46,7 +46,7 @@ internal static class LabelCommands
             switch (parsed.GetValue(action), values.Length)
             {
                 case ("list", 0):
-                    Output.Write(LabelTables.Of(Watchlist.All), rows: 100);
+                    Output.Write(LabelTables.Of(Watchlist.All), 100);
                     return ExitCode.Done;
                 case ("show", 1):
                     Print(LabelTables.Of(Ready(values[0])), parsed.GetValue(CsvOption));
@@ -96,7 +96,7 @@ internal static class LabelCommands
         if (csv)
             Csv.Write(Console.Out, table);
         else
-            Output.Write(table, rows: 200);
+            Output.Write(table, 200);
     }
 
     private static Watchlist Ready(string name) =>

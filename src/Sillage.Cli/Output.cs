@@ -7,25 +7,38 @@ using Table = Sillage.Reports.Table;
 
 namespace Sillage.Cli;
 
-/// <summary>Answers on standard output: a readable table, JSON or CSV.</summary>
+/// <summary>How an answer is to be printed.</summary>
+/// <param name="Json">As JSON, whole.</param>
+/// <param name="Csv">One table, as CSV.</param>
+/// <param name="Table">Name of the only table to be printed; null: all of them, or the first as CSV.</param>
+/// <param name="Rows">Rows of each table at most, for people.</param>
+/// <param name="Zone">Time zone of the times that people read.</param>
+internal sealed record Printing(bool Json, bool Csv, string? Table, int Rows, string Zone = "UTC");
+
+/// <summary>Answers on standard output: readable tables, JSON or CSV.</summary>
 internal static class Output
 {
     private const int LongestCell = 100;
 
-    public static void Write<TOptions, TResult>(Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, bool json, bool csv, int rows, string zone = "UTC")
+    public static void Write<TOptions, TResult>(Answer<TOptions, TResult> answer, IReadOnlyList<Table> tables, Printing how)
     {
-        if (json)
+        if (how.Table is not null && how.Json)
+            throw new UsageException("--table prints one table, --json the whole answer: leave one of them out.");
+        var only = how.Table is null ? null : tables.FirstOrDefault(table => table.Name == how.Table)
+            ?? throw new UsageException($"--table {how.Table}: there is {string.Join(", ", tables.Select(table => table.Name))}.");
+        var zone = how.Zone;
+        if (how.Json)
         {
             Console.Out.WriteLine(AnswerJson.Serialize(answer));
         }
-        else if (csv)
+        else if (how.Csv)
         {
-            Csv.Write(Console.Out, tables[0]);
+            Csv.Write(Console.Out, only ?? tables[0]);
         }
         else
         {
-            foreach (var table in tables)
-                Write(table, rows, zone);
+            foreach (var table in only is null ? tables : [only])
+                Write(table, how.Rows, zone, table == tables[0] ? "--csv" : $"--csv --table {table.Name}");
             if (zone != "UTC")
                 Console.Out.WriteLine($"Times: {zone}; in --json and --csv they are UTC.");
             foreach (var caveat in answer.Caveats)
@@ -34,9 +47,20 @@ internal static class Output
         }
     }
 
-    /// <summary>A table for people: at most <paramref name="rows"/> rows, numbers to the right, widths kept to the terminal's.</summary>
-    public static void Write(Table table, int rows, string zone = "UTC")
+    /// <summary>A table for people: numbers to the right, widths kept to the terminal's; one without rows in a line.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="most">Rows at most; figures that stand one below the other are not cut.</param>
+    /// <param name="zone">Time zone of its times.</param>
+    /// <param name="whole">The option that prints all of it.</param>
+    public static void Write(Table table, int most, string zone = "UTC", string whole = "--csv")
     {
+        if (table.Rows.Count == 0 && table.Title.Length > 0)
+        {
+            Console.Out.WriteLine($"{table.Title}: none");
+            return;
+        }
+
+        var rows = table.Columns is ["figure", "value"] ? table.Rows.Count : most;
         // The library's list of zones takes as long to open as some questions to answer.
         var clock = zone == "UTC" ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[zone];
         var drawn = new Spectre.Console.Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(table.Title)) };
@@ -57,7 +81,7 @@ internal static class Output
             console.Profile.Width = 160;
         console.Write(drawn);
         if (table.Rows.Count > rows)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … {table.Rows.Count - rows:N0} more rows with --csv or --json"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … {table.Rows.Count - rows:N0} more rows with {whole}"));
     }
 
     private static string Readable(object? cell, DateTimeZone clock) => cell switch

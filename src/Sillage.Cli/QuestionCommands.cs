@@ -230,7 +230,7 @@ internal static class QuestionCommands
         string name, string description, Func<ParseResult, Func<CaseFile, Slice, Answer<TOptions, TResult>>> prepare, Func<Answer<TOptions, TResult>, IReadOnlyList<Table>> tables,
         CancellationToken cancel, params Option[] options)
     {
-        var command = new Command(name, description) { Words, Json, CsvOption, Top, Commands.TimeZone, Map };
+        var command = new Command(name, description) { Words, Json, CsvOption, TableOption, Top, Commands.TimeZone, Map };
         foreach (var option in options)
             command.Add(option);
         command.SetAction(parsed =>
@@ -243,7 +243,7 @@ internal static class QuestionCommands
             using (source)
             {
                 var answer = ask(source, SliceLoader.Load(source, inputs.Topic, cancel));
-                Output.Write(answer, tables(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue, zone);
+                Output.Write(answer, tables(answer), Printed(parsed, zone));
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

@@ -12,7 +12,7 @@ internal static class SilenceCommand
 {
     public static Command Make(CancellationToken cancel)
     {
-        var command = new Command("silence", "What happened inside a legal silence, in all and by groups; with --out the list of its posts, to be handed over and printed") { Words, SilenceOption, Out, Commands.TimeZone, Language, Top, Json, CsvOption, Map };
+        var command = new Command("silence", "What happened inside a legal silence, in all and by groups; with --out the list of its posts, to be handed over and printed") { Words, SilenceOption, Out, Commands.TimeZone, Language, Top, Json, CsvOption, TableOption, Map };
         command.SetAction(parsed =>
         {
             var (zone, language, folder) = (parsed.GetValue(Commands.TimeZone)!, parsed.GetValue(Language)!, parsed.GetValue(Out));
@@ -36,7 +36,7 @@ internal static class SilenceCommand
                     Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
                 }
 
-                Output.Write(answer, AnswerTables.Of(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), parsed.GetValue(Top) is > 0 and var rows ? rows : int.MaxValue, zone);
+                Output.Write(answer, AnswerTables.Of(answer), Printed(parsed, zone));
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

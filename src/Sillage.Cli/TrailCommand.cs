@@ -16,7 +16,7 @@ internal static class TrailCommand
         var firsts = new Option<int>("--firsts") { Description = "How many first posts to list for each object and platform", DefaultValueFactory = _ => new TrailOptions().Firsts };
         NoOptions(words);
         AtLeastOne(firsts);
-        var command = new Command("trail", "First sight of links, files, hashtags and copied texts on each platform, the time between, who carried them over; as a page with --out") { words, firsts, Top, Out, Language, Commands.TimeZone, Json, CsvOption, Map };
+        var command = new Command("trail", "First sight of links, files, hashtags and copied texts on each platform, the time between, who carried them over; as a page with --out") { words, firsts, Top, Out, Language, Commands.TimeZone, Json, CsvOption, TableOption, Map };
         command.SetAction(parsed =>
         {
             var (sources, objects) = Split(parsed.GetValue(words)!);
@@ -37,7 +37,7 @@ internal static class TrailCommand
                     Console.Error.WriteLine($"{written[0]} and {written.Count - 1} files beside it");
                 }
 
-                Output.Write(answer, AnswerTables.Of(answer), parsed.GetValue(Json), parsed.GetValue(CsvOption), int.MaxValue, parsed.GetValue(Commands.TimeZone)!);
+                Output.Write(answer, AnswerTables.Of(answer), Printed(parsed, parsed.GetValue(Commands.TimeZone)!, whole: true));
             }
 
             return quarantined ? ExitCode.Quarantined : ExitCode.Done;

@@ -65,6 +65,31 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Any_table_of_an_answer_can_be_had_alone()
+    {
+        Assert.StartsWith("from,posts,originals,reposts,", Run(["scan", Posts(), "--csv", "--table", "volume"]).Output, StringComparison.Ordinal);
+        Assert.StartsWith("figure,value\n", Run(["scan", Posts(), "--csv"]).Output, StringComparison.Ordinal);
+        var (_, alone, _) = Run(["scan", Posts(), "--table", "volume", "--top", "1"]);
+        Assert.DoesNotContain("Machine scan  ", alone, StringComparison.Ordinal);
+        Assert.Contains("more rows with --csv --table volume", alone, StringComparison.Ordinal);
+
+        var (code, _, error) = Run(["scan", Posts(), "--table", "volumes"]);
+        Assert.Equal((2, true), (code, error.Contains("--table volumes: there is scan, peaks, most-active, volume.", StringComparison.Ordinal)));
+        (code, _, error) = Run(["scan", Posts(), "--table", "volume", "--json"]);
+        Assert.Equal((2, true), (code, error.Contains("--table prints one table, --json the whole answer", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Figures_are_not_cut_and_tables_without_rows_take_a_line()
+    {
+        var (_, output, _) = Run(["scan", Posts(), "--top", "1"]);
+        Assert.Contains("reposts ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("more rows with --csv\n", output, StringComparison.Ordinal);
+
+        Assert.Contains("Breadth by depth: none\n", Run(["cascades", Posts()]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_case_is_made_told_about_and_asked()
     {
         var path = Path.Combine(folder, "x.case");
