@@ -246,6 +246,8 @@ internal static class Commands
             {
                 var slice = SliceLoader.Load(source, inputs.Topic, cancel);
                 var communities = Communities.Run(slice, new CommunitiesOptions { Seed = (ulong)parsed.GetValue(seed) }, cancel);
+                if (communities.Result.Nodes == 0)
+                    throw new NothingFoundException("there is no map to draw: no post of the topic reposts a known account. What is known of reposts, quotes, replies and mentions: sillage networks.");
                 var coordination = Coordination.Run(slice, new CoordinationOptions(), null, cancel);
                 var map = TopicMap.Of(slice, communities, string.Join(", ", inputs.Sources.Select(Path.GetFileName)), parsed.GetValue(seed), cancel, coordination: coordination, labels: AccountGroups.Of(slice, CaseLabels.WithEarlierHandles(source)));
                 var files = MapFiles.Write(parsed.GetValue(Out) ?? "map", map, parsed.GetValue(Language)!, parsed.GetValue(dark), coloring);

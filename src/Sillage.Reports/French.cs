@@ -67,7 +67,7 @@ internal static partial class French
         ["one-account"] = "{behaviour} : tous les partages sont d’un seul compte ; il n’y a personne avec qui se coordonner.",
         ["no-pairs"] = "{behaviour} : aucune paire de comptes n’a partagé la même chose en {seconds} s. Une fenêtre plus large peut en trouver, par hasard aussi.",
         ["no-heavy-edges"] = "{behaviour} : aucune paire de comptes n’a partagé {objects} objets ou plus dans la fenêtre ; {pairs} paires de partages sont en dessous.",
-        ["nothing-beyond-chance"] = "{behaviour} : {pairs} paires de comptes ont assez partagé, et le hasard explique chacune d’elles à un taux de fausses découvertes de {rate}.",
+        ["nothing-beyond-chance"] = "{behaviour} : paires de comptes qui ont assez partagé : {pairs} ; le hasard explique chacune d’elles à un taux de fausses découvertes de {rate}.",
         ["shuffles-keep-bursts"] = "Quand les dates d’un même objet changent de place, ses partageurs et ses poussées restent : des comptes qui font une bonne part de ses partages se rencontrent encore dans les copies. Ce que gardent les copies ne compte pas les fausses paires ; c’est au plus la part du hasard.",
         ["not-tested"] = "Les liens n’ont pas été confrontés au hasard : un soir d’affluence, la plupart des liens légers lui sont dus.",
     }.And(room => room.Caveats);

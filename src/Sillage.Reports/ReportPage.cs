@@ -26,7 +26,7 @@ internal sealed class ReportPage(TraceResults results, string language)
     private static readonly string Style = Embedded.Text("report.css") + TimeMarks.Style;
 
     private readonly Words words = new(language);
-    private readonly TimeMarks marks = TimeMarks.Of([.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window)], results.Markers);
+    private readonly TimeMarks marks = TimeMarks.Of(Silences(results, new Words(language)), results.Markers);
     private readonly StringBuilder page = new();
 
     public string Write()
@@ -204,6 +204,10 @@ internal sealed class ReportPage(TraceResults results, string language)
     private static string Local(DateTimeOffset time, DateTimeZone zone) =>
         Instant.FromDateTimeOffset(time).InZone(zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>The silences as charts name them.</summary>
+    private static SilenceWindow[] Silences(TraceResults results, Words words) =>
+        [.. (results.Silence?.Result.Windows ?? []).Select(activity => activity.Window with { Name = SilenceNames.Short(activity.Window, words) })];
+
     private static IEnumerable<object> Volume(IEnumerable<VolumeBucket> series) =>
         series.Select(bucket => new { from = AnswerJson.Time(bucket.From), bucket.Original, bucket.Repost, bucket.Quote, bucket.Reply });
 
@@ -221,7 +225,7 @@ internal sealed class ReportPage(TraceResults results, string language)
             markers = results.Markers.Select(marker => new { marker.Name, from = AnswerJson.Time(marker.From), to = marker.To is { } to ? AnswerJson.Time(to) : null }),
             bursts = results.Tempo.Result.Bursts.Select(burst => new { from = AnswerJson.Time(burst.From), to = AnswerJson.Time(burst.To), burst.Level }),
             gaps = results.Scan.Result.Gaps.Select(gap => new { from = AnswerJson.Time(gap.From), to = AnswerJson.Time(gap.To) }),
-            silences = (results.Silence?.Result.Windows ?? []).Select(activity => new { activity.Window.Name, from = AnswerJson.Time(activity.Window.From), to = AnswerJson.Time(activity.Window.To) }),
+            silences = Silences(results, words).Select(window => new { window.Name, from = AnswerJson.Time(window.From), to = AnswerJson.Time(window.To) }),
             firstHourFrom = AnswerJson.Time(results.Origin.Result.FirstHour.Select(minute => minute.From).FirstOrDefault()),
             firstHour = results.Origin.Result.FirstHour.Select(minute => new { minute.Minute, minute.Posts, minute.Reposts }),
             early = results.Tempo.Result.Posts.Take(10).Select(post => new { account = AccountName.Shown(post.Account), post.Within1m, post.Within5m, post.Within15m, post.Within60m }),

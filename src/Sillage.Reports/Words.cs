@@ -141,6 +141,9 @@ internal sealed class Words(string language)
         ? $"{(day.Day == 1 ? "1er" : day.Day)} {FrenchMonths[day.Month - 1]} {day.Year}"
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"May 2017".</summary>
+    public string Month(DateTime month) => French ? $"{FrenchMonths[month.Month - 1]} {month.Year}" : month.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>What the close-up of the volume shows.</summary>
     public string Focus(VolumeFocus focus, double share) => French
         ? $"Le même, de près : la plus courte période qui contient {Percent(100 * share)} des publications ({Number(focus.Posts)}), {Duration(focus.Minutes)} à partir du {Time(focus.From)}."

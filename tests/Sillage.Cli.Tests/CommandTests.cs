@@ -80,6 +80,15 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_map_without_reposts_is_not_drawn()
+    {
+        var (code, _, error) = Run(["map", Posts(), "--out", Path.Combine(folder, "map")]);
+
+        Assert.Equal((1, true), (code, error.Contains("there is no map to draw: no post of the topic reposts a known account.", StringComparison.Ordinal)));
+        Assert.False(Directory.Exists(Path.Combine(folder, "map")));
+    }
+
+    [Fact]
     public void Figures_are_not_cut_and_tables_without_rows_take_a_line()
     {
         var (_, output, _) = Run(["scan", Posts(), "--top", "1"]);

@@ -35,7 +35,7 @@ public sealed class CoordinateTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(190, answer.GetProperty("result").GetProperty("edges").GetInt32());
         Assert.Empty(Groups(answer));
-        Assert.Contains("190 pairs of accounts shared enough, and chance explains each of them", Assert.Single(Caveats(answer, "nothing-beyond-chance")), StringComparison.Ordinal);
+        Assert.Contains("pairs of accounts that shared enough: 190; chance explains each of them", Assert.Single(Caveats(answer, "nothing-beyond-chance")), StringComparison.Ordinal);
     }
 
     [Fact]

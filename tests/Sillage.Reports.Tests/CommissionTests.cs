@@ -125,6 +125,19 @@ public sealed class CommissionTests : IDisposable
     }
 
     [Fact]
+    public void A_known_silence_is_called_by_its_election_in_both_languages()
+    {
+        var known = SilencePreset.All.Single(preset => preset.Name == "france-2017-presidential-2").Window;
+        var (english, french) = (new Words("en"), new Words("fr"));
+        Assert.Equal(("France, presidential, second round, May 2017", "legal silence"), (SilenceNames.Full(known, english), SilenceNames.Short(known, english)));
+        Assert.Equal(("France, présidentielle, second tour, mai 2017", "silence légal"), (SilenceNames.Full(known, french), SilenceNames.Short(known, french)));
+        Assert.All(SilencePreset.All, preset => Assert.Empty(SilenceNames.Full(preset.Window, french).Split(", ").Intersect(preset.Election.Split(", ")).Except(["France"])));
+
+        var called = known with { Name = "media silence" };
+        Assert.Equal(("media silence", "media silence"), (SilenceNames.Full(called, english), SilenceNames.Short(called, french)));
+    }
+
+    [Fact]
     public void The_planted_posts_of_the_evening_are_all_on_the_list()
     {
         var evening = Path.Combine(folder, "evening");

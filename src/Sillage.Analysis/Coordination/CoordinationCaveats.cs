@@ -28,7 +28,7 @@ internal static class CoordinationCaveats
             else if (behaviour.Heavy == 0)
                 yield return Wording.Of("no-heavy-edges", $"{Name(behaviour.Behaviour)}: no two accounts shared {options.MinWeight ?? 2} objects or more within the window (--min-weight, --percentile); {Wording.Number(behaviour.Pairs)} pairs of shares are below that.", ("behaviour", Name(behaviour.Behaviour)), ("objects", Wording.Number(options.MinWeight ?? 2)), ("pairs", Wording.Number(behaviour.Pairs)));
             else if (behaviour.Kept == 0)
-                yield return Wording.Of("nothing-beyond-chance", $"{Name(behaviour.Behaviour)}: {Wording.Number(behaviour.Heavy)} pairs of accounts shared enough, and chance explains each of them at a false discovery rate of {options.Fdr} (--fdr).", ("behaviour", Name(behaviour.Behaviour)), ("pairs", Wording.Number(behaviour.Heavy)), ("rate", (options.Fdr ?? 0).ToString("0.####", CultureInfo.InvariantCulture)));
+                yield return Wording.Of("nothing-beyond-chance", $"{Name(behaviour.Behaviour)}: pairs of accounts that shared enough: {Wording.Number(behaviour.Heavy)}; chance explains each of them at a false discovery rate of {options.Fdr} (--fdr).", ("behaviour", Name(behaviour.Behaviour)), ("pairs", Wording.Number(behaviour.Heavy)), ("rate", (options.Fdr ?? 0).ToString("0.####", CultureInfo.InvariantCulture)));
         }
 
         if (result.Permutations.Any(one => one.ShuffledKept > 0))

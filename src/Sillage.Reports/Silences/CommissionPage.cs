@@ -73,8 +73,8 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
             ? ($"{Local(window.From, zone)} to {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} to {Utc(window.To)}", $"du {Local(window.From, zone)} au {Local(window.To, zone)} ({zone.Id}), {Utc(window.From)} à {Utc(window.To)}")
             : ($"{Utc(window.From)} to {Utc(window.To)} (UTC)", $"du {Utc(window.From)} au {Utc(window.To)} (UTC)");
         return Say(
-            $"{window.Name}: {english}{(window.Law is { } law ? $"; law: {law}" : "")}. {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of the topic’s {words.Number(share.Of)} captured posts.",
-            $"{window.Name} : {french}{(window.Law is { } loi ? $" ; loi : {loi}" : "")}. {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} des {words.Number(share.Of)} publications captées du sujet.");
+            $"{SilenceNames.Full(window, words)}: {english}{(window.Law is { } law ? $"; law: {law}" : "")}. {words.Number(activity.Inside.Posts)} posts by {words.Number(activity.Inside.Accounts)} accounts, {words.Percent(100 * share.Value)} of the topic’s {words.Number(share.Of)} captured posts.",
+            $"{SilenceNames.Full(window, words)} : {french}{(window.Law is { } loi ? $" ; loi : {loi}" : "")}. {words.Number(activity.Inside.Posts)} publications de {words.Number(activity.Inside.Accounts)} comptes, {words.Percent(100 * share.Value)} des {words.Number(share.Of)} publications captées du sujet.");
     }
 
     private string Coverage()
@@ -99,7 +99,7 @@ internal sealed class CommissionPage(CommissionList list, CaseInfo info, string 
     private void Posts(TextWriter page, SilenceActivity activity)
     {
         var (window, zone, all) = (activity.Window, list.Zone(activity.Window), activity.Inside.Posts);
-        page.Write($"<section class=\"posts\">\n<h2><bdi>{Clean(window.Name, 120)}</bdi></h2>\n");
+        page.Write($"<section class=\"posts\">\n<h2><bdi>{Clean(SilenceNames.Full(window, words), 120)}</bdi></h2>\n");
         if (all == 0)
         {
             page.Write($"<p>{Html(Say("No captured post of the topic lies in this window.", "Aucune publication captée du sujet n’est dans cette fenêtre."))}</p>\n</section>\n");

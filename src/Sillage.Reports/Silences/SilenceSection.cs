@@ -16,7 +16,7 @@ internal static class SilenceSection
     {
         var (page, colon) = (new StringBuilder(), words.French ? "\u202f:" : ":");
         foreach (var window in result.Windows.Select(activity => activity.Window).Where(window => window.Law is not null))
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\"><bdi>{Html(window.Name)}</bdi>{colon} {Html(window.Law!)}, {Html(window.TimeZone!)}</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"caption\"><bdi>{Html(SilenceNames.Full(window, words))}</bdi>{colon} {Html(window.Law!)}, {Html(window.TimeZone!)}</p>\n");
         return page.Append(CultureInfo.InvariantCulture, $"<p>{HtmlEncoder.Default.Encode(Labels.Of("silence.list", words.French))}{colon} <code>{HtmlEncoder.Default.Encode(command)}</code></p>\n").ToString();
     }
 
