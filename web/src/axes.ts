@@ -23,7 +23,8 @@ export function base(theme: Theme, names: string[]): EChartsCoreOption {
     color: palette,
     textStyle: { color: theme.text, fontFamily: "system-ui, sans-serif" },
     legend: {
-      show: names.length > 1,
+      // One name alone says what is drawn.
+      show: names.length > 0,
       data: names,
       textStyle: { color: theme.text },
       top: 0,
