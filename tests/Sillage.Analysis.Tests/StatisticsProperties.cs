@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
@@ -10,6 +11,40 @@ public class StatisticsProperties
     [Fact]
     public void Common_numbers_are_those_in_both() => Gen.Select(Gen.Int[0, 30].Array[0, 20], Gen.Int[0, 30].Array[0, 20]).Sample((one, other) =>
         Assert.Equal(one.Intersect(other).Count(), Ascending.Common([.. one.Distinct().Order()], [.. other.Distinct().Order()])));
+
+    [Fact]
+    public void Numbers_drawn_together_are_those_drawn_one_by_one() => Gen.Select(Gen.ULong, Gen.Int[0, 40].Array[1, 6]).Sample((seed, lengths) =>
+    {
+        var (one, together) = (new SeededRandom(seed), new SeededRandom(seed));
+        foreach (var length in lengths)
+        {
+            var drawn = new double[length];
+            together.Fill(drawn);
+
+            Assert.Equal([.. Enumerable.Range(0, length).Select(_ => one.NextDouble())], drawn);
+        }
+    });
+
+    [Fact]
+    public void Resamples_drawn_together_count_as_the_definition_says() => Gen.Select(Gen.ULong, Gen.Int[0, 50], Gen.Int[0, 1_300]).Sample((seed, first, accounts) =>
+    {
+        var times = new Vector256<float>[accounts];
+        AccountResample.Draw(seed, first, times);
+
+        for (var resample = 0; resample < AccountResample.Together; resample++)
+        {
+            var random = new SeededRandom(unchecked((seed * 0x9E3779B97F4A7C15) + ((ulong)(first + resample) * 0xD1B54A32D192ED03)));
+            Assert.Equal([.. Enumerable.Range(0, accounts).Select(_ => Poisson(random.NextDouble()))], times.Select(counts => counts[resample]));
+        }
+
+        static float Poisson(double number)
+        {
+            var (count, term, below) = (0, Math.Exp(-1), Math.Exp(-1));
+            while (number >= below && count < 12)
+                below += term /= ++count;
+            return count;
+        }
+    }, iter: 200);
 
     [Fact]
     public void Gini_is_half_the_relative_mean_difference_of_all_pairs() => Gen.Int[0, 50].Array[1, 40].Where(counts => counts.Sum() > 0).Sample(counts =>

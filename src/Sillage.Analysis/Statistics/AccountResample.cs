@@ -8,7 +8,7 @@ namespace Sillage.Analysis.Statistics;
 /// <remarks>Source: Hanley and MacGibbon 2006; accounts, not posts, are drawn, as an account's posts are alike (Field and Welsh 2007, clusters).</remarks>
 internal static class AccountResample
 {
-    private const int Parts = 256;
+    private const int Parts = 256, DrawnTogether = 512;
 
     private static readonly double[] Below = Cumulated();
     private static readonly int[] Counts = Tabulated();
@@ -20,25 +20,34 @@ internal static class AccountResample
     /// <param name="seed">Seed.</param>
     /// <param name="first">Number of the first resample; those after it follow.</param>
     /// <param name="times">Of each account, its counts in the <see cref="Together"/> resamples.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Draw(ulong seed, int first, Span<Vector256<float>> times)
     {
-        Span<float> counts = MemoryMarshal.Cast<Vector256<float>, float>(times);
-        Span<SeededRandom> random = new SeededRandom[Together];
+        Span<double> numbers = stackalloc double[DrawnTogether];
+        var random = new SeededRandom[Together];
         for (var resample = 0; resample < Together; resample++)
             random[resample] = new SeededRandom(unchecked((seed * 0x9E3779B97F4A7C15) + ((ulong)(first + resample) * 0xD1B54A32D192ED03)));
-        for (var at = 0; at < counts.Length; at += Together)
+        for (var left = times; left.Length > 0; left = left[numbers.Length..])
         {
+            numbers = numbers[..Math.Min(numbers.Length, left.Length)];
+            var counts = MemoryMarshal.Cast<Vector256<float>, float>(left);
             for (var resample = 0; resample < Together; resample++)
             {
-                var drawn = random[resample].NextDouble();
-                // Only where a part of the table holds a border has the border to be looked for.
-                var count = Counts[(int)(drawn * Counts.Length)];
-                while (count < Below.Length && drawn >= Below[count])
-                    count++;
-                counts[at + resample] = count;
+                random[resample].Fill(numbers);
+                for (var account = 0; account < numbers.Length; account++)
+                    counts[(account * Together) + resample] = Count(numbers[account]);
             }
         }
+    }
+
+    /// <summary>The count to which a number from 0 to below 1 belongs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Count(double number)
+    {
+        // Only where a part of the table holds a border has the border to be looked for.
+        var count = Counts[double.ConvertToIntegerNative<int>(number * Parts)];
+        while (count < Below.Length && number >= Below[count])
+            count++;
+        return count;
     }
 
     /// <summary>The least count of each part of the numbers from 0 to 1.</summary>
