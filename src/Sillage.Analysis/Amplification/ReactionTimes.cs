@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Sillage.Cases;
@@ -73,7 +72,6 @@ internal static class ReactionTimes
     }
 
     /// <summary>Σ over the delays of each kernel's density over that of all, and the same of what could be seen.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double[] Of, double[] Within) Causes(Vector256<double>[][] density, Vector256<double>[][] reach, double[] shares)
     {
         var (of, within) = (new Vector256<double>[shares.Length], new Vector256<double>[shares.Length]);

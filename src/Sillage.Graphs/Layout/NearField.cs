@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Sillage.Graphs.Memory;
 
@@ -49,7 +48,6 @@ internal sealed unsafe class NearField(Bodies bodies) : IDisposable
     }
 
     /// <summary>Adds the force of all on two unit masses.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Repel(float x0, float y0, float x1, float y1, ref float forceX0, ref float forceY0, ref float forceX1, ref float forceY1)
     {
         Vector256<float> targetX0 = Vector256.Create(x0), targetY0 = Vector256.Create(y0), sumX0 = default, sumY0 = default;
@@ -77,7 +75,6 @@ internal sealed unsafe class NearField(Bodies bodies) : IDisposable
     }
 
     /// <summary>Adds the force of all on a unit mass with a radius: distances count from rim to rim.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RepelDisc(float atX, float atY, float ownRadius, ref float forceX, ref float forceY)
     {
         Vector256<float> targetX = Vector256.Create(atX), targetY = Vector256.Create(atY), own = Vector256.Create(ownRadius);

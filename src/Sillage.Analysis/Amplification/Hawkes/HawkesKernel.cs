@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Sillage.Analysis;
 
 /// <summary>Passes over the events: likelihood with its first and second derivatives. Linear in the events, times causes and kernels.</summary>
@@ -57,8 +55,6 @@ internal static class HawkesKernel
         return sum;
     }
 
-    // Called seldom, each time for long: compiled at once, not when it has been called often.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Pass(HawkesProblem problem, HawkesModel model, double[]?[] effects, int chunk, double[][] sums)
     {
         var (events, rows, features, from) = (problem.Events, problem.Past.Rows(chunk), problem.Features, problem.Past.ChunkStarts[chunk]);
@@ -87,7 +83,6 @@ internal static class HawkesKernel
         return likelihood;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Curve(HawkesProblem problem, HawkesModel model, int target, int chunk)
     {
         var (events, rows, features, from) = (problem.Events, problem.Past.Rows(chunk), problem.Features, problem.Past.ChunkStarts[chunk]);

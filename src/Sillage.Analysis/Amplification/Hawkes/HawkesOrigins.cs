@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Sillage.Analysis;
@@ -39,7 +38,6 @@ internal static class HawkesOrigins
         return sums;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double>[][] Pass(HawkesProblem problem, HawkesModel[] models)
     {
         var (events, past, features, processes, targets) = (problem.Events, problem.Past, problem.Features, problem.Events.Processes, problem.Targets.Length);

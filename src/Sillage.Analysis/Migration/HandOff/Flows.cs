@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
@@ -126,7 +125,6 @@ internal sealed class Flows
     private static int Named(int group, int groups) => group == groups ? -1 : group;
 
     /// <summary>Reposts by [group reposted × group that reposts]. Source of an edge is who reposts.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long[] Table(int[] group, int width, int[] source, int[] target, int[] weight)
     {
         var table = new long[width * width];
@@ -140,7 +138,6 @@ internal sealed class Flows
         [.. Enumerable.Range(0, network.Graph.Nodes).OrderBy(node => network.Earned[node]).ThenBy(node => network.Made[node]).ThenBy(node => node)];
 
     /// <summary>Changes places within tenths of the accounts by activity: who is alike in it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shuffle(Span<int> groups, SeededRandom random)
     {
         for (var layer = 0; layer < Layers; layer++)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Sillage.Analysis.Statistics;
 
@@ -38,7 +37,6 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
     /// <summary>Sums of the cells in the resamples of a batch, a table each.</summary>
     /// <param name="cells">Cells of the table.</param>
     /// <param name="times">How often each account is counted, as <see cref="AccountResample.Draw"/> fills it.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double[][] Sum(int cells, ReadOnlySpan<Vector256<float>> times)
     {
         var sums = new (Vector256<double> First, Vector256<double> Last)[cells];
@@ -62,8 +60,6 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
     /// <param name="width">Cells of a row.</param>
     /// <param name="groups">The group of each post; −1 for none.</param>
     /// <param name="weights">How much each counts; null to count an account once in a cell, however much it posted.</param>
-    // Called seldom, each time for long: compiled at once, not when it has been called often.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static StreamCounts Of(StreamPosts posts, bool? reposts, int[] rows, int width, int[] groups, float[]? weights)
     {
         var (accounts, cells, amounts, count) = (new int[posts.Count], new int[posts.Count], new float[posts.Count], 0);
