@@ -21,6 +21,20 @@ internal static class Wording
 
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Platform of each account: index into <see cref="Slice.Platforms"/>. It is that of the posts which it wrote or which name it.</summary>
+    public static byte[] PlatformOfAccounts(this Slice slice)
+    {
+        var platforms = new byte[slice.Accounts.Count];
+        for (var post = 0; post < slice.Count; post++)
+        {
+            platforms[slice.Account[post]] = slice.Platform[post];
+            if (slice.TargetAccount[post] >= 0)
+                platforms[slice.TargetAccount[post]] = slice.Platform[post];
+        }
+
+        return platforms;
+    }
+
     /// <summary>How many accounts wrote some posts.</summary>
     public static int Authors(this Slice slice, ReadOnlySpan<int> posts)
     {

@@ -59,7 +59,8 @@ public static class Breakout
         if (handles.Count == 0)
             return new BreakoutCriterion(category, criterion, null, 0, 1, null, null);
         var named = handles.Select(handle => handle.TrimStart('@')).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        int[] posts = [.. slice.Captured().Where(post => named.Contains(slice.Accounts[slice.Account[post]].Handle) || named.Contains(slice.Accounts[slice.Account[post]].Id))];
+        bool[] isNamed = [.. slice.Accounts.Select(account => named.Contains(account.Handle) || named.Contains(account.Id))];
+        int[] posts = [.. slice.Captured().Where(post => isNamed[slice.Account[post]])];
         return posts.Length == 0
             ? new BreakoutCriterion(category, criterion, false, 0, 1, null, null)
             : new BreakoutCriterion(category, criterion, true, posts.Length, 1, Wording.Time(slice.PostedAt[posts[0]]), slice.Accounts[slice.Account[posts[0]]].Handle);

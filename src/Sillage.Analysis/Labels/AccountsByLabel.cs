@@ -20,7 +20,8 @@ internal sealed class AccountsByLabel
         var byName = labels.Select(label => label.AccountId).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => new List<int>(), StringComparer.Ordinal);
         for (var account = 0; account < slice.Accounts.Count && byName.Count > 0; account++)
         {
-            var (id, handle) = (slice.Accounts[account].Id, "@" + slice.Accounts[account].Handle.ToLowerInvariant());
+            var (_, id, name) = slice.Accounts[account];
+            var handle = "@" + name.ToLowerInvariant();
             Add(byName, id, account);
             if (handle != id)
                 Add(byName, handle, account);

@@ -5,6 +5,8 @@ namespace Sillage.Cases.Columns;
 /// <summary>Different texts, numbered from 0 in the order in which they are first seen. Some 40 bytes a text and its own.</summary>
 internal sealed class NameTable
 {
+    private const int Together = 128;
+
     private readonly TextHeap texts = new();
     private ArraySegment<byte>[] names = new ArraySegment<byte>[512];
 
@@ -18,22 +20,32 @@ internal sealed class NameTable
     public ReadOnlySpan<byte> this[int number] => names[number];
 
     /// <summary>Number of a text, which is added if it was not seen before.</summary>
-    public int Of(ReadOnlySpan<byte> text)
-    {
-        var hash = Hash(text);
-        if (Find(text, hash, out var slot) is >= 0 and var number)
-            return number;
-        if (Count == names.Length)
-        {
-            Widen();
-            slot = Free(hash);
-        }
+    public int Of(ReadOnlySpan<byte> text) => Of(text, Hash(text));
 
-        var kept = texts.Take(text.Length);
-        text.CopyTo(kept);
-        names[Count++] = kept;
-        slots[slot] = (hash << 32) | (uint)Count;
-        return Count - 1;
+    /// <summary>Numbers of many texts, as if each was asked for after the other.</summary>
+    /// <param name="batch">The texts.</param>
+    /// <param name="numbers">Takes their numbers.</param>
+    public void Of(NameBatch batch, Span<int> numbers)
+    {
+        Span<ulong> hashes = stackalloc ulong[Together];
+        Span<int> lengths = stackalloc int[Together];
+        for (var first = 0; first < batch.Count; first += Together)
+        {
+            // A table of many texts lies far from the processor. It is asked at once where all of these are, and only then is one compared.
+            var found = numbers[first..Math.Min(first + Together, batch.Count)];
+            for (var i = 0; i < found.Length; i++)
+                hashes[i] = Hash(batch[first + i]);
+            for (var i = 0; i < found.Length; i++)
+                found[i] = slots[(int)hashes[i] & (slots.Length - 1)] is var entry && entry >> 32 == hashes[i] ? (int)(uint)entry - 1 : -1;
+            for (var i = 0; i < found.Length; i++)
+                lengths[i] = found[i] < 0 ? -1 : names[found[i]].Count;
+            for (var i = 0; i < found.Length; i++)
+            {
+                var text = batch[first + i];
+                if (lengths[i] != text.Length || !this[found[i]].SequenceEqual(text))
+                    found[i] = Of(text, hashes[i]);
+            }
+        }
     }
 
     /// <summary>Number of a text; −1 if it was not seen.</summary>
@@ -51,6 +63,23 @@ internal sealed class NameTable
     }
 
     private static ulong Hash(ReadOnlySpan<byte> text) => XxHash3.HashToUInt64(text) >> 32;
+
+    private int Of(ReadOnlySpan<byte> text, ulong hash)
+    {
+        if (Find(text, hash, out var slot) is >= 0 and var number)
+            return number;
+        if (Count == names.Length)
+        {
+            Widen();
+            slot = Free(hash);
+        }
+
+        var kept = texts.Take(text.Length);
+        text.CopyTo(kept);
+        names[Count++] = kept;
+        slots[slot] = (hash << 32) | (uint)Count;
+        return Count - 1;
+    }
 
     private int Find(ReadOnlySpan<byte> text, ulong hash, out int slot)
     {

@@ -6,75 +6,81 @@ namespace Sillage.Cases;
 /// <summary>The accounts that a slice's posts name, numbered as they are first seen, each with its latest handle.</summary>
 internal sealed class AccountNames
 {
+    private const int AddedTogether = 1024;
+
     private readonly NameTable accounts = new();
-    private readonly NameTable handles = new();
-    private readonly List<(int Handle, long At)> latest = [];
+    private readonly TextHeap texts = new();
+    private Latest[] latest = new Latest[512];
 
     /// <summary>Number of accounts.</summary>
     public int Count => accounts.Count;
 
-    /// <summary>Takes note of an account.</summary>
-    /// <param name="platform">Platform.</param>
-    /// <param name="id">Its id there.</param>
+    /// <summary>Numbers of accounts, which are added if they were not seen before.</summary>
+    /// <param name="names">Platforms and ids.</param>
+    /// <param name="numbers">Takes their numbers.</param>
+    public void Of(NameBatch names, Span<int> numbers)
+    {
+        accounts.Of(names, numbers);
+        if (accounts.Count > latest.Length)
+            Array.Resize(ref latest, Math.Max(2 * latest.Length, accounts.Count));
+    }
+
+    /// <summary>Takes note of an account's handle.</summary>
+    /// <param name="account">Its number.</param>
     /// <param name="handle">Handle that it is given; empty where none is.</param>
     /// <param name="at">When it posted under this handle, microseconds since 1970 UTC; <see cref="long.MinValue"/> where somebody else names it.</param>
-    /// <returns>Its number.</returns>
-    public int See(ReadOnlySpan<byte> platform, ReadOnlySpan<byte> id, ReadOnlySpan<byte> handle, long at)
+    public void Note(int account, ReadOnlySpan<byte> handle, long at)
     {
-        Span<byte> room = stackalloc byte[256];
-        return See(Names.Join(platform, id, room), handle, at);
+        ref var held = ref latest[account];
+        if (handle.IsEmpty || (held.IsKnown && at < held.At))
+            return;
+        // Two handles at one moment: the order of the rows must not matter.
+        var order = held.IsKnown ? handle.SequenceCompareTo(held.Handle) : 1;
+        if (order > 0 || (order < 0 && at > held.At))
+        {
+            held.Handle = texts.Take(handle.Length);
+            handle.CopyTo(held.Handle);
+        }
+
+        held.At = at;
     }
 
     /// <summary>Takes the accounts of another part of the same posts.</summary>
     /// <returns>The number here of each number there.</returns>
     public int[] Add(AccountNames part)
     {
-        var numbers = new int[part.Count];
-        for (var account = 0; account < numbers.Length; account++)
+        var (numbers, names) = (new int[part.Count], new NameBatch());
+        for (var first = 0; first < numbers.Length; first += names.Count)
         {
-            var (handle, at) = part.latest[account];
-            numbers[account] = See(part.accounts[account], handle < 0 ? default : part.handles[handle], at);
+            names.Clear();
+            for (var account = first; account < Math.Min(numbers.Length, first + AddedTogether); account++)
+                names.Add(part.accounts[account]);
+            Of(names, numbers.AsSpan(first));
+            for (var account = first; account < first + names.Count; account++)
+                Note(numbers[account], part.latest[account].Handle, part.latest[account].At);
         }
 
         return numbers;
     }
 
     /// <summary>All accounts, sorted by platform and id, and where among them each is.</summary>
-    public (SliceAccount[] Accounts, AccountPlaces Places) InOrder()
+    public (IReadOnlyList<SliceAccount> Accounts, AccountPlaces Places) InOrder()
     {
         var order = accounts.InOrder();
-        var (sorted, places) = (new SliceAccount[order.Length], new int[order.Length]);
-        var platform = "";
-        for (var place = 0; place < order.Length; place++)
+        return (new OnDemand<SliceAccount>(order.Length, place =>
         {
             var name = accounts[order[place]];
-            var handle = latest[order[place]].Handle;
-            platform = Same(platform, Names.Platform(name));
-            var id = Encoding.UTF8.GetString(Names.Id(name));
-            sorted[place] = new SliceAccount(platform, id, handle < 0 ? id : Same(id, handles[handle]));
-            places[order[place]] = place;
-        }
-
-        return (sorted, new AccountPlaces(accounts, places));
+            var (id, handle) = (Encoding.UTF8.GetString(Names.Id(name)), latest[order[place]]);
+            return new SliceAccount(Encoding.UTF8.GetString(Names.Platform(name)), id, handle.IsKnown ? Encoding.UTF8.GetString(handle.Handle) : id);
+        }), new AccountPlaces(accounts, order));
     }
 
-    private int See(ReadOnlySpan<byte> name, ReadOnlySpan<byte> handle, long at)
+    /// <summary>The latest handle of an account, and when it was seen.</summary>
+    private struct Latest
     {
-        var account = accounts.Of(name);
-        if (account == latest.Count)
-            latest.Add((-1, long.MinValue));
-        var (held, heldAt) = latest[account];
-        if (handle.IsEmpty || at < heldAt)
-            return account;
-        // Two handles at one moment: the order of the rows must not matter.
-        var order = held < 0 ? 1 : handle.SequenceCompareTo(handles[held]);
-        if (order > 0 || (order < 0 && at > heldAt))
-            latest[account] = (handles.Of(handle), at);
-        else if (at > heldAt)
-            latest[account] = (held, at);
-        return account;
-    }
+        public ArraySegment<byte> Handle;
+        public long At;
 
-    /// <summary>Texts that are the same are kept once.</summary>
-    private static string Same(string known, ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8) is var text && text == known ? known : text;
+        public readonly bool IsKnown => Handle.Array is not null;
+    }
 }

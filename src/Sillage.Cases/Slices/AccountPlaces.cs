@@ -4,10 +4,20 @@ using Sillage.Cases.Columns;
 namespace Sillage.Cases;
 
 /// <summary>The places of accounts in a slice.</summary>
-/// <param name="names">Platforms and ids of its accounts.</param>
-/// <param name="places">Place of each of them.</param>
-internal sealed class AccountPlaces(NameTable names, int[] places)
+internal sealed class AccountPlaces
 {
+    private readonly NameTable names;
+    private readonly int[] order, places;
+
+    /// <param name="names">Platforms and ids of its accounts.</param>
+    /// <param name="order">Number of the account in each place.</param>
+    public AccountPlaces(NameTable names, int[] order)
+    {
+        (this.names, this.order, places) = (names, order, new int[order.Length]);
+        for (var place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+    }
+
     /// <summary>Accounts of the slice.</summary>
     public int Count => places.Length;
 
@@ -27,7 +37,7 @@ internal sealed class AccountPlaces(NameTable names, int[] places)
     /// <param name="place">Its place.</param>
     public string Is(int place)
     {
-        var name = names[Array.IndexOf(places, place)];
+        var name = names[order[place]];
         return $"platform = {Quoted(Names.Platform(name))} AND account_id = {Quoted(Names.Id(name))}";
     }
 

@@ -16,6 +16,8 @@ internal sealed class SliceRows
 
     private readonly GrowingColumn<long> row = new();
     private readonly GrowingColumn<long> postedAt = new();
+    private readonly NameBatch named = new();
+    private int[] numbers = [];
 
     private SliceRows() => Languages.Know([]);
 
@@ -123,6 +125,19 @@ internal sealed class SliceRows
         var targets = rows.Texts(12);
         var targetAccounts = rows.Texts(13);
         var targetHandles = rows.Texts(14);
+        named.Clear();
+        for (var at = 0; at < rows.Rows; at++)
+            named.Add(platforms[at], accounts[at]);
+        for (var at = 0; at < rows.Rows; at++)
+        {
+            if (!targetAccounts[at].IsEmpty)
+                named.Add(platforms[at], targetAccounts[at]);
+        }
+
+        if (numbers.Length < named.Count)
+            numbers = new int[2 * named.Count];
+        Accounts.Of(named, numbers);
+        var target = rows.Rows;
         for (var at = 0; at < rows.Rows; at++)
         {
             var platform = platforms[at];
@@ -134,13 +149,21 @@ internal sealed class SliceRows
             Id.Add(id);
             Platforms.Add(platform);
             Languages.Add(languages[at]);
-            Account.Add(Accounts.See(platform, accounts[at], handles[at], times[at]));
+            Account.Add(numbers[at]);
+            Accounts.Note(numbers[at], handles[at], times[at]);
             Kind.Add(kinds[at]);
             Embedded.Add(embedded[at]);
             Followers.Add(followers[at]);
             Target.Add(targets[at].IsEmpty ? Targets.None : Ids.Of(platform, targets[at]));
-            TargetAccount.Add(targetAccounts[at].IsEmpty ? -1 : Accounts.See(platform, targetAccounts[at], targetHandles[at], long.MinValue));
             ClockSeconds = Math.Max(ClockSeconds, clocks[at]);
+            if (targetAccounts[at].IsEmpty)
+            {
+                TargetAccount.Add(-1);
+                continue;
+            }
+
+            Accounts.Note(numbers[target], targetHandles[at], long.MinValue);
+            TargetAccount.Add(numbers[target++]);
         }
     }
 

@@ -63,16 +63,18 @@ public static class ComparisonTopics
             FROM posts WHERE {within} AND ({string.Join(" OR ", topics.Select(topic => topic.Condition))})
             ORDER BY posted_at, CASE WHEN post_id[1] = '~' THEN line ELSE 0 END, length(post_id), post_id, platform
             """);
-        Span<byte> room = stackalloc byte[256];
+        var names = new NameBatch();
         while (rows.Next())
         {
             cancel.ThrowIfCancellationRequested();
             var platforms = rows.Texts(0);
             var accounts = rows.Texts(1);
             var kinds = rows.Column<PostKind>(2);
+            names.Clear();
+            for (var row = 0; row < rows.Rows; row++)
+                names.Add(platforms[row], accounts[row]);
             var numbers = new int[rows.Rows];
-            for (var row = 0; row < numbers.Length; row++)
-                numbers[row] = authors.Of(Names.Join(platforms[row], accounts[row], room));
+            authors.Of(names, numbers);
             for (var topic = 0; topic < found.Length; topic++)
             {
                 var isOn = rows.Column<bool>(3 + topic);

@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Sillage.Cases;
 
 namespace Sillage.Analysis;
 
@@ -19,31 +20,31 @@ internal static class NameSigns
     private static void Measure(Material material, double[][] columns)
     {
         var accounts = material.Slice.Accounts;
-        var handles = new string?[accounts.Count];
         var patterns = new ulong[accounts.Count];
         var together = new Dictionary<ulong, int>();
         var model = new HandleModel();
         var known = 0;
-        for (var account = 0; account < handles.Length; account++)
+        for (var account = 0; account < patterns.Length; account++)
         {
-            // An account without a handle goes by its id, which it did not choose.
-            if (accounts[account].Handle == accounts[account].Id)
+            if (Chosen(accounts[account]) is not { } handle)
                 continue;
-            handles[account] = accounts[account].Handle.ToLowerInvariant();
             known++;
-            model.Learn(handles[account]!);
-            if ((patterns[account] = Pattern(handles[account]!)) != 0)
+            model.Learn(handle);
+            if ((patterns[account] = Pattern(handle)) != 0)
                 CollectionsMarshal.GetValueRefOrAddDefault(together, patterns[account], out _)++;
         }
 
         material.Each(() => 0, (place, account, _) =>
         {
-            var handle = handles[account];
+            var handle = Chosen(accounts[account]);
             columns[0][place] = handle is null ? double.NaN : TrailingDigits(handle);
             columns[1][place] = handle is null || known < FewestAccounts ? double.NaN : model.LogLikelihood(handle);
             columns[2][place] = handle is null ? double.NaN : patterns[account] == 0 ? 0 : together[patterns[account]] - 1;
         });
     }
+
+    /// <summary>An account without a handle goes by its id, which it did not choose.</summary>
+    private static string? Chosen(SliceAccount account) => account.Handle == account.Id ? null : account.Handle.ToLowerInvariant();
 
     public static int TrailingDigits(ReadOnlySpan<char> handle) => handle.Length - handle.TrimEnd("0123456789").Length;
 

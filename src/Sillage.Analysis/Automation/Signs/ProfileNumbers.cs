@@ -92,33 +92,29 @@ public readonly record struct ProfileNumbers
     {
         var profiles = new ProfileNumbers[slice.Accounts.Count];
         Array.Fill(profiles, new ProfileNumbers());
-        HashSet<string> described = [], placed = [], linked = [];
+        var platforms = slice.PlatformOfAccounts();
+        bool[] described = new bool[slice.Platforms.Count], placed = new bool[slice.Platforms.Count], linked = new bool[slice.Platforms.Count];
         foreach (var profile in slice.Words.Profiles())
         {
             profiles[profile.Account] = Of(profile);
-            Note(described, profile, profile.Description);
-            Note(placed, profile, profile.Location);
-            Note(linked, profile, profile.Url);
+            var platform = platforms[profile.Account];
+            described[platform] |= profile.Description is not null;
+            placed[platform] |= profile.Location is not null;
+            linked[platform] |= profile.Url is not null;
         }
 
         for (var account = 0; account < profiles.Length; account++)
         {
-            var (profile, platform) = (profiles[account], slice.Accounts[account].Platform);
+            var (profile, platform) = (profiles[account], platforms[account]);
             profiles[account] = profile with
             {
-                Description = described.Contains(platform) ? profile.Description : -1,
-                HasPlace = placed.Contains(platform) ? profile.HasPlace : -1,
-                HasLink = linked.Contains(platform) ? profile.HasLink : -1,
+                Description = described[platform] ? profile.Description : -1,
+                HasPlace = placed[platform] ? profile.HasPlace : -1,
+                HasLink = linked[platform] ? profile.HasLink : -1,
             };
         }
 
         return profiles;
-
-        void Note(HashSet<string> platforms, AccountProfile profile, string? text)
-        {
-            if (text is not null)
-                platforms.Add(slice.Accounts[profile.Account].Platform);
-        }
     }
 
     private static long Micros(DateTimeOffset? time) => time is { } known ? (known - DateTimeOffset.UnixEpoch).Ticks / 10 : long.MinValue;

@@ -36,8 +36,8 @@ internal static class SharesOfSlice
         {
             Behaviours = found,
             Missing = missing,
-            AccountIds = [.. slice.Accounts.Select(account => several ? $"{account.Platform}:{account.Id}" : account.Id)],
-            Handles = [.. slice.Accounts.Select(account => account.Handle)],
+            AccountIds = new OnDemand<string>(slice.Accounts.Count, account => several ? $"{slice.Accounts[account].Platform}:{slice.Accounts[account].Id}" : slice.Accounts[account].Id),
+            Handles = new OnDemand<string>(slice.Accounts.Count, account => slice.Accounts[account].Handle),
             PostId = post => slice.Ids[post],
             TopicPosts = total,
             PostsOf = posts,
