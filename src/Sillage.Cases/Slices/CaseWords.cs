@@ -81,8 +81,7 @@ internal sealed class CaseWords(CaseFile source, PostRows rows, AccountPlaces ac
         (post, row) => new PostPlace(post, Text(row, 1), Text(row, 2), Degrees(row, 3), Degrees(row, 4)));
 
     public IEnumerable<(int Account, string? Location, string? TimeZone)> ClaimedPlaces() =>
-        Streamed("SELECT platform, account_id, location, time_zone FROM accounts WHERE location IS NOT NULL OR time_zone IS NOT NULL")
-            .Select(row => (Account: Account(row), Location: Text(row, 2), TimeZone: Text(row, 3))).Where(claim => claim.Account >= 0).OrderBy(claim => claim.Account);
+        ProfileRows.Claims(source, accounts).OrderBy(claim => claim.Account);
 
     public IEnumerable<(int Account, long Hour, int Posts)> Hours(int fewestPosts)
     {

@@ -24,6 +24,36 @@ internal static class ProfileRows
         }
     }
 
+    /// <summary>Where the latest profiles say that their accounts are, of those that tell it.</summary>
+    /// <param name="source">The case.</param>
+    /// <param name="accounts">The slice's accounts; profiles of others are passed over.</param>
+    public static IEnumerable<(int Account, string? Location, string? TimeZone)> Claims(CaseFile source, AccountPlaces accounts)
+    {
+        using var connection = source.Connect();
+        using var rows = new ChunkReader(connection, "SELECT platform, account_id, location, time_zone FROM accounts WHERE location IS NOT NULL OR time_zone IS NOT NULL");
+        while (rows.Next())
+        {
+            foreach (var claim in Claims(rows, accounts))
+                yield return claim;
+        }
+    }
+
+    private static List<(int Account, string? Location, string? TimeZone)> Claims(ChunkReader rows, AccountPlaces accounts)
+    {
+        var found = new List<(int, string?, string?)>(rows.Rows);
+        var platforms = rows.Texts(0);
+        var ids = rows.Texts(1);
+        var locations = rows.Texts(2);
+        var timeZones = rows.Texts(3);
+        for (var row = 0; row < rows.Rows; row++)
+        {
+            if (accounts.Find(platforms[row], ids[row]) is >= 0 and var account)
+                found.Add((account, locations.OrNull(row), timeZones.OrNull(row)));
+        }
+
+        return found;
+    }
+
     private static List<AccountProfile> Of(ChunkReader rows, AccountPlaces accounts)
     {
         var found = new List<AccountProfile>(rows.Rows);
