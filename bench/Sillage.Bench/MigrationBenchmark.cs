@@ -38,14 +38,14 @@ public class MigrationBenchmark
         (counted, flows, trees) = (new StreamPosts(slice, captured), new Flows(slice, RepostGraph.Of(slice, CancellationToken.None)), new RepostTrees(slice));
         rows = TimeRows.Of(slice, captured, 180);
         division = Division.Of(slice, captured, groups, options.MostGroups, out ofAccount);
-        table = new StreamTable(counted, rows, division, options);
+        table = new StreamTable(counted, rows, counted.InOrder(rows.OfPost), division, options);
     }
 
     [Benchmark]
     public object Whole() => Migration.Run(slice, options, communities, [groups], CancellationToken.None);
 
     [Benchmark]
-    public object Count() => new StreamTable(counted, rows, division, options);
+    public object Count() => new StreamTable(counted, rows, counted.InOrder(rows.OfPost), division, options);
 
     [Benchmark]
     public void EightResamples()

@@ -9,6 +9,8 @@ namespace Sillage.Cases;
 /// <remarks>About 45 bytes a post. Texts, links and hashtags are streamed from the case when a question asks.</remarks>
 public sealed class Slice
 {
+    private int[]? captured;
+
     /// <summary>The topic as the user wrote it; empty means everything.</summary>
     public required string Topic { get; init; }
 
@@ -69,8 +71,10 @@ public sealed class Slice
     /// <summary>Coarsest clock among the slice's posts, in seconds (60: times are known to the minute only).</summary>
     public required int ClockSeconds { get; init; }
 
-    /// <summary>Indices of the posts captured for themselves, in order of time.</summary>
-    public int[] Captured()
+    /// <summary>Indices of the posts captured for themselves, in order of time: one array for all who ask, found once.</summary>
+    public int[] Captured() => captured ??= FindCaptured();
+
+    private int[] FindCaptured()
     {
         var posts = new int[Count];
         var count = 0;

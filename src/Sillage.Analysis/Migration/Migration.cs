@@ -36,8 +36,8 @@ public static class Migration
         var (counted, burst) = (new StreamPosts(slice, captured), ShortestTime(slice, captured));
         var rows = TimeRows.Of(slice, captured, options.BucketMinutes > 0 ? options.BucketMinutes : Step(slice, captured, captured[burst]));
         var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var tables = new StreamTable[all.Length];
-        Parallel.For(0, all.Length, parallel, i => tables[i] = new StreamTable(counted, rows, all[i], options));
+        var (tables, rowOf) = (new StreamTable[all.Length], counted.InOrder(rows.OfPost));
+        Parallel.For(0, all.Length, parallel, i => tables[i] = new StreamTable(counted, rows, rowOf, all[i], options));
         var lags = Lags(slice, captured[burst], [.. ofAccounts.Select(one => one.Division.Part(burst))], options);
         var batches = (options.Resamples + AccountResample.Together - 1) / AccountResample.Together;
         Scratch.For(batches, () => new Vector256<float>[slice.Accounts.Count], (batch, times) =>

@@ -1,11 +1,12 @@
 namespace Sillage.Analysis;
 
 /// <summary>Contacts in order of time: which account, what it acted on, by which post of the slice.</summary>
-internal sealed class Contacts
+/// <param name="room">Contacts for which there is room from the first.</param>
+internal sealed class Contacts(int room = 0)
 {
-    private int[] source = [];
-    private int[] target = [];
-    private int[] post = [];
+    private int[] source = new int[room];
+    private int[] target = new int[room];
+    private int[] post = new int[room];
 
     /// <summary>Number of contacts.</summary>
     public int Count { get; private set; }
@@ -32,10 +33,10 @@ internal sealed class Contacts
     {
         if (Count == source.Length)
         {
-            var room = Math.Max(1_024, Count + (Count / 2));
-            Array.Resize(ref source, room);
-            Array.Resize(ref target, room);
-            Array.Resize(ref post, room);
+            var more = Math.Max(1_024, Count + (Count / 2));
+            Array.Resize(ref source, more);
+            Array.Resize(ref target, more);
+            Array.Resize(ref post, more);
         }
 
         source[Count] = from;

@@ -24,7 +24,7 @@ internal static class ContactsOf
 
     private static Contacts Of(Slice slice, PostKind kind, Func<int, int> targetOf, bool resolve)
     {
-        var contacts = new Contacts();
+        var contacts = new Contacts(slice.Kind.AsSpan().Count(kind));
         for (var post = 0; post < slice.Count; post++)
         {
             if (slice.Kind[post] != kind || slice.Embedded[post])

@@ -37,6 +37,7 @@ internal static class RingChance
         {
             cancel.ThrowIfCancellationRequested();
             met.Clear();
+            met.EnsureCapacity(posts.Sum(post => arrivals.Of(post).Length));
             foreach (var post in posts)
             {
                 var reposts = arrivals.Of(post);

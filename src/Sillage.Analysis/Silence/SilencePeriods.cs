@@ -58,20 +58,25 @@ internal sealed record SilencePeriod(Slice Slice, DateTimeOffset From, DateTimeO
 {
     public PeriodActivity Activity()
     {
-        var all = Of(Posts.Length, Posts.Select(post => Slice.Account[post]).Distinct().LongCount());
+        var all = Of(Posts.Length, Slice.Authors(Posts));
         return new PeriodActivity(From, To, Hours, all.Posts, all.Accounts, all.PerHour, all.Low, all.High);
     }
 
     /// <summary>Activity of each group of a division.</summary>
     public GroupActivity[] By(PostGroups groups)
     {
-        var (posts, accounts, seen) = (new long[groups.Names.Count], new long[groups.Names.Count], new HashSet<long>());
+        var (posts, accounts) = (new long[groups.Names.Count], new long[groups.Names.Count]);
+        // Most accounts are in one group with all their posts: only a second one has to be looked up. 0 stands for none yet.
+        var (first, further) = (new int[Slice.Accounts.Count], new HashSet<long>());
         foreach (var post in Posts)
         {
-            var group = groups.Of(post);
+            var (group, account) = (groups.Of(post), Slice.Account[post]);
             posts[group]++;
-            if (seen.Add(((long)group << 32) | (uint)Slice.Account[post]))
-                accounts[group]++;
+            if (first[account] == 0)
+                first[account] = group + 1;
+            else if (first[account] == group + 1 || !further.Add(((long)group << 32) | (uint)account))
+                continue;
+            accounts[group]++;
         }
 
         return [.. posts.Zip(accounts, Of)];

@@ -188,7 +188,7 @@ public class HawkesKernelTests
                     h[(i * 4) + j] = Enumerable.Range(0, 6).Sum(row => rows[(row * 4) + i] * rows[(row * 4) + j]) + (i == j ? 0.01 : 0);
             }
 
-            var x = NonNegative.Minimise(h, slope, new double[4]);
+            var x = NonNegative.Minimise([.. h], slope, new double[4]);
             for (var i = 0; i < 4; i++)
             {
                 var fall = slope[i] - Enumerable.Range(0, 4).Sum(j => h[(i * 4) + j] * x[j]);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sillage.Analysis;
 
 /// <summary>The most likely parameters: expectation and maximisation towards them, Newton's steps onto them.</summary>
@@ -69,7 +71,9 @@ internal static class HawkesFit
     public static double[] Top(HawkesProblem problem, double[] curvature, double[] at, double[] gradient)
     {
         var (n, causes) = (problem.Parameters, problem.Events.Processes);
-        var walled = curvature.ToArray();
+        var whole = ArrayPool<double>.Shared.Rent(n * n);
+        var walled = whole.AsSpan(0, n * n);
+        curvature.CopyTo(walled);
         if (problem.Kernels == 1)
         {
             // An only kernel has everything: nothing pulls at its share, and it is tied to nothing.
@@ -88,8 +92,12 @@ internal static class HawkesFit
                 walled[(row * n) + column] += steep;
         }
 
-        double[] slope = [.. gradient.Select((value, row) => value + Loops.Dot(walled.AsSpan(row * n, n), at))];
-        return NonNegative.Minimise(walled, slope, at);
+        var slope = new double[n];
+        for (var row = 0; row < n; row++)
+            slope[row] = gradient[row] + Loops.Dot(walled.Slice(row * n, n), at);
+        var top = NonNegative.Minimise(walled, slope, at);
+        ArrayPool<double>.Shared.Return(whole);
+        return top;
     }
 
     /// <summary>Lets the shares of the kernels add up to 1, with the same effects.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sillage.Analysis;
 
 /// <summary>Passes over the events: likelihood with its first and second derivatives. Linear in the events, times causes and kernels.</summary>
@@ -41,11 +43,17 @@ internal static class HawkesKernel
     /// </summary>
     public static double[] Curvature(HawkesProblem problem, HawkesModel model, int target, CancellationToken cancel)
     {
-        var parts = new double[problem.Past.Chunks][];
-        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancel }, chunk => parts[chunk] = Curve(problem, model, target, chunk));
+        var (parts, size) = (new double[problem.Past.Chunks][], problem.Parameters * problem.Parameters);
+        for (var chunk = 0; chunk < parts.Length; chunk++)
+            parts[chunk] = chunk == 0 ? new double[size] : ArrayPool<double>.Shared.Rent(size);
+        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancel }, chunk => Curve(problem, model, target, chunk, parts[chunk].AsSpan(0, size)));
         var sum = parts[0];
         foreach (var part in parts.Skip(1))
-            Loops.Add(1, part, sum);
+        {
+            Loops.Add(1, part.AsSpan(0, size), sum);
+            ArrayPool<double>.Shared.Return(part);
+        }
+
         for (var row = 0; row < problem.Parameters; row++)
         {
             for (var column = row; column < problem.Parameters; column++)
@@ -83,11 +91,12 @@ internal static class HawkesKernel
         return likelihood;
     }
 
-    private static double[] Curve(HawkesProblem problem, HawkesModel model, int target, int chunk)
+    private static void Curve(HawkesProblem problem, HawkesModel model, int target, int chunk, Span<double> sum)
     {
         var (events, rows, features, from) = (problem.Events, problem.Past.Rows(chunk), problem.Features, problem.Past.ChunkStarts[chunk]);
         var (first, parameters, causes, kernels) = (problem.FirstKnot, problem.Parameters, events.Processes, problem.Kernels);
-        var (sum, slope) = (new double[parameters * parameters], new double[first]);
+        var slope = new double[first];
+        sum.Clear();
         var ratios = model.Parameters[target].AsSpan(0, causes);
         for (var group = from; group < problem.Past.ChunkStarts[chunk + 1]; group++)
         {
@@ -112,7 +121,7 @@ internal static class HawkesKernel
                 {
                     if (slope[row] == 0)
                         continue;
-                    var of = sum.AsSpan((row * parameters) + row, parameters - row);
+                    var of = sum.Slice((row * parameters) + row, parameters - row);
                     Loops.Add(share * slope[row], slope.AsSpan(row), of);
                     of[first - row + knot] += share * slope[row] * (1 - part);
                     if (part > 0)
@@ -128,7 +137,5 @@ internal static class HawkesKernel
                 }
             }
         }
-
-        return sum;
     }
 }

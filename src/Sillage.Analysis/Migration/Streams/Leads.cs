@@ -85,7 +85,7 @@ internal static class Leads
     private static double Z(Lead lead, StreamCounts counts, int width)
     {
         var totals = new double[width];
-        for (var i = 0; i < counts.Cell.Length; i++)
+        for (var i = 0; i < counts.Count; i++)
         {
             if (counts.Cell[i] / width is var row && row >= lead.First && row <= lead.Last)
                 totals[counts.Cell[i] % width] += counts.Amount[i];
@@ -99,12 +99,12 @@ internal static class Leads
         }
 
         double difference = 0, variance = 0, own = 0;
-        for (var i = 0; i < counts.Cell.Length; i++)
+        for (var i = 0; i < counts.Count; i++)
         {
             var (row, group) = (counts.Cell[i] / width, counts.Cell[i] % width);
             if (row >= lead.First && row <= lead.Last)
                 own += group == lead.Group ? counts.Amount[i] : group == next ? -counts.Amount[i] : 0;
-            if (i + 1 < counts.Cell.Length && counts.Account[i + 1] == counts.Account[i])
+            if (i + 1 < counts.Count && counts.Account[i + 1] == counts.Account[i])
                 continue;
             difference += own;
             variance += own * own;

@@ -7,10 +7,11 @@ namespace Sillage.Analysis;
 /// What accounts added to the cells of a table of time by group: an entry for each account and cell, so that resampling accounts is one pass.
 /// A row of the table has a cell for each group and a last one for none of them.
 /// </summary>
+/// <param name="Count">Number of entries; the arrays may have room for more.</param>
 /// <param name="Account">Who added it, ascending.</param>
 /// <param name="Cell">Row × width + group.</param>
 /// <param name="Amount">How much.</param>
-internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
+internal sealed record StreamCounts(int Count, int[] Account, int[] Cell, float[] Amount)
 {
     /// <summary>Posts by group; what a weight leaves goes to none.</summary>
     public static StreamCounts OfPosts(StreamPosts posts, int[] rows, Division division) => Of(posts, null, rows, division.Names.Count + 1, division.Group, division.Weight);
@@ -29,7 +30,7 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
     public double[] Sum(int cells)
     {
         var sums = new double[cells];
-        for (var i = 0; i < Cell.Length; i++)
+        for (var i = 0; i < Count; i++)
             sums[Cell[i]] += Amount[i];
         return sums;
     }
@@ -40,7 +41,7 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
     public double[][] Sum(int cells, ReadOnlySpan<Vector256<float>> times)
     {
         var sums = new (Vector256<double> First, Vector256<double> Last)[cells];
-        for (var i = 0; i < Cell.Length; i++)
+        for (var i = 0; i < Count; i++)
         {
             var (first, last) = Vector256.Widen(times[Account[i]] * Amount[i]);
             ref var cell = ref sums[Cell[i]];
@@ -62,7 +63,9 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
     /// <param name="weights">How much each counts; null to count an account once in a cell, however much it posted.</param>
     private static StreamCounts Of(StreamPosts posts, bool? reposts, int[] rows, int width, int[] groups, float[]? weights)
     {
-        var (accounts, cells, amounts, count) = (new int[posts.Count], new int[posts.Count], new float[posts.Count], 0);
+        // As many as there are posts, or a few fewer: what is left is not worth a copy.
+        var (most, count) = (reposts is { } only ? posts.IsRepost.AsSpan().Count(only) : posts.Count, 0);
+        var (accounts, cells, amounts) = (new int[most], new int[most], new float[most]);
         var (account, row, rowStart) = (-1, -1, 0);
         for (var i = 0; i < posts.Count; i++)
         {
@@ -78,7 +81,7 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
                 Add(none, 1 - weight);
         }
 
-        return new StreamCounts(accounts[..count], cells[..count], amounts[..count]);
+        return new StreamCounts(count, accounts, cells, amounts);
 
         void Add(int cell, float amount)
         {
@@ -92,9 +95,9 @@ internal sealed record StreamCounts(int[] Account, int[] Cell, float[] Amount)
 
             if (count == cells.Length)
             {
-                Array.Resize(ref accounts, 2 * count);
-                Array.Resize(ref cells, 2 * count);
-                Array.Resize(ref amounts, 2 * count);
+                Array.Resize(ref accounts, 2 * (count + 1));
+                Array.Resize(ref cells, 2 * (count + 1));
+                Array.Resize(ref amounts, 2 * (count + 1));
             }
 
             (accounts[count], cells[count], amounts[count]) = (account, cell, weights is null ? 1 : amount);

@@ -13,11 +13,16 @@ internal sealed class StreamTable
     private readonly double[][] entered, half;
     private readonly Change[][] changes;
 
-    public StreamTable(StreamPosts counted, TimeRows rows, Division division, MigrationOptions options)
+    /// <param name="counted">The posts.</param>
+    /// <param name="rows">Rows of the tables.</param>
+    /// <param name="rowOf">Row of each post, in the order in which posts are counted.</param>
+    /// <param name="division">The division.</param>
+    /// <param name="options">Options.</param>
+    public StreamTable(StreamPosts counted, TimeRows rows, int[] rowOf, Division division, MigrationOptions options)
     {
         (this.options, this.rows, Division) = (options, rows, division);
         Width = division.Names.Count + 1;
-        var (inOrder, rowOf) = (counted.InOrder(division), counted.InOrder(rows.OfPost));
+        var inOrder = counted.InOrder(division);
         Parallel.Invoke(
             () => measures[0] = StreamCounts.OfPosts(counted, rowOf, inOrder), () => measures[1] = StreamCounts.OfAccounts(counted, rowOf, inOrder),
             () => measures[2] = StreamCounts.OfOriginals(counted, rowOf, inOrder), () => measures[3] = StreamCounts.OfEarned(counted, rowOf, inOrder));
