@@ -36,8 +36,7 @@ internal static class TrafficInterval
             random.Fill(numbers);
             foreach (var number in numbers)
             {
-                // Never beyond the accounts: nothing has to be looked after in what is no number or too large.
-                var account = double.ConvertToIntegerNative<int>(number * accounts.Length);
+                var account = (int)(number * accounts.Length);
                 var (posts, reposts) = accounts[account];
                 all += posts;
                 repeated += reposts;

@@ -22,6 +22,8 @@ internal static class AccountResample
     /// <param name="times">Of each account, its counts in the <see cref="Together"/> resamples.</param>
     public static void Draw(ulong seed, int first, Span<Vector256<float>> times)
     {
+        // Looked up once: a static array is looked up anew wherever it stands.
+        var (least, below) = (Counts, Below);
         Span<double> numbers = stackalloc double[DrawnTogether];
         var random = new SeededRandom[Together];
         for (var resample = 0; resample < Together; resample++)
@@ -34,18 +36,18 @@ internal static class AccountResample
             {
                 random[resample].Fill(numbers);
                 for (var account = 0; account < numbers.Length; account++)
-                    counts[(account * Together) + resample] = Count(numbers[account]);
+                    counts[(account * Together) + resample] = Count(numbers[account], least, below);
             }
         }
     }
 
     /// <summary>The count to which a number from 0 to below 1 belongs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Count(double number)
+    private static int Count(double number, int[] least, double[] below)
     {
         // Only where a part of the table holds a border has the border to be looked for.
-        var count = Counts[double.ConvertToIntegerNative<int>(number * Parts)];
-        while (count < Below.Length && number >= Below[count])
+        var count = least[(int)(number * Parts)];
+        while (count < below.Length && number >= below[count])
             count++;
         return count;
     }
