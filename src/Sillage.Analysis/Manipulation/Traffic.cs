@@ -20,9 +20,10 @@ internal sealed class Traffic(int accounts)
     public (int[] Posts, int[] Reposts) Ranked()
     {
         var active = Enumerable.Range(0, posts.Length).Where(account => posts[account] > 0).ToArray();
-        int[] written = Array.ConvertAll(active, account => posts[account]), repeated = Array.ConvertAll(active, account => reposts[account]);
-        Array.Sort(written, repeated, Comparer<int>.Create((one, other) => other.CompareTo(one)));
-        return (written, repeated);
+        // Fewer than nothing: plain numbers are sorted several times as fast as by a comparison of one's own.
+        int[] written = Array.ConvertAll(active, account => -posts[account]), repeated = Array.ConvertAll(active, account => reposts[account]);
+        Array.Sort(written, repeated);
+        return (Array.ConvertAll(written, count => -count), repeated);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sillage.Analysis.Statistics;
 using Sillage.Cases;
 
@@ -32,23 +33,29 @@ internal static class RingChance
         var groups = Enumerable.Range(0, slice.Count).Where(post => arrivals.Of(post).Length > 0).GroupBy(groupOf);
         var tests = new List<RingTest>();
         long pairs = 0;
-        var met = new List<(int Account, double Chance, bool IsEarly, double Seconds)>();
+        var (accounts, met) = (new List<int>(), new List<(double Chance, bool IsEarly, double Seconds)>());
         foreach (var posts in groups)
         {
             cancel.ThrowIfCancellationRequested();
+            var count = posts.Sum(post => arrivals.Of(post).Length);
+            accounts.Clear();
+            accounts.EnsureCapacity(count);
             met.Clear();
-            met.EnsureCapacity(posts.Sum(post => arrivals.Of(post).Length));
+            met.EnsureCapacity(count);
             foreach (var post in posts)
             {
                 var reposts = arrivals.Of(post);
                 for (var place = 0; place < reposts.Length; place++)
-                    met.Add((slice.Account[reposts[place]], (double)early[post] / reposts.Length, place < early[post], (slice.PostedAt[reposts[place]] - slice.PostedAt[post]) / 1e6));
+                {
+                    accounts.Add(slice.Account[reposts[place]]);
+                    met.Add(((double)early[post] / reposts.Length, place < early[post], (slice.PostedAt[reposts[place]] - slice.PostedAt[post]) / 1e6));
+                }
             }
 
-            met.Sort((one, other) => one.Account.CompareTo(other.Account));
-            for (int from = 0, to; from < met.Count; from = to)
+            CollectionsMarshal.AsSpan(accounts).Sort(CollectionsMarshal.AsSpan(met));
+            for (int from = 0, to; from < count; from = to)
             {
-                for (to = from; to < met.Count && met[to].Account == met[from].Account; to++)
+                for (to = from; to < count && accounts[to] == accounts[from]; to++)
                 {
                 }
 
@@ -58,17 +65,17 @@ internal static class RingChance
                 var own = met[from..to];
                 var times = own.Count(one => one.IsEarly);
                 if (times >= fewest)
-                    tests.Add(Test(posts.Key, own, times));
+                    tests.Add(Test(posts.Key, accounts[from], own, times));
             }
         }
 
         return (tests, pairs);
     }
 
-    private static RingTest Test(int group, List<(int Account, double Chance, bool IsEarly, double Seconds)> own, int early)
+    private static RingTest Test(int group, int account, List<(double Chance, bool IsEarly, double Seconds)> own, int early)
     {
         double[] chances = [.. own.Select(one => one.Chance)];
         double[] delays = [.. own.Select(one => one.Seconds).Order()];
-        return new RingTest(group, own[0].Account, own.Count, early, chances.Sum(), Tails.PoissonBinomial(early, chances), Ascending.Median(delays));
+        return new RingTest(group, account, own.Count, early, chances.Sum(), Tails.PoissonBinomial(early, chances), Ascending.Median(delays));
     }
 }

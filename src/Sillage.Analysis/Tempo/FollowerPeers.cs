@@ -15,7 +15,10 @@ internal sealed class FollowerPeers
     /// <summary>Groups originals.</summary>
     public static FollowerPeers Of(Slice slice, int[] originals, Func<int, int> early)
     {
-        var known = originals.Where(post => slice.Followers[post] >= 0).OrderBy(post => slice.Followers[post]).ThenBy(post => post).ToArray();
+        // By followers, then by post: one number orders as both do.
+        long[] order = [.. originals.Where(post => slice.Followers[post] >= 0).Select(post => ((long)slice.Followers[post] << 32) | (uint)post)];
+        Array.Sort(order);
+        var known = Array.ConvertAll(order, place => (int)place);
         var tenthOf = new int[slice.Count];
         Array.Fill(tenthOf, -1);
         var counts = Enumerable.Range(0, 10).Select(_ => new List<int>()).ToArray();
