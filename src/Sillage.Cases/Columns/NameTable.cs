@@ -25,7 +25,30 @@ internal sealed class NameTable
     /// <summary>Numbers of many texts, as if each was asked for after the other.</summary>
     /// <param name="batch">The texts.</param>
     /// <param name="numbers">Takes their numbers.</param>
-    public void Of(NameBatch batch, Span<int> numbers)
+    public void Of(NameBatch batch, Span<int> numbers) => Look(batch, numbers, add: true);
+
+    /// <summary>Number of a text; −1 if it was not seen.</summary>
+    public int Find(ReadOnlySpan<byte> text) => Find(text, Hash(text), out _);
+
+    /// <summary>Numbers of many texts; −1 of those that were not seen.</summary>
+    /// <param name="batch">The texts.</param>
+    /// <param name="numbers">Takes their numbers.</param>
+    public void Find(NameBatch batch, Span<int> numbers) => Look(batch, numbers, add: false);
+
+    /// <summary>Numbers of all texts, in the order of their bytes.</summary>
+    public int[] InOrder()
+    {
+        var order = new (UInt128 Start, int Number)[Count];
+        for (var number = 0; number < order.Length; number++)
+            order[number] = (Names.Prefix(names[number]), number);
+        order.AsSpan().Sort((one, other) =>
+            one.Start != other.Start ? one.Start.CompareTo(other.Start) : this[one.Number].SequenceCompareTo(this[other.Number]));
+        return Array.ConvertAll(order, place => place.Number);
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> text) => XxHash3.HashToUInt64(text) >> 32;
+
+    private void Look(NameBatch batch, Span<int> numbers, bool add)
     {
         Span<ulong> hashes = stackalloc ulong[Together];
         Span<int> lengths = stackalloc int[Together];
@@ -43,26 +66,10 @@ internal sealed class NameTable
             {
                 var text = batch[first + i];
                 if (lengths[i] != text.Length || !this[found[i]].SequenceEqual(text))
-                    found[i] = Of(text, hashes[i]);
+                    found[i] = add ? Of(text, hashes[i]) : Find(text, hashes[i], out _);
             }
         }
     }
-
-    /// <summary>Number of a text; −1 if it was not seen.</summary>
-    public int Find(ReadOnlySpan<byte> text) => Find(text, Hash(text), out _);
-
-    /// <summary>Numbers of all texts, in the order of their bytes.</summary>
-    public int[] InOrder()
-    {
-        var order = new (UInt128 Start, int Number)[Count];
-        for (var number = 0; number < order.Length; number++)
-            order[number] = (Names.Prefix(names[number]), number);
-        order.AsSpan().Sort((one, other) =>
-            one.Start != other.Start ? one.Start.CompareTo(other.Start) : this[one.Number].SequenceCompareTo(this[other.Number]));
-        return Array.ConvertAll(order, place => place.Number);
-    }
-
-    private static ulong Hash(ReadOnlySpan<byte> text) => XxHash3.HashToUInt64(text) >> 32;
 
     private int Of(ReadOnlySpan<byte> text, ulong hash)
     {

@@ -33,6 +33,16 @@ internal sealed class AccountPlaces
         return names.Find(Names.Join(platform, id, room)) is >= 0 and var number ? places[number] : -1;
     }
 
+    /// <summary>Places of many accounts; −1 of those that the slice does not have.</summary>
+    public int[] Find(NameBatch accounts)
+    {
+        var found = new int[accounts.Count];
+        names.Find(accounts, found);
+        foreach (ref var place in found.AsSpan())
+            place = place < 0 ? -1 : places[place];
+        return found;
+    }
+
     /// <summary>A condition in SQL over platform and account_id that holds for an account.</summary>
     /// <param name="place">Its place.</param>
     public string Is(int place)

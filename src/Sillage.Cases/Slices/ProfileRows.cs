@@ -41,13 +41,12 @@ internal static class ProfileRows
     private static List<(int Account, string? Location, string? TimeZone)> Claims(ChunkReader rows, AccountPlaces accounts)
     {
         var found = new List<(int, string?, string?)>(rows.Rows);
-        var platforms = rows.Texts(0);
-        var ids = rows.Texts(1);
+        var places = Places(rows, accounts);
         var locations = rows.Texts(2);
         var timeZones = rows.Texts(3);
         for (var row = 0; row < rows.Rows; row++)
         {
-            if (accounts.Find(platforms[row], ids[row]) is >= 0 and var account)
+            if (places[row] is >= 0 and var account)
                 found.Add((account, locations.OrNull(row), timeZones.OrNull(row)));
         }
 
@@ -58,15 +57,25 @@ internal static class ProfileRows
     {
         var found = new List<AccountProfile>(rows.Rows);
         var profiles = new ProfileColumns(rows);
-        var platforms = rows.Texts(0);
-        var ids = rows.Texts(1);
+        var places = Places(rows, accounts);
         for (var row = 0; row < rows.Rows; row++)
         {
-            if (accounts.Find(platforms[row], ids[row]) is >= 0 and var account)
+            if (places[row] is >= 0 and var account)
                 found.Add(profiles.Of(account, row));
         }
 
         return found;
+    }
+
+    /// <summary>Places of the accounts of a chunk, whose first two columns are platform and id.</summary>
+    private static int[] Places(ChunkReader rows, AccountPlaces accounts)
+    {
+        var names = new NameBatch();
+        var platforms = rows.Texts(0);
+        var ids = rows.Texts(1);
+        for (var row = 0; row < rows.Rows; row++)
+            names.Add(platforms[row], ids[row]);
+        return accounts.Find(names);
     }
 
     /// <summary>Columns of a chunk, from the third on.</summary>

@@ -26,6 +26,13 @@ public class NameTableTests
             Assert.Equal(seen.Select(number => one.Of(Name(number))), numbers);
         }
 
+        batch.Clear();
+        foreach (var number in Enumerable.Range(0, 2_000))
+            batch.Add(Name(number));
+        var found = new int[2_000];
+        together.Find(batch, found);
+
+        Assert.Equal(Enumerable.Range(0, 2_000).Select(number => one.Find(Name(number))), found);
         Assert.Equal(one.Count, together.Count);
         Assert.Equal(one.InOrder(), together.InOrder());
     }, iter: 200);
