@@ -41,14 +41,20 @@ internal static class BreakoutReach
     public static IReadOnlyList<LargeAccount> Large(Slice slice, BreakoutOptions options)
     {
         var followers = slice.MostFollowers();
-        var posts = AccountPosts.Of(slice);
+        var (posts, first) = (new int[slice.Accounts.Count], new int[slice.Accounts.Count]);
+        foreach (var post in slice.Captured())
+        {
+            if (posts[slice.Account[post]]++ == 0)
+                first[slice.Account[post]] = post;
+        }
+
         return
         [
-            .. Enumerable.Range(0, slice.Accounts.Count).Where(account => followers[account] >= options.LargeFrom && posts.Count(account) > 0)
+            .. Enumerable.Range(0, slice.Accounts.Count).Where(account => followers[account] >= options.LargeFrom && posts[account] > 0)
                 .OrderByDescending(account => followers[account]).ThenBy(account => slice.Accounts[account].Id, StringComparer.Ordinal).Take(options.Top)
                 .Select(account => new LargeAccount(
-                    slice.Accounts[account].Handle, slice.Accounts[account].Platform, followers[account], posts.Count(account), Wording.Time(slice.PostedAt[posts.Posts(account)[0]]),
-                    slice.Ids[posts.Posts(account)[0]])),
+                    slice.Accounts[account].Handle, slice.Accounts[account].Platform, followers[account], posts[account], Wording.Time(slice.PostedAt[first[account]]),
+                    slice.Ids[first[account]])),
         ];
     }
 }

@@ -21,10 +21,8 @@ public static class Scan
         var posts = Within(slice, slice.Captured(), options);
         var embedded = Within(slice, [.. Enumerable.Range(0, slice.Count).Where(post => slice.Embedded[post])], options).Length;
         var times = Array.ConvertAll(posts, post => slice.PostedAt[post]);
-        var perAccount = PerAccount(slice, posts);
-        var active = perAccount.Select((count, account) => (Account: account, Posts: count)).Where(pair => pair.Posts > 0)
-            .OrderByDescending(pair => pair.Posts).ThenBy(pair => pair.Account).ToArray();
-        var counts = Array.ConvertAll(active, pair => pair.Posts);
+        var active = Active(slice, posts);
+        var counts = Array.ConvertAll(active, account => account.Posts);
         var top10 = Shares.Wilson(counts.Take(10).Sum(), posts.Length);
         var top50 = Shares.Wilson(counts.Take(50).Sum(), posts.Length);
         var minutes = Minutes(times, options);
@@ -76,12 +74,16 @@ public static class Scan
         return Math.Max(1, (to - from).TotalMinutes);
     }
 
-    private static int[] PerAccount(Slice slice, int[] posts)
+    /// <summary>Accounts with posts, the most active first (ties: by index).</summary>
+    private static (int Account, int Posts)[] Active(Slice slice, int[] posts)
     {
         var counts = new int[slice.Accounts.Count];
         foreach (var post in posts)
             counts[slice.Account[post]]++;
-        return counts;
+        // One number orders as count and index do, in the other direction.
+        long[] order = [.. Enumerable.Range(0, counts.Length).Where(account => counts[account] > 0).Select(account => ((long)-counts[account] << 32) | (uint)account)];
+        Array.Sort(order);
+        return Array.ConvertAll(order, place => ((int)place, -(int)(place >> 32)));
     }
 
     private static OpeningCount? Opening(long[] times, double minutes, int length)

@@ -30,14 +30,15 @@ internal static class SharesOfSlice
             total += slice.Embedded[post] ? 0 : 1;
         }
 
-        // The same id may stand on two platforms.
+        // The same id may stand on two platforms. Few accounts are ever asked for, those again and again.
         var several = slice.Platforms.Count > 1;
+        string?[] ids = new string?[slice.Accounts.Count], handles = new string?[slice.Accounts.Count];
         return new ShareSet
         {
             Behaviours = found,
             Missing = missing,
-            AccountIds = new OnDemand<string>(slice.Accounts.Count, account => several ? $"{slice.Accounts[account].Platform}:{slice.Accounts[account].Id}" : slice.Accounts[account].Id),
-            Handles = new OnDemand<string>(slice.Accounts.Count, account => slice.Accounts[account].Handle),
+            AccountIds = new OnDemand<string>(ids.Length, account => ids[account] ??= several ? $"{slice.Accounts[account].Platform}:{slice.Accounts[account].Id}" : slice.Accounts[account].Id),
+            Handles = new OnDemand<string>(handles.Length, account => handles[account] ??= slice.Accounts[account].Handle),
             PostId = post => slice.Ids[post],
             TopicPosts = total,
             PostsOf = posts,
@@ -123,7 +124,7 @@ internal static class SharesOfSlice
 
     private static BehaviourShares Targets(Slice slice, Behaviour behaviour, PostKind kind, Func<int, int> targetOf)
     {
-        var list = new Builder(slice, behaviour);
+        var list = new Builder(slice, behaviour, slice.Kind.AsSpan().Count(kind));
         for (var post = 0; post < slice.Count; post++)
         {
             if (slice.Kind[post] != kind || slice.Embedded[post] || targetOf(post) is not (>= 0 and var target))
@@ -185,10 +186,13 @@ internal static class SharesOfSlice
     }
 
     /// <summary>Collects shares; the same object twice in one post is one share.</summary>
-    private sealed class Builder(Slice slice, Behaviour behaviour)
+    /// <param name="slice">The slice.</param>
+    /// <param name="behaviour">What is shared.</param>
+    /// <param name="room">Shares for which there is room from the first.</param>
+    private sealed class Builder(Slice slice, Behaviour behaviour, int room = 0)
     {
-        private readonly List<int> account = [], shared = [], post = [];
-        private readonly List<long> at = [];
+        private readonly List<int> account = new(room), shared = new(room), post = new(room);
+        private readonly List<long> at = new(room);
         private readonly List<string> names = [];
         private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
         private readonly Dictionary<int, int> byNumber = [];

@@ -12,7 +12,7 @@ internal sealed record WindowReposts(Graph? Graph, int[] Accounts, long[] Earned
     public static WindowReposts Of(Slice slice, int[] posts)
     {
         var nodes = new int[slice.Accounts.Count];
-        var (accounts, earned) = (new List<int>(), new List<long>());
+        var (accounts, earned) = (new List<int>(posts.Length), new List<long>(posts.Length));
         using var edges = new EdgeList();
         foreach (var post in posts)
         {
