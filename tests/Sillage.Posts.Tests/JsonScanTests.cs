@@ -25,27 +25,34 @@ public sealed class JsonScanTests
     }
 
     [Fact]
-    public void Objects_and_lists_inside_a_value_end_where_they_end_by_themselves()
+    public void What_stands_outside_of_strings_is_marked_and_brackets_know_each_other()
     {
         Gen.Select(Gen.Int[0, Pieces.Length - 1].List[0, 60], Gen.Int[0, 70]).Sample(
             (parts, before) =>
             {
                 var bytes = Encoding.UTF8.GetBytes(new string(' ', before) + "{" + string.Concat(parts.Select(part => Pieces[part])) + "}");
                 var cursor = new JsonCursor(bytes, before, bytes.Length);
-                var brackets = new JsonBrackets();
-                cursor.Skip(brackets);
+                var marks = new JsonMarks();
+                cursor.Skip(marks);
                 var plain = new JsonCursor(bytes, before, bytes.Length);
                 plain.Skip();
                 Assert.Equal((plain.Position, plain.Failure), (cursor.Position, cursor.Failure));
-                // Where a backslash stands outside of strings nothing is noted.
-                var end = brackets.Behind(0, before) > 0 ? cursor.Position : before;
-                var starts = Enumerable.Range(before, end - before).Where(start => bytes[start] is (byte)'{' or (byte)'[' && !IsInString(bytes[before..start])).ToList();
-                for (var number = 0; number < starts.Count; number++)
+                // Where a backslash stands outside of strings nothing is known.
+                if (!marks.AreKnown)
+                    return;
+                var expected = Enumerable.Range(before, cursor.Position - before).Where(at => IsMark(bytes[before..], at - before)).ToArray();
+                var walk = marks.From(before);
+                var found = new int[expected.Length];
+                for (var mark = 0; mark < found.Length; mark++)
+                    found[mark] = walk.Next();
+                Assert.Equal(expected, found);
+                var opening = expected.Where(at => bytes[at] is (byte)'{' or (byte)'[').ToList();
+                for (var number = 0; number < opening.Count; number++)
                 {
-                    var behind = brackets.Behind(number, starts[number]);
-                    Assert.Equal(starts[number] + PlainLength(bytes[starts[number]..]), behind);
-                    Assert.Equal(starts.Count(start => start < behind), brackets.Next(number));
-                    Assert.Equal(0, brackets.Behind(number, starts[number] + 1));
+                    var behind = opening[number] + PlainLength(bytes[opening[number]..]);
+                    Assert.Equal((behind, opening.Count(at => at < behind)), (marks.Behind(number), marks.Next(number)));
+                    walk.Jump(opening[number] + 1);
+                    Assert.Equal(expected.First(at => at > opening[number]), walk.Next());
                 }
             },
             iter: 20_000);
@@ -65,6 +72,15 @@ public sealed class JsonScanTests
             Assert.False(cursor.NextElement() || cursor.NextProperty(out _));
             Assert.Equal((bytes.Length - behind, (string?)null), (cursor.Position, cursor.Failure));
         });
+    }
+
+    private static bool IsMark(byte[] bytes, int at)
+    {
+        const string Signs = "\"{}[]:,", Blanks = " \t\r\n";
+        if (IsInString(bytes[..at]))
+            return bytes[at] == (byte)'"' && !IsInString(bytes[..(at + 1)]);
+        return Signs.Contains((char)bytes[at])
+            || !Blanks.Contains((char)bytes[at]) && (Signs + Blanks).Contains((char)bytes[at - 1]);
     }
 
     private static bool IsInString(byte[] bytes)

@@ -64,7 +64,7 @@ internal ref struct JsonCursor
     {
         if (Peek != (byte)'n')
             return false;
-        Literal("null"u8);
+        SkipWord();
         return true;
     }
 
@@ -129,7 +129,7 @@ internal ref struct JsonCursor
                 Fail("is longer than 1 MiB: no platform has such texts");
                 return false;
             case (byte)'n':
-                Literal("null"u8);
+                SkipWord();
                 return false;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
                 var digits = Position;
@@ -149,53 +149,46 @@ internal ref struct JsonCursor
     {
         switch (Peek)
         {
-            case (byte)'t': Literal("true"u8); return true;
-            case (byte)'f': Literal("false"u8); return false;
-            case (byte)'n': Literal("null"u8); return null;
+            case (byte)'t': SkipWord(); return true;
+            case (byte)'f': SkipWord(); return false;
+            case (byte)'n': SkipWord(); return null;
             default: Fail("should be true or false"); return null;
         }
     }
 
     /// <summary>Moves over the next value, whatever it is.</summary>
-    public void Skip() => Skip(out _);
-
-    /// <summary>Moves over the next value, whatever it is; of a string tells what it contains.</summary>
-    public void Skip(out JsonString.Forms forms)
+    public void Skip()
     {
-        forms = JsonString.Forms.Plain;
         switch (Peek)
         {
             case (byte)'"':
-                if (CloseString(Position + 1, out var close, out var text))
+                if (CloseString(Position + 1, out var close, out _))
                     Position = close + 1;
-                forms = text.Form;
                 break;
             case (byte)'{' or (byte)'[':
                 Pass(JsonSkip.Container(json, Position, end, MaxDepth));
                 break;
-            case (byte)'t': Literal("true"u8); break;
-            case (byte)'f': Literal("false"u8); break;
-            case (byte)'n': Literal("null"u8); break;
+            case (byte)'t' or (byte)'f' or (byte)'n': SkipWord(); break;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): SkipNumber(); break;
             case 0 when Position >= end: Cut(); break;
             default: Break("a value should stand here"); break;
         }
     }
 
-    /// <summary>Moves over the next value, whatever it is, and notes where the objects and lists in it end.</summary>
-    public void Skip(JsonBrackets brackets)
+    /// <summary>Moves over the next value, whatever it is, and notes what stands in it, where that is an object or a list.</summary>
+    public void Skip(JsonMarks marks)
     {
-        brackets.Clear();
+        marks.Begin(Position);
         if (Peek is not ((byte)'{' or (byte)'['))
         {
             Skip();
             return;
         }
 
-        Pass(JsonSkip.Container(json, Position, end, MaxDepth, brackets.Notes, out var escapesOutside));
+        Pass(JsonSkip.Container(json, Position, end, MaxDepth, marks.Notes, out var escapesOutside));
         // Outside of strings a backslash escapes nothing: what is inside a string is then not known.
         if (escapesOutside || Failed)
-            brackets.Clear();
+            marks.Begin(Position);
     }
 
     /// <summary>
@@ -335,46 +328,16 @@ internal ref struct JsonCursor
         return Position < end || Cut();
     }
 
-    private readonly bool Digit(int at) => at < end && json[at] is >= (byte)'0' and <= (byte)'9';
+    private void SkipNumber() => PassScalar(JsonSkip.Number(json, Position, end), "a number is malformed");
 
-    private void SkipNumber()
+    private void SkipWord() => PassScalar(JsonSkip.Word(json, Position, end), "a value should stand here");
+
+    private void PassScalar(int after, string reason)
     {
-        var at = Position + (json[Position] == (byte)'-' ? 1 : 0);
-        var whole = at;
-        while (Digit(at))
-            at++;
-        var good = at > whole;
-        if (at < end && json[at] == (byte)'.')
-        {
-            var fraction = ++at;
-            while (Digit(at))
-                at++;
-            good &= at > fraction;
-        }
-
-        if (at < end && json[at] is (byte)'e' or (byte)'E')
-        {
-            at++;
-            if (at < end && json[at] is (byte)'+' or (byte)'-')
-                at++;
-            var exponent = at;
-            while (Digit(at))
-                at++;
-            good &= at > exponent;
-        }
-
-        if (good)
-            Position = at;
+        if (after >= 0)
+            Position = after;
         else
-            Break("a number is malformed");
-    }
-
-    private void Literal(ReadOnlySpan<byte> literal)
-    {
-        if (Position + literal.Length <= end && json[Position..].StartsWith(literal))
-            Position += literal.Length;
-        else
-            Break("a value should stand here");
+            Break(reason);
     }
 
     private bool CloseString(int start, out int close, out JsonString text)

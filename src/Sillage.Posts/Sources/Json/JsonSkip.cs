@@ -101,6 +101,74 @@ internal static class JsonSkip
         return -1;
     }
 
+    /// <summary>What a string contains beside printable ASCII.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static JsonString.Forms FormsOf(ReadOnlySpan<byte> json, int start, int length)
+    {
+        if (length <= Vector256<byte>.Count && start + Vector256<byte>.Count <= json.Length)
+        {
+            // Most strings are short.
+            var bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)start);
+            var others = Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.LessThan(bytes.AsSByte(), Vector256.Create((sbyte)' ')).AsByte();
+            if ((others.ExtractMostSignificantBits() & (1UL << length) - 1) == 0)
+                return JsonString.Forms.Plain;
+        }
+
+        var text = json.Slice(start, length);
+        return (text.Contains((byte)'\\') ? JsonString.Forms.Escaped : JsonString.Forms.Plain)
+            | (text.ContainsAnyExceptInRange((byte)' ', (byte)'\x7F') ? JsonString.Forms.Wide : JsonString.Forms.Plain);
+    }
+
+    /// <summary>Position behind the number at <paramref name="start"/>; -1 if it is malformed.</summary>
+    public static int Number(ReadOnlySpan<byte> json, int start, int end)
+    {
+        var whole = start + (json[start] == (byte)'-' ? 1 : 0);
+        var at = PassDigits(json, whole, end);
+        var good = at > whole;
+        if (at < end && json[at] == (byte)'.')
+        {
+            var fraction = at + 1;
+            at = PassDigits(json, fraction, end);
+            good &= at > fraction;
+        }
+
+        if (at < end && json[at] is (byte)'e' or (byte)'E')
+        {
+            at++;
+            var exponent = at + (at < end && json[at] is (byte)'+' or (byte)'-' ? 1 : 0);
+            at = PassDigits(json, exponent, end);
+            good &= at > exponent;
+        }
+
+        return good ? at : -1;
+    }
+
+    /// <summary>Position behind true, false or null at <paramref name="start"/>; -1 if none of them stands there.</summary>
+    public static int Word(ReadOnlySpan<byte> json, int start, int end)
+    {
+        var word = json[start] == (byte)'t' ? "true"u8 : json[start] == (byte)'f' ? "false"u8 : "null"u8;
+        return json[start..end].StartsWith(word) ? start + word.Length : -1;
+    }
+
+    /// <summary>Position behind the number or word at <paramref name="start"/>; -1 if it is malformed.</summary>
+    public static int Scalar(ReadOnlySpan<byte> json, int start, int end) =>
+        json[start] is (byte)'t' or (byte)'f' or (byte)'n' ? Word(json, start, end) : Number(json, start, end);
+
+    private static int PassDigits(ReadOnlySpan<byte> json, int at, int end)
+    {
+        if (at + Vector128<byte>.Count <= json.Length)
+        {
+            var values = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) - Vector128.Create((byte)'0');
+            var others = Vector128.GreaterThan(values, Vector128.Create((byte)9)).ExtractMostSignificantBits();
+            if (others != 0)
+                return Math.Min(end, at + BitOperations.TrailingZeroCount(others));
+        }
+
+        while (at < end && json[at] is >= (byte)'0' and <= (byte)'9')
+            at++;
+        return at;
+    }
+
     /// <summary>
     /// Position behind the object or array that opens at <paramref name="start"/>, or <see cref="Unclosed"/>, or
     /// <see cref="TooDeep"/>. Takes 64 bytes at a time: bit masks of quotes, backslashes and brackets; brackets between quotes
@@ -114,11 +182,11 @@ internal static class JsonSkip
 
     /// <summary>As the other; <paramref name="escapesOutside"/> tells that a backslash was met outside of strings.</summary>
     public static int Container(ReadOnlySpan<byte> json, int start, int end, int maxDepth, out bool escapesOutside) =>
-        Container(json, start, end, maxDepth, default(NoBrackets), out escapesOutside);
+        Container(json, start, end, maxDepth, default(NoMarks), out escapesOutside);
 
-    /// <summary>As the other, and notes the brackets of what it passes over.</summary>
+    /// <summary>As the other, and tells what it passes over.</summary>
     public static int Container<T>(ReadOnlySpan<byte> json, int start, int end, int maxDepth, T found, out bool escapesOutside)
-        where T : struct, IJsonBrackets
+        where T : struct, IJsonMarks
     {
         escapesOutside = false;
         scoped Span<byte> tail = stackalloc byte[64];
@@ -161,7 +229,7 @@ internal static class JsonSkip
             var bit = Vector256.Create((byte)0x20);
             var opens = ByteMasks.Of(low | bit, high | bit, (byte)'{') & ~strings;
             var closes = ByteMasks.Of(low | bit, high | bit, (byte)'}') & ~strings;
-            found.Add(position, opens, opens | closes);
+            found.Add(position, low, high, quotes, strings, opens, closes);
             var closing = BitOperations.PopCount(closes);
             if (depth > closing && depth + BitOperations.PopCount(opens) <= maxDepth)
             {

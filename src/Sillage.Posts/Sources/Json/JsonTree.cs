@@ -17,7 +17,7 @@ internal sealed class JsonTree
     private ArraySegment<byte> block;
     private Node[] nodes = new Node[256];
     private uint[] keys = new uint[256]; // of their names, for Find
-    private readonly JsonBrackets brackets = new();
+    private readonly JsonMarks marks = new();
     private int count;
 
     /// <summary>Decodes texts of the record.</summary>
@@ -40,9 +40,8 @@ internal sealed class JsonTree
         Arena.Begin(bytes);
         Forgive();
         var start = cursor.Position;
-        cursor.Skip(brackets);
-        var root = Add(None, 0, 0, start, cursor.Position, JsonString.Forms.Plain);
-        nodes[root].Bracket = 0;
+        cursor.Skip(marks);
+        var root = Add(None, 0, 0, start, cursor.Position, marks.AreKnown ? 0 : None);
         return new JsonValue(this, root);
     }
 
@@ -76,17 +75,10 @@ internal sealed class JsonTree
     public bool TryText(int node, out ReadOnlyMemory<byte> text)
     {
         ref readonly var value = ref nodes[node];
-        // Most are strings in which nothing has to be decoded.
-        if (value.Sign == (byte)'"' && value.Forms == JsonString.Forms.Plain && value.End - value.Start - 2 <= JsonCursor.MaxText)
-        {
-            text = new ReadOnlyMemory<byte>(block.Array, block.Offset + value.Start + 1, value.End - value.Start - 2);
-            return true;
-        }
-
         var quote = value.Sign == (byte)'"' ? 1 : 0;
         var length = value.End - value.Start - quote - quote;
         var isText = (quote > 0 || value.Sign is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && length <= JsonCursor.MaxText;
-        text = isText ? Arena.Take(value.Start + quote, length, value.Forms) : default;
+        text = isText ? Arena.Take(value.Start + quote, length, JsonSkip.FormsOf(block, value.Start + quote, length)) : default;
         return isText;
     }
 
@@ -140,37 +132,92 @@ internal sealed class JsonTree
     private void OpenNode(int node)
     {
         nodes[node].First = None;
+        var first = count;
+        if (nodes[node].Sign is not ((byte)'{' or (byte)'['))
+            return;
+        // What is not as it should be is read again with care, which tells what is wrong.
+        if (nodes[node].Bracket < 0 || !OpenMarked(node))
+        {
+            count = first;
+            OpenUnmarked(node);
+        }
+
+        (nodes[node].First, nodes[node].Count) = (count > first ? first : None, count - first);
+    }
+
+    /// <summary>Adds what is in an object or list by its marks; false if it is not sound.</summary>
+    private bool OpenMarked(int node)
+    {
+        ReadOnlySpan<byte> bytes = block;
+        var isObject = nodes[node].Sign == (byte)'{';
+        var closing = isObject ? (byte)'}' : (byte)']';
+        var bracket = nodes[node].Bracket + 1;
+        var walk = marks.From(nodes[node].Start + 1);
+        var (mark, name, nameLength) = (walk.Next(), 0, 0);
+        if (bytes[mark] == closing)
+            return true;
+        while (true)
+        {
+            if (isObject)
+            {
+                if (bytes[mark] != (byte)'"')
+                    return false;
+                // Behind a mark that opens a string stands the one that closes it.
+                (name, nameLength) = (mark + 1, walk.Next() - mark - 1);
+                if (bytes[walk.Next()] != (byte)':')
+                    return false;
+                mark = walk.Next();
+            }
+
+            var (behind, inside, next) = (0, None, 0);
+            switch (bytes[mark])
+            {
+                case (byte)'"':
+                    behind = walk.Next() + 1;
+                    next = walk.Next();
+                    break;
+                case (byte)'{' or (byte)'[':
+                    (behind, inside, bracket) = (marks.Behind(bracket), bracket, marks.Next(bracket));
+                    walk.Jump(behind);
+                    next = walk.Next();
+                    break;
+                case (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                    next = walk.Next();
+                    behind = JsonSkip.Scalar(bytes, mark, next);
+                    if (behind < 0 || behind < next && bytes[behind] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+                        return false;
+                    break;
+                default:
+                    return false;
+            }
+
+            Add(node, name, nameLength, mark, behind, inside);
+            if (bytes[next] != (byte)',')
+                return bytes[next] == closing;
+            mark = walk.Next();
+        }
+    }
+
+    private void OpenUnmarked(int node)
+    {
         var cursor = At(node);
         var isObject = cursor.Peek == (byte)'{';
-        if (!isObject && cursor.Peek != (byte)'[')
-            return;
         _ = isObject ? cursor.EnterObject() : cursor.EnterArray();
-        var bracket = nodes[node].Bracket + 1;
         while (isObject ? cursor.NextProperty(out _) : cursor.NextElement())
         {
             var (name, nameLength) = isObject ? (cursor.Name.Start, cursor.Name.Length) : default;
             var start = cursor.Position;
-            var forms = JsonString.Forms.Plain;
-            var behind = brackets.Behind(bracket, start);
-            if (behind > 0)
-                cursor.Jump(behind);
-            else
-                cursor.Skip(out forms);
+            cursor.Skip();
             if (cursor.Failed)
                 break;
-            var child = Add(node, name, nameLength, start, cursor.Position, forms);
-            nodes[child].Bracket = bracket;
-            if (behind > 0)
-                bracket = brackets.Next(bracket);
-            if (nodes[node].Count++ == 0)
-                nodes[node].First = child;
+            Add(node, name, nameLength, start, cursor.Position, None);
         }
 
         if (cursor.Failed && Failure is null)
             (Failure, FailedAt) = (cursor.Failure, cursor.FailedAt);
     }
 
-    private int Add(int parent, int name, int nameLength, int start, int end, JsonString.Forms forms)
+    private int Add(int parent, int name, int nameLength, int start, int end, int bracket)
     {
         if (count == nodes.Length)
         {
@@ -182,7 +229,7 @@ internal sealed class JsonTree
         ref var node = ref nodes[count];
         (node.Parent, node.First, node.Count) = (parent, Unopened, 0);
         (node.Name, node.NameLength) = (name, nameLength);
-        (node.Start, node.End, node.Forms) = (start, end, forms);
+        (node.Start, node.End, node.Bracket) = (start, end, bracket);
         node.Sign = start < block.Count ? block[start] : (byte)0;
         keys[count] = Key(block.AsSpan(name, nameLength));
         return count++;
@@ -209,6 +256,5 @@ internal sealed class JsonTree
     {
         public int Parent, Name, NameLength, Start, End, First, Count, Bracket;
         public byte Sign;
-        public JsonString.Forms Forms;
     }
 }
