@@ -53,7 +53,7 @@ public sealed class MappedCsv(ColumnMapping? mapping = null) : ISource
         var field = mapping.IsAccounts ? CsvField.AuthorCreatedAt : CsvField.PostedAt;
         var dated = table.IndexOf(mapping.Columns.FirstOrDefault(pair => pair.Value == field).Key ?? "");
         var dates = new CsvDates(CsvDates.IsDayFirst(seen[dated]), anyNumber);
-        var rounded = Enumerable.Range(0, table.Columns.Count).Where(seen.IsRounded).ToHashSet();
+        var rounded = seen.RoundedColumns().ToHashSet();
         return () => new CsvReader(table, new CsvPost(table, mapping, dates, rounded, complete));
     }
 
