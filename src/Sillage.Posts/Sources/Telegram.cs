@@ -43,7 +43,7 @@ internal sealed class Telegram : ISource
         var number = message["id"u8].Text();
         if (message["type"u8].Text().Span.SequenceEqual("service"u8))
         {
-            found.Add(NoticeKind.Other, message["date_unixtime"u8].Time(), default, message["actor_id"u8].Text(), $"{Encoding.UTF8.GetString(message["action"u8].Text().Span)}: no post");
+            Note(message, found);
             return;
         }
 
@@ -52,37 +52,49 @@ internal sealed class Telegram : ISource
         if (number.IsEmpty)
             message.Lack("id");
         ReadTime(message, post, found);
-        post.Author.Id = Account(message["from_id"u8].Text(), found);
-        post.Author.Name = message["from"u8].Text();
-        if (post.Author.Id.IsEmpty && !chat.IsEmpty && found.Heading["type"u8].Text().Span.IndexOf("channel"u8) >= 0)
-            post.Author.Id = found.Join("channel"u8, chat.Span);
-        if (post.Author.Id.IsEmpty)
-            message.Lack("from_id");
+        ReadAuthor(message, chat, post.Author, found);
         var text = message["text"u8];
         ReadText(text, post, found);
         var entities = message["text_entities"u8];
         ReadMarks(entities.IsList ? entities : text, post, found);
-        foreach (var file in (ReadOnlySpan<JsonValue>)[message["photo"u8], message["file"u8]])
-        {
-            // "(File not included. Change data exporting settings to download.)"
-            if (file.TextIfAny() is { IsEmpty: false } path && path.Span[0] != (byte)'(')
-                post.Media.Add(path);
-        }
-
-        post.Latitude = message["location_information"u8]["latitude"u8].Degrees();
-        post.Longitude = message["location_information"u8]["longitude"u8].Degrees();
+        AddFile(message["photo"u8], post);
+        AddFile(message["file"u8], post);
+        var place = message["location_information"u8];
+        post.Latitude = place["latitude"u8].Degrees();
+        post.Longitude = place["longitude"u8].Degrees();
         post.Likes = Sum(message["reactions"u8]);
         if (message["reply_to_message_id"u8].Text() is { IsEmpty: false } answered)
             post.ReplyTo = new PostReference(TelegramFields.Within(message["reply_to_peer_id"u8].Text() is { IsEmpty: false } other ? Number(other) : chat, answered, found), default);
-        if (message["forwarded_from"u8].Exists || message["forwarded_from_id"u8].Exists)
+        var origin = message["forwarded_from"u8];
+        if (origin.Exists || message["forwarded_from_id"u8].Exists)
         {
             // Without an id, the name shown is all that is known of the origin.
-            var origin = Account(message["forwarded_from_id"u8].Text(), found);
-            post.RepostOf = new PostReference(default, new AccountReference(origin, origin.IsEmpty ? message["forwarded_from"u8].Text() : default));
+            var account = Account(message["forwarded_from_id"u8].Text(), found);
+            post.RepostOf = new PostReference(default, new AccountReference(account, account.IsEmpty ? origin.Text() : default));
         }
 
         // A null stands where the origin's account is deleted.
-        post.Kind = message["forwarded_from"u8].IsNull ? PostKind.Repost : XFields.Kind(post);
+        post.Kind = origin.IsNull ? PostKind.Repost : XFields.Kind(post);
+    }
+
+    private static void Note(JsonValue message, JsonPosts found) =>
+        found.Add(NoticeKind.Other, message["date_unixtime"u8].Time(), default, message["actor_id"u8].Text(), $"{Encoding.UTF8.GetString(message["action"u8].Text().Span)}: no post");
+
+    private static void ReadAuthor(JsonValue message, ReadOnlyMemory<byte> chat, Account author, JsonPosts found)
+    {
+        author.Id = Account(message["from_id"u8].Text(), found);
+        author.Name = message["from"u8].Text();
+        if (author.Id.IsEmpty && !chat.IsEmpty && found.Heading["type"u8].Text().Span.IndexOf("channel"u8) >= 0)
+            author.Id = found.Join("channel"u8, chat.Span);
+        if (author.Id.IsEmpty)
+            message.Lack("from_id");
+    }
+
+    private static void AddFile(JsonValue file, Post post)
+    {
+        // "(File not included. Change data exporting settings to download.)"
+        if (file.TextIfAny() is { IsEmpty: false } path && path.Span[0] != (byte)'(')
+            post.Media.Add(path);
     }
 
     private static void ReadTime(JsonValue message, Post post, JsonPosts found)

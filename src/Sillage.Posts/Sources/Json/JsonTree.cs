@@ -41,7 +41,7 @@ internal sealed class JsonTree
         Forgive();
         var start = cursor.Position;
         cursor.Skip(marks);
-        var root = Add(None, 0, 0, start, cursor.Position, marks.AreKnown ? 0 : None);
+        var root = Add(block, None, 0, 0, start, cursor.Position, marks.AreKnown ? 0 : None);
         return new JsonValue(this, root);
     }
 
@@ -71,15 +71,17 @@ internal sealed class JsonTree
     /// <summary>First byte of a value.</summary>
     public byte Sign(int node) => nodes[node].Sign;
 
-    /// <summary>A text or the digits of a number, valid as long as the record; false for anything else, and for what is too long to be read.</summary>
-    public bool TryText(int node, out ReadOnlyMemory<byte> text)
+    /// <summary>True for a text, or a number, that is not too long to be read.</summary>
+    public bool IsText(int node) =>
+        nodes[node].Sign is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') && nodes[node].End - nodes[node].Start <= JsonCursor.MaxText;
+
+    /// <summary>What <see cref="IsText"/>, valid as long as the record.</summary>
+    public ReadOnlyMemory<byte> Text(int node)
     {
         ref readonly var value = ref nodes[node];
         var quote = value.Sign == (byte)'"' ? 1 : 0;
-        var length = value.End - value.Start - quote - quote;
-        var isText = (quote > 0 || value.Sign is (byte)'-' or (>= (byte)'0' and <= (byte)'9')) && length <= JsonCursor.MaxText;
-        text = isText ? Arena.Take(value.Start + quote, length, JsonSkip.FormsOf(block, value.Start + quote, length)) : default;
-        return isText;
+        var (start, length) = (value.Start + quote, value.End - value.Start - quote - quote);
+        return Arena.Take(start, length, JsonSkip.FormsOf(block, start, length));
     }
 
     /// <summary>A number that is digits alone, in quotes or not; false for anything else.</summary>
@@ -191,7 +193,7 @@ internal sealed class JsonTree
                     return false;
             }
 
-            Add(node, name, nameLength, mark, behind, inside);
+            Add(bytes, node, name, nameLength, mark, behind, inside);
             if (bytes[next] != (byte)',')
                 return bytes[next] == closing;
             mark = walk.Next();
@@ -210,14 +212,14 @@ internal sealed class JsonTree
             cursor.Skip();
             if (cursor.Failed)
                 break;
-            Add(node, name, nameLength, start, cursor.Position, None);
+            Add(block, node, name, nameLength, start, cursor.Position, None);
         }
 
         if (cursor.Failed && Failure is null)
             (Failure, FailedAt) = (cursor.Failure, cursor.FailedAt);
     }
 
-    private int Add(int parent, int name, int nameLength, int start, int end, int bracket)
+    private int Add(ReadOnlySpan<byte> bytes, int parent, int name, int nameLength, int start, int end, int bracket)
     {
         if (count == nodes.Length)
         {
@@ -230,8 +232,8 @@ internal sealed class JsonTree
         (node.Parent, node.First, node.Count) = (parent, Unopened, 0);
         (node.Name, node.NameLength) = (name, nameLength);
         (node.Start, node.End, node.Bracket) = (start, end, bracket);
-        node.Sign = start < block.Count ? block[start] : (byte)0;
-        keys[count] = Key(block.AsSpan(name, nameLength));
+        node.Sign = start < bytes.Length ? bytes[start] : (byte)0;
+        keys[count] = Key(bytes.Slice(name, nameLength));
         return count++;
     }
 

@@ -42,12 +42,7 @@ internal readonly struct JsonValue
     public Enumerator GetEnumerator() => new(tree, Node < 0 ? -1 : tree.First(Node));
 
     /// <summary>A text, or the digits of a number; empty if not said.</summary>
-    public ReadOnlyMemory<byte> Text()
-    {
-        if (!Exists)
-            return default;
-        return tree.TryText(Node, out var found) ? found : NoText();
-    }
+    public ReadOnlyMemory<byte> Text() => !Exists ? default : tree.IsText(Node) ? tree.Text(Node) : NoText();
 
     private ReadOnlyMemory<byte> NoText()
     {
@@ -113,7 +108,7 @@ internal readonly struct JsonValue
         if (!Exists)
             return null;
         // What is no time is for the cursor, which tells what is wrong with it.
-        if (tree.TryDigits(Node, out var number) ? Timestamps.Count(number, ownClock: false, out var micros, out _) is null : tree.TryText(Node, out var text) && Timestamps.Read(text.Span, out micros) is null)
+        if (tree.TryDigits(Node, out var number) ? Timestamps.Count(number, ownClock: false, out var micros, out _) is null : tree.IsText(Node) && Timestamps.Read(tree.Text(Node).Span, out micros) is null)
             return micros;
         var cursor = tree.At(Node);
         var time = cursor.ReadTime(tree.Arena);
