@@ -189,22 +189,13 @@ internal static class JsonSkip
         where T : struct, IJsonMarks
     {
         escapesOutside = false;
-        scoped Span<byte> tail = stackalloc byte[64];
+        json = json[..end];
         var depth = 0;
         var insideString = 0UL; // all ones while a string is open
         var escapedFirst = 0UL; // 1 if the previous chunk ended with an open backslash
-        for (var position = start; position < end; position += 64)
+        for (var position = start; position < json.Length; position += 64)
         {
-            scoped var chunk = json[position..];
-            if (position + 64 > end)
-            {
-                tail.Fill((byte)' ');
-                json[position..end].CopyTo(tail);
-                chunk = tail;
-            }
-
-            var low = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk));
-            var high = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(chunk), 32);
+            ByteMasks.Load(json, position, out var low, out var high);
             var quotes = ByteMasks.Of(low, high, (byte)'"');
             var backslashes = ByteMasks.Of(low, high, (byte)'\\');
             var escaped = escapedFirst;
