@@ -70,8 +70,8 @@ internal static class FourChan
         post.Replies = isFirst ? value["replies"u8].Count() : null;
         post.Country = value["country"u8].TextIfAny();
 
-        var words = found.Html(value["com"u8].Text());
         var subject = found.Html(value["sub"u8].Text()).Text;
+        var words = found.Html(value["com"u8].Text());
         post.Text = subject.IsEmpty ? words.Text : words.Text.IsEmpty ? subject : found.Join(subject.Span, "\n\n"u8, words.Text.Span);
         TextMarks.Find(post.Text, null, post.Links, null);
         var answered = ReadLinks(words, post);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Sillage.Posts.Sources.Html;
 
@@ -23,59 +22,61 @@ internal ref struct PlainHtml
     private readonly Span<byte> open;
     private readonly Memory<byte> room;
     private readonly Span<byte> text;
+    private readonly List<HtmlLink> links;
     private int at;
     private int depth;
     private int length;
+    private int values; // behind the text: those of attributes in which something had to be decoded
 
-    /// <param name="html">A piece of HTML.</param>
-    /// <param name="room">Room for its text, as long as the piece: no mark is shorter than what it stands for.</param>
+    /// <param name="html">A piece of HTML, valid UTF-8.</param>
+    /// <param name="room">Room for its text and for attributes, twice as long as the piece: no mark is shorter than what it stands for.</param>
     /// <param name="open">Room for <see cref="Deepest"/> open elements.</param>
-    public PlainHtml(ReadOnlyMemory<byte> html, Memory<byte> room, Span<byte> open)
+    /// <param name="links">Room for its links, empty.</param>
+    public PlainHtml(ReadOnlyMemory<byte> html, Memory<byte> room, Span<byte> open, List<HtmlLink> links)
     {
         this.html = html;
         this.open = open;
+        this.links = links;
         bytes = html.Span;
         this.room = room;
         text = room.Span;
+        values = html.Length;
     }
 
     /// <summary>Reads it; false if it is not plain.</summary>
     public bool TryRead(out HtmlText read)
     {
         read = default;
-        List<HtmlLink>? links = null;
-        if (!Utf8.IsValid(bytes))
-            return false;
         while (at < bytes.Length)
         {
             var run = bytes[at..].IndexOfAny(TextMarks);
             run = run < 0 ? bytes.Length - at : run;
-            Append(bytes.Slice(at, run));
+            Append(bytes.Slice(at, run), ref length);
             at += run;
             if (at == bytes.Length)
                 break;
             var understood = bytes[at] switch
             {
-                (byte)'&' => Entity(text, ref length),
-                (byte)'<' => bytes[at..].StartsWith("</"u8) ? Close() : Open(ref links),
+                (byte)'&' => Entity(ref length),
+                (byte)'<' => bytes[at..].StartsWith("</"u8) ? Close() : Open(),
                 _ => false,
             };
             if (!understood)
                 return false;
         }
 
-        read = new HtmlText(Trimmed(), links is null ? [] : links);
+        read = new HtmlText(Trimmed(), links);
         return depth == 0;
     }
 
-    private bool Open(ref List<HtmlLink>? links)
+    private bool Open()
     {
         at++;
         if (!PlainElements.Find(Word(), out var element) || !Attributes(element.Role == PlainRole.Void, out var address, out var classes))
             return false;
         if (element.Role == PlainRole.Void)
         {
-            Append(element.End);
+            Append(element.End, ref length);
             return true;
         }
 
@@ -84,7 +85,7 @@ internal ref struct PlainHtml
             || element.Role == PlainRole.Item && !(depth > 0 && PlainElements.At(open[depth - 1]).Role == PlainRole.List))
             return false;
         if (element.Role == PlainRole.Link && !address.IsEmpty)
-            (links ??= []).Add(new HtmlLink(address, classes));
+            links.Add(new HtmlLink(address, classes));
         open[depth++] = element.Number;
         return true;
     }
@@ -95,7 +96,7 @@ internal ref struct PlainHtml
         if (!PlainElements.Find(Word(), out var element) || depth == 0 || open[depth - 1] != element.Number || !Sign((byte)'>'))
             return false;
         depth--;
-        Append(element.End);
+        Append(element.End, ref length);
         return true;
     }
 
@@ -128,46 +129,36 @@ internal ref struct PlainHtml
     private bool Value(out ReadOnlyMemory<byte> value)
     {
         value = default;
-        var start = at;
-        byte[]? decoded = null;
-        var written = 0;
+        var (start, decoded, isDecoded) = (at, values, false);
         while (true)
         {
             var run = bytes[at..].IndexOfAny(ValueMarks);
             if (run < 0)
                 return false;
-            if (decoded is not null)
-            {
-                bytes.Slice(at, run).CopyTo(decoded.AsSpan(written));
-                written += run;
-            }
-
+            if (isDecoded)
+                Append(bytes.Slice(at, run), ref values);
             at += run;
             if (Sign((byte)'"'))
             {
-                value = decoded is null ? html[start..(at - 1)] : decoded.AsMemory(0, written);
+                value = isDecoded ? room[decoded..values] : html[start..(at - 1)];
                 return true;
             }
 
-            if (decoded is null)
-            {
-                decoded = new byte[bytes.Length - start];
-                bytes[start..at].CopyTo(decoded);
-                written = at - start;
-            }
-
-            if (bytes[at] != (byte)'&' || !Entity(decoded, ref written))
+            if (!isDecoded)
+                Append(bytes[start..at], ref values);
+            isDecoded = true;
+            if (bytes[at] != (byte)'&' || !Entity(ref values))
                 return false;
         }
     }
 
     /// <summary>Writes the character of the entity at this place; a lone ampersand stands for itself.</summary>
-    private bool Entity(Span<byte> into, ref int written)
+    private bool Entity(ref int written)
     {
         var rest = bytes[(at + 1)..];
         if (rest.IsEmpty || !char.IsAsciiLetterOrDigit((char)rest[0]) && rest[0] is not ((byte)'#' or (byte)';'))
         {
-            into[written++] = (byte)'&';
+            text[written++] = (byte)'&';
             at++;
             return true;
         }
@@ -175,7 +166,7 @@ internal ref struct PlainHtml
         var end = rest[..Math.Min(rest.Length, 10)].IndexOf((byte)';');
         if (end <= 0 || !Character(rest[..end], out var rune))
             return false;
-        written += rune.EncodeToUtf8(into[written..]);
+        written += rune.EncodeToUtf8(text[written..]);
         at += end + 2;
         return true;
     }
@@ -221,10 +212,10 @@ internal ref struct PlainHtml
         return true;
     }
 
-    private void Append(ReadOnlySpan<byte> run)
+    private readonly void Append(ReadOnlySpan<byte> run, ref int written)
     {
-        run.CopyTo(text[length..]);
-        length += run.Length;
+        run.CopyTo(text[written..]);
+        written += run.Length;
     }
 
     private readonly ReadOnlyMemory<byte> Trimmed()

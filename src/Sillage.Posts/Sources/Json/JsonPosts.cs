@@ -18,6 +18,7 @@ internal sealed class JsonPosts(JsonRecordReading read) : IJsonFormat
     private readonly List<(string Platform, Account Account)> accounts = [];
     private readonly List<Notice> notices = [];
     private readonly List<string> repairs = [];
+    private readonly List<HtmlLink> links = [];
     private readonly List<JsonFailure> failures = [];
     private ReadOnlyMemory<byte> heading;
     private int used;
@@ -96,8 +97,8 @@ internal sealed class JsonPosts(JsonRecordReading read) : IJsonFormat
     /// <summary>As the other; one text is not copied.</summary>
     public ReadOnlyMemory<byte> Join(List<ReadOnlyMemory<byte>> parts) => parts.Count == 1 ? parts[0] : tree.Arena.Join(parts);
 
-    /// <summary>What a text in HTML says, valid as long as the record's own texts.</summary>
-    public HtmlText Html(ReadOnlyMemory<byte> text) => HtmlText.Of(text, tree.Arena);
+    /// <summary>What a text in HTML says, valid as long as the record's own texts; its links until the next is read.</summary>
+    public HtmlText Html(ReadOnlyMemory<byte> text) => HtmlText.Of(text, tree.Arena, links);
 
     /// <summary>Room for the parts of a text, for whoever fills and joins it at once.</summary>
     public List<ReadOnlyMemory<byte>> Parts { get; } = [];
