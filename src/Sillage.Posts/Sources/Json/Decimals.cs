@@ -8,49 +8,44 @@ internal static class Decimals
 
     /// <summary>Reads "-12.5", "12" and "1.25e+17" to the nearest double; false for what is no such number, and for what has too many digits.</summary>
     /// <remarks>Source: Clinger 1990, How to Read Floating Point Numbers Accurately: one operation on two exact numbers rounds once.</remarks>
-    public static bool TryRead(ReadOnlySpan<byte> text, out double number) => TryReadPlain(text, out number) || TryReadAny(text, out number);
-
-    /// <summary>Digits on both sides of a point, which are read as whole numbers are.</summary>
-    private static bool TryReadPlain(ReadOnlySpan<byte> text, out double number)
+    public static bool TryRead(ReadOnlySpan<byte> text, out double number)
     {
         number = 0;
         var sign = text.StartsWith("-"u8) ? 1 : 0;
-        var point = text.IndexOf((byte)'.');
-        // Fifteen digits are fewer than 2^53.
-        if (point < sign || text.Length - sign > 16 || !Digits.TryRead(text[sign..point], out var whole) || !Digits.TryRead(text[(point + 1)..], out var fraction))
+        var end = ExponentStart(text);
+        if (!Exponent(text[end..], out var exponent))
             return false;
-        var scale = Powers[text.Length - point - 1];
-        number = (whole * scale + fraction) / scale;
+        var point = text[..end].IndexOf((byte)'.');
+        var whole = point < 0 ? end : point;
+        if (whole < sign || !Digits.TryRead(text[sign..whole], out var digits))
+            return false;
+        if (point >= 0)
+        {
+            var fraction = text[(point + 1)..end];
+            if (whole - sign + fraction.Length > 18 || !Digits.TryRead(fraction, out var behind))
+                return false;
+            digits = digits * (long)Powers[fraction.Length] + behind;
+            exponent -= fraction.Length;
+        }
+
+        // Up to 2^53 every whole number is a double, and beyond it the nearest is found by conversion alone.
+        if (digits > 1L << 53 ? exponent != 0 : Math.Abs(exponent) >= Powers.Length)
+            return false;
+        number = exponent < 0 ? digits / Powers[-exponent] : digits * Powers[exponent];
         number = sign > 0 ? -number : number;
         return true;
     }
 
-    private static bool TryReadAny(ReadOnlySpan<byte> text, out double number)
+    /// <summary>Where the exponent begins, which is one of the last few bytes; the end of the text if it has none.</summary>
+    private static int ExponentStart(ReadOnlySpan<byte> text)
     {
-        number = 0;
-        var at = text.StartsWith("-"u8) ? 1 : 0;
-        var (digits, point) = (0L, -1);
-        var first = at;
-        for (; at < text.Length && text[at] is not ((byte)'e' or (byte)'E'); at++)
+        for (var at = text.Length - 2; at >= 0 && at >= text.Length - 5; at--)
         {
-            if (text[at] == (byte)'.' && point < 0 && at > first)
-                point = at;
-            else if (text[at] is >= (byte)'0' and <= (byte)'9' && at - first < 18)
-                digits = digits * 10 + text[at] - '0';
-            else
-                return false;
+            if ((text[at] | 0x20) == 'e')
+                return at;
         }
 
-        if (at == first || point == at - 1)
-            return false;
-        if (!Exponent(text[at..], out var exponent))
-            return false;
-        exponent -= point < 0 ? 0 : at - point - 1;
-        if (digits > 1L << 53 ? exponent != 0 : Math.Abs(exponent) >= Powers.Length)
-            return false;
-        number = exponent < 0 ? digits / Powers[-exponent] : digits * Powers[exponent];
-        number = first > 0 ? -number : number;
-        return true;
+        return text.Length;
     }
 
     private static bool Exponent(ReadOnlySpan<byte> text, out int exponent)
