@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using Sillage.Posts.Captures;
+using Sillage.Posts.Sources;
 using Sillage.Posts.Sources.Csv;
 using Sillage.Posts.Sources.Json;
 using Xunit;
@@ -191,6 +192,24 @@ public sealed class CsvPropertyTests
             Assert.Equal(Timestamps.Unreadable, Timestamps.Read(bytes, out _));
         });
     }
+
+    [Fact]
+    public void A_program_is_called_the_same_whether_its_whole_link_is_unquoted_or_not() =>
+        One("<a", " href=\"\"https://a.example\"\"", ">", "Twitter for iPhone", "\"\"", "</a", "</a>", "<", " ", "NA", "é", ",").List[0, 8].Select(string.Concat).Sample(
+            link =>
+            {
+                ReadOnlyMemory<byte> record = Encoding.UTF8.GetBytes($"1,\"<a{link}</a>\",\"{link}\"\n");
+                var row = new CsvRow((byte)',');
+                Assert.True(row.Read(record, 0, out _));
+                for (var column = 1; column < 3; column++)
+                {
+                    var places = new CsvPlace[Enum.GetValues<CsvField>().Length];
+                    row.Find([new CsvWanted(column, CsvField.Client, IsText: false), new CsvWanted(column, CsvField.Country, IsText: false)], places);
+                    var (quick, plain) = (XFields.Client(row.Memory(places[(int)CsvField.Client])), XFields.Client(row.Memory(places[(int)CsvField.Country])));
+                    Assert.Equal(Encoding.UTF8.GetString(plain.Span), Encoding.UTF8.GetString(quick.Span));
+                }
+            },
+            iter: 20_000);
 
     [Fact]
     public void A_decimal_is_read_to_the_double_that_the_library_reads()

@@ -82,7 +82,22 @@ internal sealed class CsvRow(byte separator)
 
     // By itself, as what it needs would lie in the way of those that are found at once.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private CsvPlace FindOne(CsvWanted want) => want.IsText ? this.Said(Place(want.Column)) : this.Bare(Place(want.Column));
+    private CsvPlace FindOne(CsvWanted want) =>
+        want.IsText ? this.Said(Place(want.Column))
+        : want.Field == CsvField.Client && Linked(want.Column) is { IsEmpty: false } name ? name
+        : this.Bare(Place(want.Column));
+
+    /// <summary>The words of a link in quotes, whose own quotes are doubled in its beginning alone, as names of programs are written; nothing of any other field.</summary>
+    private CsvPlace Linked(int field)
+    {
+        var (from, to) = (blockStart + ends[first + field] + 1, blockStart + ends[first + field + 1]);
+        var link = block.AsSpan(from, to - from);
+        if (!link.StartsWith("\"<a"u8) || !link.EndsWith("</a>\""u8))
+            return default;
+        var start = link.IndexOf((byte)'>') + 1;
+        var words = start < link.Length - 5 ? link[start..^5] : default;
+        return words.IsEmpty || words[0] == (byte)'<' || words.Contains((byte)'"') ? default : new CsvPlace(from + start, words.Length);
+    }
 
     /// <summary>The bytes of a text of the record.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
