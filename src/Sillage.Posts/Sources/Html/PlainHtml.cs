@@ -13,8 +13,6 @@ internal ref struct PlainHtml
     /// <summary>Elements that may be open at once.</summary>
     public const int Deepest = 16;
 
-    // The parser changes carriage returns and drops zero bytes.
-    private static readonly SearchValues<byte> TextMarks = SearchValues.Create("<&\r\0"u8);
     private static readonly SearchValues<byte> ValueMarks = SearchValues.Create("\"&\r\0"u8);
 
     private readonly ReadOnlyMemory<byte> html;
@@ -49,10 +47,9 @@ internal ref struct PlainHtml
         read = default;
         while (at < bytes.Length)
         {
-            var run = bytes[at..].IndexOfAny(TextMarks);
-            run = run < 0 ? bytes.Length - at : run;
-            Append(bytes.Slice(at, run), ref length);
-            at += run;
+            // The parser changes carriage returns and drops zero bytes.
+            var run = CopiedRun.Copy(bytes[at..], text[length..], "<&\r\0"u8);
+            (at, length) = (at + run, length + run);
             if (at == bytes.Length)
                 break;
             var understood = bytes[at] switch

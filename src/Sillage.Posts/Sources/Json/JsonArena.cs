@@ -109,14 +109,17 @@ internal sealed class JsonArena
     {
         // Decoding never makes a JSON string longer.
         var start = Reserve(raw.Length);
-        for (var next = raw.IndexOf((byte)'\\'); next >= 0; next = raw.IndexOf((byte)'\\'))
+        while (true)
         {
-            Append(raw[..next]);
-            raw = raw[next..];
+            // A single mark, four times.
+            var run = CopiedRun.Copy(raw, buffer.AsSpan(used), "\\\\\\\\"u8);
+            used += run;
+            if (run == raw.Length)
+                break;
+            raw = raw[run..];
             raw = raw[Escape(raw)..];
         }
 
-        Append(raw);
         return buffer.AsMemory(start, used - start);
     }
 
