@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Sillage.Graphs.Memory;
 
 namespace Sillage.Graphs.Communities;
@@ -141,7 +142,7 @@ internal sealed unsafe class LocalMoving : IDisposable
         {
             var first = order[segment] << segmentShift;
             var left = new Span<int>(patience.Pointer + first, length);
-            if (left.IndexOfAnyExceptInRange(1, MostPatience) < 0)
+            if (HavePatience(left))
                 continue;
             blockOfSegment.Pointer[order[segment]] = blockNumber;
             for (var i = 0; i < length; i++)
@@ -152,6 +153,26 @@ internal sealed unsafe class LocalMoving : IDisposable
         }
 
         return count;
+    }
+
+    /// <summary>Whether all have some left.</summary>
+    // Not IndexOfAnyExceptInRange: compiled ahead, it makes objects of both bounds at every call.
+    private static bool HavePatience(ReadOnlySpan<int> left)
+    {
+        var at = 0;
+        for (; at + Vector256<int>.Count <= left.Length; at += Vector256<int>.Count)
+        {
+            if (Vector256.LessThanOrEqualAny(Vector256.Create(left[at..]), Vector256<int>.Zero))
+                return false;
+        }
+
+        for (; at < left.Length; at++)
+        {
+            if (left[at] <= 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>In one go: the neighbours of those that moved in the last block are told, and this block decides. Then it moves.</summary>
