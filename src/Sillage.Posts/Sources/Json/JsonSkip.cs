@@ -188,8 +188,8 @@ internal static class JsonSkip
     public static int Container<T>(ReadOnlySpan<byte> json, int start, int end, int maxDepth, T found, out bool escapesOutside)
         where T : struct, IJsonMarks
     {
-        escapesOutside = false;
         json = json[..end];
+        var outside = 0UL; // backslashes outside of strings
         var depth = 0;
         var insideString = 0UL; // all ones while a string is open
         var escapedFirst = 0UL; // 1 if the previous chunk ended with an open backslash
@@ -214,7 +214,7 @@ internal static class JsonSkip
             quotes &= ~escaped;
             var strings = ByteMasks.PrefixXor(quotes) ^ insideString;
             insideString = (ulong)((long)strings >> 63);
-            escapesOutside |= (backslashes & ~strings) != 0;
+            outside |= backslashes & ~strings;
 
             // [ and { differ by one bit, as do ] and }.
             var bit = Vector256.Create((byte)0x20);
@@ -233,16 +233,21 @@ internal static class JsonSkip
                 var at = BitOperations.TrailingZeroCount(brackets);
                 if ((opens >> at & 1) != 0)
                 {
-                    if (++depth > maxDepth)
-                        return TooDeep;
+                    if (++depth <= maxDepth)
+                        continue;
+                    escapesOutside = outside != 0;
+                    return TooDeep;
                 }
-                else if (--depth == 0)
+
+                if (--depth == 0)
                 {
+                    escapesOutside = outside != 0;
                     return position + at + 1;
                 }
             }
         }
 
+        escapesOutside = outside != 0;
         return Unclosed;
     }
 }
