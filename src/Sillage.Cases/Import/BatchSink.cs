@@ -28,6 +28,7 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     private readonly Dictionary<string, long> repairs = [];
     private readonly Dictionary<string, byte[]> platforms = [];
     private readonly byte[] derivedId = new byte[1 + 32];
+    private readonly XxHash128 idHash = new();
     private byte[] handleId = new byte[256];
     private int importId;
 
@@ -211,15 +212,16 @@ internal sealed class BatchSink(ImportBatch batch) : IPostSink, IDisposable
     /// </summary>
     private ReadOnlySpan<byte> DeriveId(Post post, ReadOnlySpan<byte> accountId)
     {
-        var hash = new XxHash128();
-        hash.Append(accountId);
-        hash.Append([(byte)0, (byte)post.Kind]);
+        idHash.Append(accountId);
+        idHash.Append([(byte)0, (byte)post.Kind]);
         Span<byte> time = stackalloc byte[20];
         Utf8Formatter.TryFormat(post.PostedAt, time, out var length);
-        hash.Append(time[..length]);
-        hash.Append(post.Text.Span);
+        idHash.Append(time[..length]);
+        idHash.Append(post.Text.Span);
+        Span<byte> hash = stackalloc byte[16];
+        idHash.GetHashAndReset(hash);
         derivedId[0] = (byte)'~';
-        Convert.TryToHexStringLower(hash.GetCurrentHash(), derivedId.AsSpan(1), out _);
+        Convert.TryToHexStringLower(hash, derivedId.AsSpan(1), out _);
         return derivedId;
     }
 
