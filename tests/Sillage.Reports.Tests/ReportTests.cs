@@ -33,6 +33,12 @@ public sealed class ReportTests(ReportTests.Evening evening) : IClassFixture<Rep
         Assert.All(Story.Chapters(evening.Results, language), chapter => Assert.NotEmpty(chapter.Sentences));
     }
 
+    [Theory]
+    [InlineData(false, "language: French", "language: English", "language: undetermined")]
+    [InlineData(true, "langue\u202f: français", "langue\u202f: anglais", "langue\u202f: indéterminée")]
+    public void The_groups_of_a_silence_are_drawn_under_their_names(bool french, params string[] names) =>
+        Assert.Equal(names, Silences.SilenceChart.Points(evening.Results.Silence!.Result, french).Select(point => point.Name).Where(name => name.StartsWith("lang", StringComparison.Ordinal)));
+
     [Fact]
     public void Hostile_text_is_escaped_everywhere()
     {

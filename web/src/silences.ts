@@ -55,7 +55,11 @@ export function silenceGroups(
         theme,
         groups.map((group) => group.name),
       ),
-      axisLabel: { color: theme.text, width: 210, overflow: "truncate" },
+      axisLabel: {
+        color: theme.text,
+        width: theme.wide ? 280 : 210,
+        overflow: "truncate",
+      },
     },
     series: [
       {

@@ -25,6 +25,10 @@ internal static class SilenceChart
                 group.ToBefore.Value!.Value, group.ToBefore.Low, group.ToBefore.High!.Value))),
     ];
 
-    private static string Name(string by, string name, bool french) =>
-        by == "country" && name != "everyone else" ? CountryNames.Of(name, french) : SilenceTables.GroupName(by, name, french);
+    private static string Name(string by, string name, bool french) => by switch
+    {
+        "country" when name != "everyone else" => CountryNames.Of(name, french),
+        "language" when name != "everyone else" => LanguageNames.Of(name, french),
+        _ => SilenceTables.GroupName(by, name, french),
+    };
 }
