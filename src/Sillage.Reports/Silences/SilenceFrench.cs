@@ -32,6 +32,16 @@ internal static class SilenceFrench
         },
         Words: new Dictionary<string, string>
         {
+            // Of the elections that known silences are called by; "France" is the same.
+            ["Italy"] = "Italie",
+            ["Poland"] = "Pologne",
+            ["Spain"] = "Espagne",
+            ["presidential"] = "présidentielle",
+            ["legislative"] = "législatives",
+            ["general"] = "générales",
+            ["parliamentary"] = "parlementaires",
+            ["first round"] = "premier tour",
+            ["second round"] = "second tour",
             ["window"] = "fenêtre",
             ["period"] = "période",
             ["covered hours"] = "heures couvertes",
